@@ -1,0 +1,137 @@
+import type { RecordAction, StoredRecord } from "../record/record.ts";
+import type { RecordType } from "../record/record-type.ts";
+import type { Audience } from "./audience.ts";
+import { isAtMost, type Visibility, visibilitiesUpTo } from "./visibility.ts";
+
+/**
+ * Who sees what, and who may do what (DESIGN §3.2, MODEL §0–1). The only place that decides.
+ *
+ * Reading is described as clauses rather than as a predicate, so that the store can turn the very same
+ * rule into its query and counts and pages stay right. A record is readable when any clause holds; a
+ * clause holds when all its parts do. An empty list of clauses reads nothing.
+ */
+export interface ReadClause {
+  visibility: readonly Visibility[];
+  districts?: readonly string[];
+  owner?: string;
+  participants?: readonly string[];
+  department?: string;
+}
+export type ReadScope = readonly ReadClause[];
+
+/** Participant form of a department, beside plain accounts. */
+export function departmentParticipant(department: string): string {
+  return `department:${department}`;
+}
+
+const readsInternal = new Set(["PLANNER", "SECRETARIAT"]);
+
+/** Clauses under which this audience reads records of this type. */
+export function readScope(audience: Audience, type: RecordType): ReadScope {
+  const open = visibilitiesUpTo(audience.ceiling);
+  const within = (...levels: Visibility[]) => levels.filter((level) => open.includes(level));
+  const clauses: ReadClause[] = [{ visibility: within("PUBLIC") }];
+  if (audience.role === "SECRETARIAT") clauses.push({ visibility: open });
+  if (readsInternal.has(audience.role)) clauses.push({ visibility: within("DISTRICT", "INTERNAL") });
+  if (audience.role === "DISTRICT_HEAD" && audience.districts.length > 0) {
+    clauses.push({ visibility: within("DISTRICT"), districts: audience.districts });
+  }
+  if (audience.account) {
+    const names = [audience.account];
+    if (audience.department) names.push(departmentParticipant(audience.department));
+    clauses.push({ visibility: open, owner: audience.account });
+    clauses.push({ visibility: open, participants: names });
+  }
+  if (audience.role === "PLANNER" && audience.department && type.restrictedForOwnDepartment) {
+    clauses.push({ visibility: within("RESTRICTED"), department: audience.department });
+  }
+  return clauses.filter((clause) => clause.visibility.length > 0);
+}
+
+/** The clauses of `readScope` applied to one record. */
+export function inScope(scope: ReadScope, record: StoredRecord): boolean {
+  return scope.some(
+    (clause) =>
+      clause.visibility.includes(record.visibility) &&
+      (!clause.districts || clause.districts.some((district) => record.districts.includes(district))) &&
+      (clause.owner === undefined || clause.owner === record.owner) &&
+      (!clause.participants || clause.participants.some((name) => record.participants.includes(name))) &&
+      (clause.department === undefined || clause.department === record.department),
+  );
+}
+
+/**
+ * The highest level of field this audience reads on a record it may read at all: DISTRICT fields for the
+ * own district's head, everything for the owner, a participant and the Geschäftsstelle.
+ */
+export function fieldCeiling(audience: Audience, record: StoredRecord): Visibility {
+  const names = [audience.account, audience.department && departmentParticipant(audience.department)];
+  const isInside =
+    audience.role === "SECRETARIAT" ||
+    (audience.account !== null && record.owner === audience.account) ||
+    record.participants.some((name) => names.includes(name));
+  const ofRole: Visibility = isInside
+    ? "RESTRICTED"
+    : audience.role === "PLANNER"
+      ? audience.department !== null && audience.department === record.department
+        ? "RESTRICTED"
+        : "INTERNAL"
+      : audience.role === "DISTRICT_HEAD" && audience.districts.some((d) => record.districts.includes(d))
+        ? "DISTRICT"
+        : "PUBLIC";
+  return isAtMost(ofRole, audience.ceiling) ? ofRole : audience.ceiling;
+}
+
+/**
+ * The record as this audience may read it: fields and geometry above its level are left out, and so is
+ * everything that says who stands behind it (owner, participants) for people outside the administration.
+ */
+export function projected(audience: Audience, type: RecordType, record: StoredRecord): StoredRecord {
+  const ceiling = fieldCeiling(audience, record);
+  const properties = Object.fromEntries(
+    Object.entries(record.properties).filter(([field]) =>
+      isAtMost(type.fields[field]?.visibility ?? "PUBLIC", ceiling),
+    ),
+  );
+  const geometryLevel = type.geometryVisibility?.(record.properties) ?? "PUBLIC";
+  const readsPeople = isAtMost("INTERNAL", ceiling);
+  return {
+    ...record,
+    owner: readsPeople ? record.owner : "",
+    participants: readsPeople ? record.participants : [],
+    geometry: isAtMost(geometryLevel, ceiling) ? record.geometry : null,
+    properties,
+  };
+}
+
+export type Act = Exclude<RecordAction, "import">;
+
+/** Whether this audience may do this to a record it can read; for `create` there is no record yet. */
+export function may(audience: Audience, act: Act, type: RecordType, record?: StoredRecord): boolean {
+  if (act === "release" || act === "withdraw") {
+    return (
+      audience.role === "SECRETARIAT" && (act === "withdraw" || !type.isProtected?.(record?.properties ?? {}))
+    );
+  }
+  const rights = type.rights[audience.role];
+  if (!rights || !audience.account) return false;
+  if (rights.onlyDepartment && rights.onlyDepartment !== audience.department) return false;
+  if (act === "create") return rights.create === true;
+  if (rights.edit === "all") return true;
+  if (rights.edit !== "own" || !record) return false;
+  return (
+    record.owner === audience.account ||
+    (audience.department !== null && record.department === audience.department)
+  );
+}
+
+/** Whether this audience reads figures of a dataset release with this visibility. */
+export function readsDataset(audience: Audience, visibility: Visibility): boolean {
+  const ofRole: Visibility =
+    audience.role === "PLANNER" || audience.role === "SECRETARIAT" || audience.role === "STATISTICS"
+      ? "INTERNAL"
+      : audience.role === "DISTRICT_HEAD"
+        ? "DISTRICT"
+        : "PUBLIC";
+  return isAtMost(visibility, isAtMost(ofRole, audience.ceiling) ? ofRole : audience.ceiling);
+}

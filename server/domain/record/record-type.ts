@@ -1,0 +1,63 @@
+import type { z } from "zod";
+import type { Role } from "../access/audience.ts";
+import type { Visibility } from "../access/visibility.ts";
+import type { Text } from "../text/text.ts";
+import type { Lifecycle } from "./lifecycle.ts";
+import type { Properties, StoredRecord } from "./record.ts";
+
+/** How a field of a record is called, who reads it, and whether lists can be filtered and sorted by it. */
+export interface FieldDeclaration {
+  name: Text;
+  /** Lowest level that reads the field; the record's own visibility is asked first. Default PUBLIC. */
+  visibility?: Visibility;
+  /** Filterable fields become indexed columns of the database. */
+  filter?: "text" | "number" | "list";
+  /** Names of the values of an enumeration. */
+  values?: Readonly<Record<string, Text>>;
+  unit?: string;
+}
+
+/** "own" is the own department or the own record; "all" is everybody's. */
+export type Reach = "none" | "own" | "all";
+
+export interface RoleRights {
+  create?: boolean;
+  edit?: Reach;
+  /** Only this department's people may write, as Stadterneuerung does for its areas. */
+  onlyDepartment?: string;
+}
+
+/**
+ * A kind of record, declared once: from it come routes, OpenAPI, export, table, map layer and the
+ * permission matrix. The mechanism stops before the screen: sheets are composed by hand.
+ */
+export interface RecordType {
+  /** Segment that names the type everywhere (record type, tile layer, export). */
+  type: string;
+  names: { singular: Text; plural: Text };
+  schema: z.ZodObject;
+  fields: Readonly<Record<string, FieldDeclaration>>;
+  lifecycle: Lifecycle;
+  defaultVisibility: Visibility;
+  /** Who may write; releases are the Geschäftsstelle's alone (MODEL §0.2). */
+  rights: Readonly<Partial<Record<Role, RoleRights>>>;
+  /** RESTRICTED records are also read by their own department (protected facilities, MODEL §1). */
+  restrictedForOwnDepartment?: boolean;
+  /** Geometry kinds a record of this type may have; `optional` ones may have none. */
+  geometry: { kinds: readonly ("Point" | "LineString" | "Polygon" | "MultiPolygon")[]; optional?: boolean };
+  title: (properties: Properties) => string;
+  /** Fields that go into the vector tiles, all public ones; the title is always there. */
+  mapFields: readonly string[];
+  /** Points of this type cluster, and clusters count by this map field. */
+  clusterBy?: string;
+  /** True where a location may never leave the inner circle: such records cannot be released. */
+  isProtected?: (properties: Properties) => boolean;
+  /** Lowest level that reads the geometry, where a record's location is more delicate than the rest. */
+  geometryVisibility?: (properties: Properties) => Visibility;
+  /** Map fields computed from others, such as the family of a facility or the supply layer of a site. */
+  derived?: (record: StoredRecord) => Readonly<Record<string, string | number | boolean>>;
+}
+
+export function defineRecordType(type: RecordType): RecordType {
+  return type;
+}

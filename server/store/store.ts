@@ -1,0 +1,203 @@
+import type { Geometry } from "geojson";
+import type { ReadScope } from "#domain/access/access.ts";
+import type { Area, AreaLevel } from "#domain/area/area.ts";
+import type { Release, ReleaseManifest } from "#domain/dataset/release.ts";
+import type { Observation } from "#domain/indicator/observation.ts";
+import type { RecordAction, StoredRecord } from "#domain/record/record.ts";
+
+/**
+ * The database behind one face: SQLite and PostgreSQL implement exactly this, and one conformance suite
+ * runs on both. The store knows records, revisions, audit and dataset releases; it knows no role and no
+ * route. Who may read arrives as a `ReadScope` (see access), and no function reads records without one.
+ */
+export interface Store {
+  readonly engine: "sqlite" | "postgres";
+  /** True when the database cannot be written (file read-only): writes throw `StoreReadOnlyError`. */
+  readonly readOnly: boolean;
+
+  /** Answers when the database does; throws `StoreUnavailableError` otherwise. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+
+  /** Small values that describe the database itself: city pack, demo mark, schema of the pack. */
+  setting<T>(key: string): Promise<T | undefined>;
+  saveSetting(key: string, value: unknown): Promise<void>;
+
+  record(type: string, id: string, scope: ReadScope | "everything"): Promise<StoredRecord | undefined>;
+  records(query: RecordQuery): Promise<RecordPage>;
+  revisions(type: string, id: string): Promise<Revision[]>;
+  /**
+   * All changes, their revisions and audit rows in one transaction, or nothing at all. Expected refusals
+   * are values. `importKey` finds records an earlier import wrote, so that a second run changes nothing.
+   */
+  write(changes: readonly RecordChange[], context: WriteContext): Promise<WriteOutcome>;
+  importKeys(type: string, source: string): Promise<Map<string, StoredRecord>>;
+
+  audit(query: { after?: number; limit: number }): Promise<AuditEntry[]>;
+
+  /** Opens a release for staging; invisible to readers until published. */
+  openRelease(manifest: Omit<ReleaseManifest, "contentHash">): Promise<string>;
+  /** Adds rows in a short transaction of its own. */
+  stage(releaseId: string, rows: StagedRows): Promise<void>;
+  /**
+   * One pointer flip: the release becomes the current one of its dataset, the former is SUPERSEDED, with an
+   * audit row in the same transaction. Staged records become records here. When the current release has the
+   * same content hash nothing changes and the answer says so.
+   */
+  publish(releaseId: string, options: PublishOptions): Promise<PublishOutcome>;
+  /** Drops the staged rows and marks the release ABORTED with the reason. */
+  discard(releaseId: string, reason: string): Promise<void>;
+  /** Current releases, newest first; `all` adds superseded and aborted ones. */
+  releases(filter?: { dataset?: string; kind?: ReleaseManifest["kind"]; all?: boolean }): Promise<Release[]>;
+
+  areas(releaseId: string): Promise<AreaRow[]>;
+  observations(releaseId: string, filter?: { level?: AreaLevel; period?: string }): Promise<Observation[]>;
+  features(releaseId: string): Promise<FeatureRow[]>;
+
+  /** Called after every commit, of this or another process, within a second or two. Returns unsubscribe. */
+  onChange(listener: (change: StoreChange) => void): () => void;
+}
+
+export interface AreaRow extends Area {
+  geometry: Geometry;
+  labelPoint: [number, number] | null;
+}
+
+export interface FeatureRow {
+  key: string;
+  properties: Record<string, string | number | boolean | null>;
+  geometry: Geometry | null;
+}
+
+/** A record on its way in through an import: found again by `importKey` within its `source`. */
+export interface StagedRecord {
+  importKey: string;
+  record: Omit<StoredRecord, "id" | "revision" | "createdAt" | "updatedAt" | "type">;
+}
+
+export type StagedRows =
+  | { kind: "areas"; rows: readonly AreaRow[] }
+  | { kind: "observations"; rows: readonly Observation[] }
+  | { kind: "features"; rows: readonly FeatureRow[] }
+  | { kind: "records"; type: string; rows: readonly StagedRecord[] };
+
+export interface RecordFilter {
+  /** An envelope column (state, visibility, department) or a filterable field of the declaration. */
+  field: string;
+  op: "eq" | "in" | "gte" | "lte" | "contains";
+  value: string | number | readonly (string | number)[];
+}
+
+export interface RecordQuery {
+  type: string;
+  scope: ReadScope | "everything";
+  filters?: readonly RecordFilter[];
+  /** West, south, east, north in WGS 84; records without geometry are left out. */
+  bbox?: readonly [number, number, number, number];
+  districts?: readonly string[];
+  /** Found literally in the title, ignoring case; `%` and `_` mean themselves. */
+  text?: string;
+  sort?: { field: string; descending: boolean };
+  limit: number;
+  /** Opaque cursor from `next`. */
+  after?: string;
+}
+
+export interface RecordPage {
+  items: StoredRecord[];
+  total: number;
+  next: string | null;
+}
+
+export interface Revision {
+  revision: number;
+  action: RecordAction;
+  actor: string;
+  at: string;
+  reason: string | null;
+  record: StoredRecord;
+}
+
+interface ChangeBase {
+  type: string;
+  id: string;
+  /** Title as the search finds it, computed by the declaration. */
+  title: string;
+  reason?: string;
+}
+export type RecordChange =
+  | (ChangeBase & { action: "create"; record: StoredRecord; importKey?: { source: string; key: string } })
+  | (ChangeBase & {
+      action: Exclude<RecordAction, "create" | "delete">;
+      /** Revision the editor saw; another one in the database is a conflict. */
+      expectedRevision: number;
+      record: StoredRecord;
+    })
+  | (ChangeBase & { action: "delete"; expectedRevision: number });
+
+export interface WriteContext {
+  /** Account that acts. */
+  actor: string;
+  /** ISO 8601 with milliseconds, UTC. The order of audit rows is the insert order, not this clock. */
+  at: string;
+  idempotency?: { key: string; bodyHash: string };
+}
+
+export type WriteOutcome =
+  | { kind: "written"; records: StoredRecord[] }
+  /** The same key with the same body was answered before: these are the records as written then. */
+  | { kind: "replayed"; records: StoredRecord[] }
+  | { kind: "key-reused" }
+  | { kind: "conflict"; id: string; current: StoredRecord }
+  | { kind: "missing"; id: string }
+  | { kind: "deleted"; id: string; at: string; actor: string };
+
+export interface AuditEntry {
+  sequence: number;
+  at: string;
+  actor: string;
+  /** Record action, or "publish" and "discard" of a dataset release. */
+  action: string;
+  type: string;
+  id: string;
+  revision: number | null;
+  reason: string | null;
+  /** sha256 of what was written (canonical JSON), so that a changed row is found. */
+  contentHash: string;
+  previousHash: string;
+  hash: string;
+}
+
+export interface PublishOptions {
+  actor: string;
+  at: string;
+  contentHash: string;
+  /** For records: turns a staged row into the title that search finds. */
+  titleOf?: (record: StagedRecord["record"]) => string;
+}
+export type PublishOutcome =
+  | { kind: "published"; release: Release; created: number; changed: number; unchanged: number }
+  | { kind: "unchanged"; current: Release };
+
+export interface StoreChange {
+  /** Types whose records changed, and datasets whose current release changed. */
+  records: { type: string; id: string }[];
+  datasets: string[];
+}
+
+/** The database is out of reach: the error handler answers 503 with Retry-After. */
+export class StoreUnavailableError extends Error {}
+/** The database is read-only: writes answer 503. */
+export class StoreReadOnlyError extends Error {}
+/** The disk is full (SQLITE_FULL, SQLITE_IOERR_WRITE, PostgreSQL 53100): writes answer 507. */
+export class StoreFullError extends Error {}
+/** The database was written by a newer version: the server refuses to start, the caller prints which. */
+export class StoreTooNewError extends Error {
+  readonly found: number;
+  readonly known: number;
+  constructor(found: number, known: number) {
+    super(`database schema ${found}, this version knows ${known}`);
+    this.found = found;
+    this.known = known;
+  }
+}
