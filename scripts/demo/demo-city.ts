@@ -1,0 +1,41 @@
+import type { Polygon } from "geojson";
+import { boundaryVersion, makeAreas } from "./areas.ts";
+import { makeBaseMap } from "./base-map.ts";
+import { readContext, readOutline, readSubdistricts } from "./facts.ts";
+import { makeFirstFigures } from "./first-figures.ts";
+import { findPlaces } from "./places.ts";
+import type { DemoCity, DemoCityOptions } from "./types.ts";
+
+export type * from "./types.ts";
+
+/** The seed of the demo everyone sees. */
+const defaultSeed = 20221231;
+
+/**
+ * A schematic Stuttgart made of the facts in `geodata/demo` and invented figures: the same for the same
+ * options, byte for byte. Coordinates are WGS 84 with at most six decimals.
+ */
+export function generateDemoCity({ seed = defaultSeed }: DemoCityOptions = {}): DemoCity {
+  const facts = readSubdistricts();
+  const areas = makeAreas(facts, readOutline(), seed);
+  const outline = areas[0]!.geometry as Polygon;
+  const base = makeBaseMap(readContext(), outline, seed);
+  const places = findPlaces({
+    areas: areas.filter(({ level }) => level === "subdistrict"),
+    base,
+    shapePoints: new Map(facts.map(({ number, points }) => [number, points])),
+    seed,
+  });
+  const lons = outline.coordinates[0]!.map(([lon]) => lon!);
+  const lats = outline.coordinates[0]!.map(([, lat]) => lat!);
+  return {
+    name: "Stuttgart (Demo)",
+    referenceDate: "2022-12-31",
+    source: "Demodaten – Zahlen erfunden, Geometrie schematisch",
+    boundaryVersion,
+    bounds: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
+    areas,
+    base,
+    ...makeFirstFigures(areas, places, seed),
+  };
+}
