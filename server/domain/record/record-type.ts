@@ -54,6 +54,8 @@ export interface RecordType {
   isProtected?: (properties: Properties) => boolean;
   /** Lowest level that reads the geometry, where a record's location is more delicate than the rest. */
   geometryVisibility?: (properties: Properties) => Visibility;
+  /** A second place of the record on the map, such as a coordination office: longitude, latitude. */
+  anchor?: (properties: Properties) => readonly [number, number] | undefined;
   /** Map fields computed from others, such as the family of a facility or the supply layer of a site. */
   derived?: (record: StoredRecord) => Readonly<Record<string, string | number | boolean>>;
 }
