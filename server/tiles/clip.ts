@@ -56,8 +56,7 @@ export class Clipper {
     let start = 0;
     let open = false;
     for (let i = from; i + 3 < to; i += 2) {
-      const a = crossEdge(source[i]!, source[i + 1]!, source[i + 2]!, source[i + 3]!, box);
-      if (!a) {
+      if (!cropEdge(source[i]!, source[i + 1]!, source[i + 2]!, source[i + 3]!, box)) {
         this.#endPiece(start);
         start = this.length;
         open = false;
@@ -144,31 +143,35 @@ function crossing(a0: number, a1: number, b0: number, b1: number, limit: number)
     : Math.round(b1 + ((a1 - b1) * (limit - b0)) / (a0 - b0));
 }
 
-/** Result of `crossEdge`: start x, y and end x, y. Reused, because lines are cut edge by edge. */
+/** Result of `cropEdge`: start x, y and end x, y. Reused, because lines are cut edge by edge. */
 const edge: [number, number, number, number] = [0, 0, 0, 0];
 
-/** Liang–Barsky: the stretch of an edge inside the box, written to `edge`; false when there is none. */
-function crossEdge(ax: number, ay: number, bx: number, by: number, box: GridBox): boolean {
-  const dx = bx - ax;
-  const dy = by - ay;
-  let enter = 0;
-  let leave = 1;
-  for (let side = 0; side < 4; side++) {
-    const towards = side === 0 ? -dx : side === 1 ? dx : side === 2 ? -dy : dy;
-    const room =
-      side === 0 ? ax - box.minX : side === 1 ? box.maxX - ax : side === 2 ? ay - box.minY : box.maxY - ay;
-    if (towards === 0) {
-      if (room < 0) return false;
-    } else if (towards < 0) {
-      enter = Math.max(enter, room / towards);
-    } else {
-      leave = Math.min(leave, room / towards);
-    }
-    if (enter > leave) return false;
-  }
-  edge[0] = enter === 0 ? ax : Math.round(ax + enter * dx);
-  edge[1] = enter === 0 ? ay : Math.round(ay + enter * dy);
-  edge[2] = leave === 1 ? bx : Math.round(ax + leave * dx);
-  edge[3] = leave === 1 ? by : Math.round(ay + leave * dy);
+/**
+ * The stretch of an edge inside the box, written to `edge`; false when there is none. Side after side in the order and
+ * with the rounding of `ring`, so that a border drawn as a line lies exactly on the edge of its area.
+ */
+function cropEdge(ax: number, ay: number, bx: number, by: number, box: GridBox): boolean {
+  edge[0] = ax;
+  edge[1] = ay;
+  edge[2] = bx;
+  edge[3] = by;
+  return (
+    cropSide(0, box.minX, 1) &&
+    cropSide(0, box.maxX, -1) &&
+    cropSide(1, box.minY, 1) &&
+    cropSide(1, box.maxY, -1)
+  );
+}
+
+function cropSide(axis: 0 | 1, limit: number, side: 1 | -1): boolean {
+  const other = 1 - axis;
+  const [a0, a1, b0, b1] = [edge[axis]!, edge[other]!, edge[2 + axis]!, edge[2 + other]!];
+  const aInside = side * (a0 - limit) >= 0;
+  const bInside = side * (b0 - limit) >= 0;
+  if (!aInside && !bInside) return false;
+  if (aInside && bInside) return true;
+  const end = aInside ? 2 : 0;
+  edge[end + axis] = limit;
+  edge[end + other] = crossing(a0, a1, b0, b1, limit);
   return true;
 }

@@ -31,10 +31,10 @@ function numberVertices(rings: RingList): { ids: Int32Array; count: number } {
   for (let i = 0; i < ids.length; i++) {
     const x = rings.xy[2 * i]!;
     const y = rings.xy[2 * i + 1]!;
-    let byY = byX.get(x);
-    if (!byY) byX.set(x, (byY = new Map()));
-    let id = byY.get(y);
-    if (id === undefined) byY.set(y, (id = count++));
+    const byY = byX.get(x) ?? new Map<number, number>();
+    if (byY.size === 0) byX.set(x, byY);
+    const id = byY.get(y) ?? count++;
+    byY.set(y, id);
     ids[i] = id;
   }
   return { ids, count };
@@ -53,10 +53,7 @@ function findJunctions(rings: RingList, ids: Int32Array, count: number): Uint8Ar
       if (one[id] === -1) {
         one[id] = before;
         other[id] = after;
-      } else if (
-        (one[id] !== before || other[id] !== after) &&
-        (one[id] !== after || other[id] !== before)
-      ) {
+      } else if ((one[id] !== before || other[id] !== after) && (one[id] !== after || other[id] !== before)) {
         junction[id] = 1;
       }
     }
@@ -87,7 +84,7 @@ function cutRings(rings: RingList, ids: Int32Array, vertexCount: number, junctio
       const here = from + ((start - from + step) % size);
       if (!junction[ids[here]!] && step < size) continue;
       const length = start + step - arcStart;
-      partArcs.push(useArc(arcStart, length, from, size, feature));
+      partArcs.push(arcFrom(arcStart, length, from, size, feature));
       arcStart = start + step;
     }
     partArcEnd[ring] = partArcs.length;
@@ -106,7 +103,7 @@ function cutRings(rings: RingList, ids: Int32Array, vertexCount: number, junctio
   return { shapes, left: Int32Array.from(left), right: Int32Array.from(right) };
 
   /** The arc that begins at ring position `start` and has `edges` edges; made on its first use. */
-  function useArc(start: number, edges: number, ringFrom: number, ringSize: number, user: number): number {
+  function arcFrom(start: number, edges: number, ringFrom: number, ringSize: number, user: number): number {
     const at = (step: number) => ringFrom + ((start + step - ringFrom) % ringSize);
     const first = ids[at(0)]!;
     const last = ids[at(edges)]!;

@@ -26,7 +26,10 @@ export interface GridOptions {
  * Generalises and rounds all shapes to a grid. Each arc is treated once, so both users of a shared border get the same
  * vertices. Parts that shrink to a point or a line are dropped, with their holes.
  */
-export function gridShapes(shapes: ShapeSet, { gridSize, leastImportance, keepTiny }: GridOptions): GridShapes {
+export function gridShapes(
+  shapes: ShapeSet,
+  { gridSize, leastImportance, keepTiny }: GridOptions,
+): GridShapes {
   const arcs = gridArcs(shapes, gridSize, leastImportance);
   const { partArcs, partArcEnd, featurePartEnd, closed } = shapes;
   const featureCount = featurePartEnd.length;

@@ -45,7 +45,12 @@ export function rateVertices(xy: Float64Array, first: number, last: number, impo
 }
 
 /** Makes the `count` most important inner vertices of a line permanent, so that a ring made of it keeps an area. */
-export function keepMostImportant(importance: Float64Array, first: number, last: number, count: number): void {
+export function keepMostImportant(
+  importance: Float64Array,
+  first: number,
+  last: number,
+  count: number,
+): void {
   for (let kept = 0; kept < count; kept++) {
     let best = -1;
     for (let i = first + 1; i < last; i++) {

@@ -7,7 +7,7 @@ export function mercatorX(longitude: number): number {
 export function mercatorY(latitude: number): number {
   const sine = Math.sin((latitude * Math.PI) / 180);
   const y = 0.5 - (0.25 * Math.log((1 + sine) / (1 - sine))) / Math.PI;
-  return y < 0 ? 0 : y > 1 ? 1 : y;
+  return Math.min(Math.max(y, 0), 1);
 }
 
 /** Unit-square x back to degrees of longitude. */

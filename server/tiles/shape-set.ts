@@ -1,5 +1,5 @@
-import { keepMostImportant, rateVertices } from "./line-importance.ts";
 import { lineParts } from "./geometry-parts.ts";
+import { keepMostImportant, rateVertices } from "./line-importance.ts";
 import { mercatorX, mercatorY } from "./mercator.ts";
 import { type RingList, ringCount } from "./ring-list.ts";
 import type { TileFeature } from "./tile-input.ts";

@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from "fastify";
+import { Problem } from "../errors.ts";
+import { tileEncoding } from "./accept-encoding.ts";
+import { parseTileAddress } from "./tile-address.ts";
+import { tileJson } from "./tile-json.ts";
+import type { TileAnswer, TileService } from "./tile-service.ts";
+
+export interface TileRouteOptions {
+  /** Address of the server as clients see it, without a slash at its end. */
+  publicUrl: string;
+  /** Seconds an unchanged address may be kept; `"immutable"` for a year without asking again. */
+  cacheSeconds(layer: string): number | "immutable";
+}
+
+interface TileParams {
+  layer: string;
+  version: string;
+  z: string;
+  x: string;
+  y: string;
+}
+
+const MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
+
+/**
+ * `GET /tiles/{layer}.json` and `GET /tiles/{layer}/{version}/{z}/{x}/{y}.pbf`.
+ * Unknown layers, layers that are not public and outdated versions get the same 404. Query strings are ignored.
+ */
+export function tileRoutes(
+  service: TileService,
+  { publicUrl, cacheSeconds }: TileRouteOptions,
+): FastifyPluginCallback {
+  const cacheControl = (layer: string) => {
+    const seconds = cacheSeconds(layer);
+    return seconds === "immutable" ? "public, max-age=31536000, immutable" : `public, max-age=${seconds}`;
+  };
+
+  return (app, _options, done) => {
+    app.get<{ Params: { layer: string } }>("/tiles/:layer.json", (request, reply) => {
+      const { layer } = request.params;
+      const description = service.describe(layer);
+      if (!description) throw notFound();
+      const body = JSON.stringify(tileJson(layer, description, publicUrl));
+      const etag = `"${createHash("sha256").update(body).digest("hex").slice(0, 20)}"`;
+      // It carries the version: who keeps it unasked would ask for tiles that are gone.
+      reply.header("cache-control", "public, no-cache").header("etag", etag);
+      if (isCurrent(request, etag)) return reply.code(304).send();
+      return reply.type("application/json; charset=utf-8").send(body);
+    });
+
+    app.get<{ Params: TileParams }>("/tiles/:layer/:version/:z/:x/:y.pbf", (request, reply) => {
+      const { layer, version, z, x, y } = request.params;
+      const address = parseTileAddress(z, x, y);
+      if (!address) throw notFound();
+      const encoding = tileEncoding(request.headers["accept-encoding"]);
+      const tile = { layer, version, ...address, encoding };
+      const warm = service.warmTile(tile);
+      if (warm) return sendTile(warm, layer, request, reply);
+      return service.tile(tile).then((answer) => sendTile(answer, layer, request, reply));
+    });
+    done();
+  };
+
+  function sendTile(answer: TileAnswer, layer: string, request: FastifyRequest, reply: FastifyReply) {
+    if (answer.kind === "unknown") throw notFound();
+    reply.header("cache-control", cacheControl(layer)).header("vary", "Accept-Encoding");
+    if (answer.kind === "empty") return reply.code(204).send();
+    reply.header("etag", answer.etag);
+    if (isCurrent(request, answer.etag)) return reply.code(304).send();
+    if (answer.encoding !== "identity") reply.header("content-encoding", answer.encoding);
+    return reply.type(MEDIA_TYPE).send(answer.body);
+  }
+}
+
+function notFound(): Problem {
+  return new Problem(404, "Diese Kachel gibt es nicht.");
+}
+
+/** `If-None-Match` names the ETag (weakly compared, RFC 9110 §13.1.2) or any. */
+function isCurrent(request: FastifyRequest, etag: string): boolean {
+  const condition = request.headers["if-none-match"];
+  if (!condition) return false;
+  if (condition === etag || condition.trim() === "*") return true;
+  return condition.split(",").some((candidate) => candidate.trim().replace(/^W\//, "") === etag);
+}
