@@ -1,3 +1,4 @@
+import type { Bounds } from "./tile-input.ts";
 import type { TileLayerDescription } from "./tile-service.ts";
 
 export interface TileJson {
@@ -8,7 +9,7 @@ export interface TileJson {
   vector_layers: TileLayerDescription["vectorLayers"];
   minzoom: number;
   maxzoom: number;
-  bounds?: [number, number, number, number];
+  bounds?: Bounds;
   attribution?: string;
 }
 
@@ -23,7 +24,14 @@ export function tileJson(layer: string, description: TileLayerDescription, publi
     vector_layers: vectorLayers,
     minzoom,
     maxzoom,
-    ...(bounds && { bounds }),
+    ...(bounds && { bounds: rounded(bounds) }),
     ...(attribution && { attribution }),
   };
+}
+
+/** Outwards to six decimals (about 10 cm), so that projecting there and back leaves no tail of digits. */
+function rounded([west, south, east, north]: Bounds): Bounds {
+  const down = (degrees: number) => Math.floor(degrees * 1e6 + 1e-3) / 1e6;
+  const up = (degrees: number) => Math.ceil(degrees * 1e6 - 1e-3) / 1e6;
+  return [down(west), down(south), up(east), up(north)];
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from "fastify";
-import { Problem } from "../errors.ts";
+import { notFound } from "../errors.ts";
 import { tileEncoding } from "./accept-encoding.ts";
 import { parseTileAddress } from "./tile-address.ts";
 import { tileJson } from "./tile-json.ts";
@@ -71,10 +71,6 @@ export function tileRoutes(
     if (answer.encoding !== "identity") reply.header("content-encoding", answer.encoding);
     return reply.type(MEDIA_TYPE).send(answer.body);
   }
-}
-
-function notFound(): Problem {
-  return new Problem(404, "Diese Kachel gibt es nicht.");
 }
 
 /** `If-None-Match` names the ETag (weakly compared, RFC 9110 §13.1.2) or any. */
