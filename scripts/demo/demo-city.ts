@@ -3,7 +3,12 @@ import { boundaryVersion, makeAreas } from "./areas.ts";
 import { makeBaseMap } from "./base-map.ts";
 import { readContext, readOutline, readSubdistricts } from "./facts.ts";
 import { makeFirstFigures } from "./first-figures.ts";
+import { latentTraits } from "./indicators/latent.ts";
+import { populationOf } from "./indicators/population.ts";
+import { isInside } from "./partition/polygon.ts";
+import type { Point } from "./partition/projection.ts";
 import { findPlaces } from "./places.ts";
+import { makeRecords } from "./records/records.ts";
 import type { DemoCity, DemoCityOptions } from "./types.ts";
 
 export type * from "./types.ts";
@@ -15,17 +20,22 @@ const defaultSeed = 20221231;
  * A schematic Stuttgart made of the facts in `geodata/demo` and invented figures: the same for the same
  * options, byte for byte. Coordinates are WGS 84 with at most six decimals.
  */
-export function generateDemoCity({ seed = defaultSeed }: DemoCityOptions = {}): DemoCity {
+export function generateDemoCity({ scale = 1, seed = defaultSeed }: DemoCityOptions = {}): DemoCity {
   const facts = readSubdistricts();
   const areas = makeAreas(facts, readOutline(), seed);
   const outline = areas[0]!.geometry as Polygon;
+  const cityRing = outline.coordinates as Point[][];
   const base = makeBaseMap(readContext(), outline, seed);
-  const places = findPlaces({
-    areas: areas.filter(({ level }) => level === "subdistrict"),
-    base,
-    shapePoints: new Map(facts.map(({ number, points }) => [number, points])),
-    seed,
-  });
+  const subdistricts = areas.filter(({ level }) => level === "subdistrict");
+  const shapePoints = new Map(facts.map(({ number, points }) => [number, points]));
+  const places = findPlaces({ areas: subdistricts, base, shapePoints, seed });
+  const latent = latentTraits(subdistricts, base, seed);
+  const population = new Map(
+    subdistricts.map((area) => [area.number, populationOf(area, latent.get(area.number)!, seed)]),
+  );
+  const counts = new Map([...population].map(([number, series]) => [number, series.at(-1)!]));
+  const isInCity = (place: readonly [number, number]) => isInside([...place], cityRing);
+  const records = makeRecords({ subdistricts, counts, places, isInCity, seed, scale });
   const lons = outline.coordinates[0]!.map(([lon]) => lon!);
   const lats = outline.coordinates[0]!.map(([, lat]) => lat!);
   return {
@@ -36,6 +46,7 @@ export function generateDemoCity({ seed = defaultSeed }: DemoCityOptions = {}): 
     bounds: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
     areas,
     base,
-    ...makeFirstFigures(areas, places, seed),
+    ...makeFirstFigures(areas, seed),
+    records,
   };
 }

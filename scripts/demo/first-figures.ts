@@ -1,6 +1,5 @@
-import type { Places } from "./places.ts";
 import { between, randomFor } from "./random.ts";
-import type { DemoArea, DemoCity, DemoIndicator, DemoObservation, DemoRecord } from "./types.ts";
+import type { DemoArea, DemoCity, DemoIndicator, DemoObservation } from "./types.ts";
 
 const indicator: DemoIndicator = {
   code: "children-under-6-basic-security",
@@ -29,9 +28,9 @@ const indicator: DemoIndicator = {
 /** One indicator and a few facilities. */
 export function makeFirstFigures(
   areas: readonly DemoArea[],
-  places: Places,
+
   seed: number,
-): Pick<DemoCity, "indicators" | "observations" | "records"> {
+): Pick<DemoCity, "indicators" | "observations"> {
   const observations: DemoObservation[] = [];
   for (const area of areas) {
     const random = randomFor(seed, area.number);
@@ -47,22 +46,5 @@ export function makeFirstFigures(
       });
     }
   }
-  const subdistricts = areas.filter(({ level }) => level === "subdistrict");
-  const records = subdistricts.flatMap((area, index): DemoRecord[] => {
-    const random = randomFor(seed, "facility", area.number);
-    return [
-      {
-        type: "facilities",
-        state: "IN_BETRIEB",
-        visibility: "PUBLIC",
-        owner: "demo:PLANNER:51",
-        participants: [],
-        department: "51",
-        districts: [area.parentNumber!],
-        geometry: { type: "Point", coordinates: places.settled(area.number, random) },
-        properties: { name: `Demo-Kita ${String(index + 1).padStart(3, "0")}`, type: "KITA_MIX" },
-      },
-    ];
-  });
-  return { indicators: [indicator], observations, records };
+  return { indicators: [indicator], observations };
 }

@@ -1,0 +1,19 @@
+import type { DemoRecord } from "../types.ts";
+import { makeFacilities } from "./facilities.ts";
+import { makeQuarterProjects } from "./quarter-projects.ts";
+import { makePriorityAreas, makeRenewalAreas } from "./renewal.ts";
+import type { Setting } from "./setting.ts";
+import { makeCandidateSites, makePlannedSites, makePublicNeedsSites } from "./sites.ts";
+
+/** All records of the demo, each numbered within its kind. */
+export function makeRecords(setting: Setting): DemoRecord[] {
+  return [
+    ...makePriorityAreas(setting),
+    ...makeRenewalAreas(setting),
+    ...makeQuarterProjects(setting),
+    ...makeFacilities(setting),
+    ...makePublicNeedsSites(setting),
+    ...makeCandidateSites(setting),
+    ...makePlannedSites(setting),
+  ];
+}

@@ -1,0 +1,92 @@
+import type { Polygon } from "geojson";
+import { organicRing } from "../curves.ts";
+import { isInside, signedArea } from "../partition/polygon.ts";
+import { type LonLat, type Point, toLonLat, toMeters } from "../partition/projection.ts";
+import { between, type Random } from "../random.ts";
+import type { DemoArea } from "../types.ts";
+import type { Setting } from "./setting.ts";
+
+function scaledTo(ring: Point[], areaM2: number, [cx, cy]: Point): Point[] {
+  const factor = Math.sqrt(areaM2 / Math.abs(signedArea(ring)));
+  return ring.map(([x, y]) => [cx + factor * x, cy + factor * y]);
+}
+
+function polygonOf(ring: Point[]): Polygon {
+  return { type: "Polygon", coordinates: [ring.map(toLonLat)] };
+}
+
+/** A quarter's edge as a hand would draw it: longish, with eight to eleven rounded corners, of the given size. */
+function quarterRing(areaM2: number, centre: Point, random: Random): Point[] {
+  const corners = between(random, 8, 11);
+  const turn = random() * Math.PI;
+  const stretch = 1 + 0.8 * random();
+  const rough = Array.from({ length: corners }, (_, k): Point => {
+    const angle = ((k + 0.5 * random()) / corners) * 2 * Math.PI;
+    const radius = 0.75 + 0.5 * random();
+    const x = radius * stretch * Math.cos(angle);
+    const y = radius * Math.sin(angle);
+    return [x * Math.cos(turn) - y * Math.sin(turn), x * Math.sin(turn) + y * Math.cos(turn)];
+  });
+  const drawn = organicRing(scaledTo(rough, areaM2, [0, 0]), random, 14, 25);
+  return scaledTo(drawn, areaM2, centre);
+}
+
+/** A quarter near the middle of the named subdistricts, tried several times and kept where it leaves the city least. */
+export function quarterNear(
+  setting: Setting,
+  near: readonly string[],
+  areaHa: number,
+  random: Random,
+): Polygon {
+  const cores = near.map((number) => toMeters(setting.places.core(number)));
+  const middle: Point = [
+    cores.reduce((sum, [x]) => sum + x, 0) / cores.length,
+    cores.reduce((sum, [, y]) => sum + y, 0) / cores.length,
+  ];
+  let best: { polygon: Polygon; astray: number } | undefined;
+  for (let attempt = 0; attempt < 12; attempt++) {
+    const step = attempt * 25;
+    const centre: Point = [middle[0] + step * (random() - 0.5), middle[1] + step * (random() - 0.5)];
+    const polygon = polygonOf(quarterRing(areaHa * 10_000, centre, random));
+    const astray = polygon.coordinates[0]!.filter((p) => !setting.isInCity(p as LonLat)).length;
+    if (best === undefined || astray < best.astray) best = { polygon, astray };
+    if (astray === 0) break;
+  }
+  return best!.polygon;
+}
+
+/** A plot: a rectangle along some street, one corner sometimes cut off. */
+export function plotAt(place: LonLat, areaM2: number, random: Random): Polygon {
+  const turn = random() * Math.PI;
+  const ratio = 1.2 + 1.2 * random();
+  const corners: Point[] = [
+    [-ratio, -1],
+    [ratio, -1],
+    [ratio, 1],
+    ...(random() < 0.4
+      ? ([
+          [-ratio + 0.9, 1],
+          [-ratio, 0.3],
+        ] as Point[])
+      : ([[-ratio, 1]] as Point[])),
+  ];
+  const turned = corners.map(
+    ([x, y]): Point => [x * Math.cos(turn) - y * Math.sin(turn), x * Math.sin(turn) + y * Math.cos(turn)],
+  );
+  const ring = scaledTo(turned, areaM2, toMeters(place));
+  return polygonOf([...ring, ring[0]!]);
+}
+
+/** Numbers of the districts in which at least a tenth of the polygon's vertices lie, the first being the fullest. */
+export function districtsOf(polygon: Polygon, subdistricts: readonly DemoArea[]): string[] {
+  const ring = polygon.coordinates[0]!.slice(1) as LonLat[];
+  const counts = new Map<string, number>();
+  for (const place of ring) {
+    const home = subdistricts.find(({ geometry }) => isInside(place, geometry.coordinates as Point[][]));
+    if (home?.parentNumber) counts.set(home.parentNumber, (counts.get(home.parentNumber) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count >= ring.length / 10)
+    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+    .map(([number]) => number);
+}
