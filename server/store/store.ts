@@ -34,6 +34,8 @@ export interface Store {
   importKeys(type: string, source: string): Promise<Map<string, StoredRecord>>;
 
   audit(query: { after?: number; limit: number }): Promise<AuditEntry[]>;
+  /** Walks the whole chain and compares every row with the revision or release it vouches for. */
+  verifyAudit(): Promise<AuditVerdict>;
 
   /** Opens a release for staging; invisible to readers until published. */
   openRelease(manifest: Omit<ReleaseManifest, "contentHash">): Promise<string>;
@@ -168,6 +170,20 @@ export interface AuditEntry {
   hash: string;
 }
 
+/** Result of `verifyAudit`; an empty list of breaks means that nothing was changed behind the store's back. */
+export interface AuditVerdict {
+  entries: number;
+  breaks: AuditBreak[];
+}
+export interface AuditBreak {
+  /** Of the audit row; null for a revision without one. */
+  sequence: number | null;
+  kind: "gap" | "previous-hash" | "hash" | "content" | "content-missing" | "not-audited";
+  type: string;
+  id: string;
+  revision: number | null;
+}
+
 export interface PublishOptions {
   actor: string;
   at: string;
@@ -191,6 +207,16 @@ export class StoreUnavailableError extends Error {}
 export class StoreReadOnlyError extends Error {}
 /** The disk is full (SQLITE_FULL, SQLITE_IOERR_WRITE, PostgreSQL 53100): writes answer 507. */
 export class StoreFullError extends Error {}
+/** A query names a field that is not declared as filterable: answers 400. */
+export class UnknownFieldError extends Error {
+  readonly field: string;
+  constructor(field: string) {
+    super(`unknown field ${JSON.stringify(field)}`);
+    this.field = field;
+  }
+}
+/** A cursor that this store did not hand out for this query: answers 400. */
+export class InvalidCursorError extends Error {}
 /** The database was written by a newer version: the server refuses to start, the caller prints which. */
 export class StoreTooNewError extends Error {
   readonly found: number;

@@ -1,0 +1,80 @@
+import { chainEnd } from "./audit-log.ts";
+import type { Engine } from "./engine.ts";
+import type { Store, StoreChange } from "./store.ts";
+
+type Listener = (change: StoreChange) => void;
+
+/** Rows of the audit read at once; one publication can bring tens of thousands. */
+const rowsAtOnce = 10_000;
+
+/**
+ * Tells listeners what was committed, by this process or another. The audit rows after the last one seen say it,
+ * so nothing is missed between two looks and own commits need no path of their own.
+ */
+export class ChangeFeed implements Pick<Store, "onChange"> {
+  readonly #engine: Engine;
+  readonly #listeners = new Set<Listener>();
+  #seen: number;
+  #running: Promise<void> = Promise.resolve();
+  #stopWatching: (() => void) | undefined;
+
+  private constructor(engine: Engine, seen: number) {
+    this.#engine = engine;
+    this.#seen = seen;
+  }
+
+  static async open(engine: Engine): Promise<ChangeFeed> {
+    return new ChangeFeed(engine, (await chainEnd(engine.reads)).sequence);
+  }
+
+  onChange(listener: Listener): () => void {
+    const entry: Listener = (change) => listener(change);
+    this.#listeners.add(entry);
+    // A failed look is made up for by the next one: what was not seen stays after the mark.
+    this.#stopWatching ??= this.#engine.watch(() => void this.#catchUp().catch(() => {}));
+    return () => {
+      this.#listeners.delete(entry);
+      if (this.#listeners.size === 0) this.close();
+    };
+  }
+
+  /** After an own commit. The commit stands, so a failure to read back is left to the next look. */
+  async committed(): Promise<void> {
+    await this.#catchUp().catch(() => {});
+  }
+
+  close(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+  }
+
+  #catchUp(): Promise<void> {
+    this.#running = this.#running.catch(() => {}).then(() => this.#readOn());
+    return this.#running;
+  }
+
+  async #readOn(): Promise<void> {
+    if (this.#listeners.size === 0) {
+      this.#seen = (await chainEnd(this.#engine.reads)).sequence;
+      return;
+    }
+    const change: StoreChange = { records: [], datasets: [] };
+    for (;;) {
+      const rows = await this.#engine.reads
+        .selectFrom("audit")
+        .select(["sequence", "action", "type", "id"])
+        .where("sequence", ">", this.#seen)
+        .orderBy("sequence")
+        .limit(rowsAtOnce)
+        .execute();
+      for (const { action, type, id } of rows) {
+        if (action === "publish") change.datasets.push(id);
+        else if (action !== "discard") change.records.push({ type, id });
+      }
+      this.#seen = rows.at(-1)?.sequence ?? this.#seen;
+      if (rows.length < rowsAtOnce) break;
+    }
+    if (change.records.length + change.datasets.length === 0) return;
+    for (const listener of this.#listeners) listener(change);
+  }
+}

@@ -1,0 +1,49 @@
+import type { Kysely, RawBuilder, Transaction } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/**
+ * What differs between the two databases, and nothing else: connections, a handful of SQL expressions, and how
+ * commits of other processes are noticed. Everything above is written once.
+ */
+export interface Engine {
+  readonly kind: "sqlite" | "postgres";
+  readonly readOnly: boolean;
+  /** Short questions; beside a running write on both databases. */
+  readonly reads: Kysely<Tables>;
+  /** Edits of people. */
+  readonly writes: Kysely<Tables>;
+  /** Staging, publishing and reading whole releases, which may take longer. */
+  readonly bulk: Kysely<Tables>;
+  readonly expressions: Expressions;
+  /** Makes this transaction the only one that appends to the audit chain until it ends. */
+  lockChain(transaction: Transaction<Tables>): Promise<void>;
+  /** Tells other processes on commit, where they do not look for themselves. */
+  announce(transaction: Transaction<Tables>): Promise<void>;
+  /** Calls back when another connection may have committed. Returns stop. */
+  watch(mayHaveChanged: () => void): () => void;
+  /** Names of the indexes on `record`. */
+  recordIndexes(): Promise<Set<string>>;
+  close(): Promise<void>;
+}
+
+/** SQL that the two databases spell differently. Column names in here are those of `record`. */
+export interface Expressions {
+  /** True when the JSON list in this column holds any of the values. */
+  listHasAny(column: "districts" | "participants", values: readonly string[]): RawBuilder<boolean>;
+  /** A property as text; null where it is missing. */
+  text(field: string): RawBuilder<string | null>;
+  /** A property as number; null where it is missing or no number. */
+  number(field: string): RawBuilder<number | null>;
+  /** True when the property is a list with any of the values. */
+  propertyHasAny(field: string, values: readonly string[]): RawBuilder<boolean>;
+  /** True when the needle stands in the text exactly as written. */
+  includes(text: RawBuilder<string | null>, needle: string): RawBuilder<boolean>;
+  lower(text: RawBuilder<string | null>): RawBuilder<string | null>;
+  /** The order of German lists, as `sortKey` computes it. */
+  sortKey(text: RawBuilder<string | null>): RawBuilder<string | null>;
+  /** Rows the spatial index offers for this box: all that touch it, and possibly a few more. */
+  nearBox(box: Box): RawBuilder<boolean>;
+}
+
+/** West, south, east, north in WGS 84. */
+export type Box = readonly [number, number, number, number];

@@ -1,0 +1,41 @@
+/** One step of the schema. Steps are never edited once released; a change is a new step. */
+export interface Migration {
+  number: number;
+  /** What it brings, for the log and the name of the backup. */
+  name: string;
+  statements: (ddl: Ddl) => string[];
+}
+
+/** Words of the data definition that differ between the two databases. */
+export interface Ddl {
+  engine: "sqlite" | "postgres";
+  /** Text compared byte by byte. */
+  text: string;
+  json: string;
+  integer: string;
+  real: string;
+  /** Primary key that counts up by itself. */
+  counter: string;
+  /** End of a create table. */
+  end: string;
+}
+
+export const sqliteDdl: Ddl = {
+  engine: "sqlite",
+  text: "text",
+  json: "text",
+  integer: "integer",
+  real: "real",
+  counter: "integer primary key",
+  end: "strict",
+};
+
+export const postgresDdl: Ddl = {
+  engine: "postgres",
+  text: 'text collate "C"',
+  json: "jsonb",
+  integer: "bigint",
+  real: "double precision",
+  counter: "bigint generated always as identity primary key",
+  end: "",
+};

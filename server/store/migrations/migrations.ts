@@ -1,0 +1,5 @@
+import { records } from "./001-records.ts";
+import type { Migration } from "./migration.ts";
+
+/** All steps in order; the last number is the schema this version knows. */
+export const migrations: readonly Migration[] = [records];

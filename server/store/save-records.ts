@@ -1,0 +1,121 @@
+import type { Insertable, Transaction } from "kysely";
+import type { RecordAction, StoredRecord } from "#domain/record/record.ts";
+import { contentHash } from "./audit-chain.ts";
+import { appendAudit } from "./audit-log.ts";
+import { geometryBox } from "./geometry-box.ts";
+import { inParts, insertAll } from "./insert-all.ts";
+import { toJson } from "./json.ts";
+import { lowerCase, sortKey } from "./sort-key.ts";
+import type { RecordTable, Tables } from "./tables.ts";
+
+/** A version of a record about to be written; for a deletion the last content under its new revision. */
+export interface RecordVersion {
+  record: StoredRecord;
+  title: string;
+  action: RecordAction;
+  reason: string | null;
+}
+
+/**
+ * Writes versions of different records: the current rows, their revisions and their audit rows, in the order
+ * given. The caller holds the chain lock and has checked what may be written.
+ */
+export async function saveRecords(
+  transaction: Transaction<Tables>,
+  versions: readonly RecordVersion[],
+  { actor, at }: { actor: string; at: string },
+): Promise<void> {
+  const documents = new Map(versions.map((version) => [version, toJson(version.record)]));
+  const documentOf = (version: RecordVersion) => documents.get(version) ?? "";
+  const present = versions.filter((version) => version.action !== "delete");
+  const rows = present.map((version) => recordRow(version, documentOf(version)));
+  for (const part of inParts(rows)) await upsert(transaction, part);
+  for (const { action, record } of versions) {
+    if (action !== "delete") continue;
+    await transaction
+      .deleteFrom("record")
+      .where("type", "=", record.type)
+      .where("id", "=", record.id)
+      .execute();
+  }
+  await insertAll(
+    transaction,
+    "record_revision",
+    versions.map((version) => {
+      const { action, reason, record } = version;
+      const { type, id, revision } = record;
+      return { type, id, revision, action, actor, at, reason, document: documentOf(version) };
+    }),
+  );
+  await appendAudit(
+    transaction,
+    versions.map((version) => {
+      const { action, reason, record } = version;
+      const { type, id, revision } = record;
+      return { at, actor, action, type, id, revision, reason, contentHash: hashOfJson(documentOf(version)) };
+    }),
+  );
+}
+
+/** Hash of what reading the document back gives. */
+export function hashOfJson(document: string): string {
+  return contentHash(JSON.parse(document));
+}
+
+function recordRow({ record, title }: RecordVersion, document: string): Insertable<RecordTable> {
+  const [west, south, east, north] = geometryBox(record.geometry) ?? [null, null, null, null];
+  return {
+    type: record.type,
+    id: record.id,
+    revision: record.revision,
+    state: record.state,
+    visibility: record.visibility,
+    owner: record.owner,
+    department: record.department,
+    districts: toJson(record.districts),
+    participants: toJson(record.participants),
+    title,
+    title_lower: lowerCase(title),
+    title_key: sortKey(title),
+    created_at: record.createdAt,
+    updated_at: record.updatedAt,
+    west,
+    south,
+    east,
+    north,
+    document,
+  };
+}
+
+/** Columns that a new version replaces: all but the key. */
+const replaced = [
+  "revision",
+  "state",
+  "visibility",
+  "owner",
+  "department",
+  "districts",
+  "participants",
+  "title",
+  "title_lower",
+  "title_key",
+  "created_at",
+  "updated_at",
+  "west",
+  "south",
+  "east",
+  "north",
+  "document",
+] as const satisfies (keyof RecordTable)[];
+
+async function upsert(transaction: Transaction<Tables>, rows: Insertable<RecordTable>[]): Promise<void> {
+  await transaction
+    .insertInto("record")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["type", "id"])
+        .doUpdateSet((eb) => Object.fromEntries(replaced.map((name) => [name, eb.ref(`excluded.${name}`)]))),
+    )
+    .execute();
+}

@@ -1,0 +1,140 @@
+import type { Generated } from "kysely";
+import type { Release, ReleaseManifest } from "#domain/dataset/release.ts";
+
+/**
+ * The tables as both databases have them (see migrations). Columns called `document`, `districts` and the
+ * like hold JSON: they go in as text and come back as text on both engines, so one core reads and writes them.
+ */
+export interface Tables {
+  setting: { key: string; value: string };
+  record: RecordTable;
+  record_revision: RecordRevisionTable;
+  import_key: ImportKeyTable;
+  audit: AuditTable;
+  idempotency: { actor: string; key: string; body_hash: string; at: string; written: string };
+  dataset_release: DatasetReleaseTable;
+  area: AreaTable;
+  observation: ObservationTable;
+  feature: FeatureTable;
+  staged_record: StagedRecordTable;
+}
+
+/** Current version of a record; the columns beside the document are what lists search, sort and join by. */
+export interface RecordTable {
+  number: Generated<number>;
+  type: string;
+  id: string;
+  revision: number;
+  state: string;
+  visibility: string;
+  owner: string;
+  department: string | null;
+  districts: string;
+  participants: string;
+  title: string;
+  /** Lower case, for the literal search. */
+  title_lower: string;
+  /** In the order of German lists, see `sortKey`. */
+  title_key: string;
+  created_at: string;
+  updated_at: string;
+  west: number | null;
+  south: number | null;
+  east: number | null;
+  north: number | null;
+  document: string;
+}
+
+export interface RecordRevisionTable {
+  type: string;
+  id: string;
+  revision: number;
+  action: string;
+  actor: string;
+  at: string;
+  reason: string | null;
+  document: string;
+}
+
+/** What an import wrote last under a key, so that a later run can tell its own change from a person's. */
+export interface ImportKeyTable {
+  type: string;
+  source: string;
+  key: string;
+  id: string;
+  content_hash: string;
+  visibility: string;
+}
+
+export interface AuditTable {
+  sequence: number;
+  at: string;
+  actor: string;
+  action: string;
+  type: string;
+  id: string;
+  revision: number | null;
+  reason: string | null;
+  content_hash: string;
+  previous_hash: string;
+  hash: string;
+}
+
+export interface DatasetReleaseTable {
+  number: Generated<number>;
+  id: string;
+  dataset: string;
+  kind: ReleaseManifest["kind"];
+  state: Release["state"];
+  /** The manifest as published, with its content hash. */
+  manifest: string;
+  created_at: string;
+  published_at: string | null;
+  row_count: number;
+  /** Process that stages, and when it last did: see release-owner. */
+  owner: string;
+  lease_at: string;
+  reason: string | null;
+}
+
+interface ReleaseRow {
+  release_id: string;
+  /** Place within the release, from 0. */
+  position: number;
+}
+
+export interface AreaTable extends ReleaseRow {
+  number: string;
+  name: string | null;
+  level: string;
+  parent_number: string | null;
+  boundary_version: string;
+  residents: number | null;
+  area_ha: number;
+  geometry: string;
+  label_point: string | null;
+}
+
+export interface ObservationTable extends ReleaseRow {
+  indicator_code: string;
+  level: string;
+  area_number: string;
+  period: string;
+  value: number | null;
+  state: string;
+  numerator: number | null;
+  denominator: number | null;
+  flag: string | null;
+}
+
+export interface FeatureTable extends ReleaseRow {
+  key: string;
+  properties: string;
+  geometry: string | null;
+}
+
+export interface StagedRecordTable extends ReleaseRow {
+  type: string;
+  import_key: string;
+  document: string;
+}
