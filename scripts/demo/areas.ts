@@ -1,7 +1,7 @@
 import type { SubdistrictFact } from "./facts.ts";
 import { outside } from "./partition/border-graph.ts";
 import { partition } from "./partition/partition.ts";
-import { signedArea } from "./partition/polygon.ts";
+import { boundingBox, isInside, signedArea } from "./partition/polygon.ts";
 import { type LonLat, type Point, toLonLat, toMeters } from "./partition/projection.ts";
 import { assembleRegions, labelPlace, polygonsArea } from "./partition/rings.ts";
 import type { DemoArea } from "./types.ts";
@@ -79,4 +79,19 @@ export function makeAreas(
     }),
   );
   return [cityArea, ...districtAreas, ...subdistrictAreas];
+}
+
+/** A function that tells the number of the district a place (WGS 84) lies in. */
+export function districtFinder(areas: readonly DemoArea[]): (place: LonLat) => string | undefined {
+  const districts = areas
+    .filter(({ level }) => level === "district")
+    .map(({ number, geometry }) => {
+      const rings = geometry.coordinates as Point[][];
+      return { number, rings, box: boundingBox(rings[0]!) };
+    });
+  return ([x, y]) =>
+    districts.find(
+      ({ rings, box: [west, south, east, north] }) =>
+        x >= west && x <= east && y >= south && y <= north && isInside([x, y], rings),
+    )?.number;
 }

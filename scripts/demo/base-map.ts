@@ -26,9 +26,14 @@ function drawn(fact: ContextFact, seed: number): DemoBaseFeature {
       return { class: "water", name, rank: 1, geometry: polygon([bandAlong(line, width)]) };
     }
     case "lake":
-      return { class: "water", name, rank: 2, geometry: polygon([organicRing(points, random, 12, 20)]) };
+      return {
+        class: "water",
+        name,
+        rank: 2,
+        geometry: polygon([organicRing(points, random, { amplitude: 12, spacing: 20 })]),
+      };
     case "wood":
-      return { class: "wood", name, geometry: polygon([organicRing(points, random, 70)]) };
+      return { class: "wood", name, geometry: polygon([organicRing(points, random, { amplitude: 60 })]) };
     default: {
       const coordinates: Position[] = splineThrough(points, curveSpacingMeters).map(toLonLat);
       return {

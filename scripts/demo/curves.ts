@@ -50,13 +50,13 @@ export function bandAlong(line: readonly Point[], widthAt: (k: number) => number
 
 /**
  * A closed ring (last point equal to the first, counter-clockwise) that follows the given corners with
- * rounded, uneven edges, as woods and old quarters have. `amplitude` in metres.
+ * uneven edges, as woods and old quarters have. `amplitude` in metres; `rounding` is the number of
+ * smoothing passes: 8 rounds like a wood's edge, 2 leaves corners recognisable.
  */
 export function organicRing(
   corners: readonly Point[],
   random: Random,
-  amplitude: number,
-  spacing = 40,
+  { amplitude, spacing = 40, rounding = 8 }: { amplitude: number; spacing?: number; rounding?: number },
 ): Point[] {
   const first = corners[0]!;
   const last = corners.at(-1)!;
@@ -64,7 +64,7 @@ export function organicRing(
   if (signedArea(open) < 0) open.reverse();
   let ring = resampled([...open, open[0]!], spacing).slice(0, -1);
   const around = (k: number) => ring[(k + ring.length) % ring.length]!;
-  for (let pass = 0; pass < 8; pass++) {
+  for (let pass = 0; pass < rounding; pass++) {
     ring = ring.map((p, k) => {
       const [a, b] = [around(k - 1), around(k + 1)];
       return [(a[0] + 2 * p[0] + b[0]) / 4, (a[1] + 2 * p[1] + b[1]) / 4];

@@ -1,12 +1,10 @@
 import type { Polygon } from "geojson";
-import { boundaryVersion, makeAreas } from "./areas.ts";
+import { boundaryVersion, districtFinder, makeAreas } from "./areas.ts";
 import { makeBaseMap } from "./base-map.ts";
 import { readContext, readOutline, readSubdistricts } from "./facts.ts";
 import { makeFirstFigures } from "./first-figures.ts";
 import { latentTraits } from "./indicators/latent.ts";
 import { populationOf } from "./indicators/population.ts";
-import { isInside } from "./partition/polygon.ts";
-import type { Point } from "./partition/projection.ts";
 import { findPlaces } from "./places.ts";
 import { makeRecords } from "./records/records.ts";
 import type { DemoCity, DemoCityOptions } from "./types.ts";
@@ -24,7 +22,6 @@ export function generateDemoCity({ scale = 1, seed = defaultSeed }: DemoCityOpti
   const facts = readSubdistricts();
   const areas = makeAreas(facts, readOutline(), seed);
   const outline = areas[0]!.geometry as Polygon;
-  const cityRing = outline.coordinates as Point[][];
   const base = makeBaseMap(readContext(), outline, seed);
   const subdistricts = areas.filter(({ level }) => level === "subdistrict");
   const shapePoints = new Map(facts.map(({ number, points }) => [number, points]));
@@ -34,8 +31,8 @@ export function generateDemoCity({ scale = 1, seed = defaultSeed }: DemoCityOpti
     subdistricts.map((area) => [area.number, populationOf(area, latent.get(area.number)!, seed)]),
   );
   const counts = new Map([...population].map(([number, series]) => [number, series.at(-1)!]));
-  const isInCity = (place: readonly [number, number]) => isInside([...place], cityRing);
-  const records = makeRecords({ subdistricts, counts, places, isInCity, seed, scale });
+  const districtAt = districtFinder(areas);
+  const records = makeRecords({ subdistricts, counts, places, districtAt, seed, scale });
   const lons = outline.coordinates[0]!.map(([lon]) => lon!);
   const lats = outline.coordinates[0]!.map(([, lat]) => lat!);
   return {

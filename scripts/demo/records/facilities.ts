@@ -1,5 +1,4 @@
 import type { Facility } from "#domain/facility/facility.ts";
-import { apportioned } from "../indicators/population.ts";
 import type { LonLat } from "../partition/projection.ts";
 import { between, normal, pick, pickWeighted, type Random, randomFor } from "../random.ts";
 import type { DemoArea, DemoRecord } from "../types.ts";
@@ -97,20 +96,30 @@ function propertiesOf(plan: FacilityPlan, name: string, random: Random): Facilit
   };
 }
 
-/** Number of facilities of a plan per subdistrict: drawn by its population, uneven as real cities are. */
+/**
+ * Number of facilities of a plan per subdistrict: drawn by its population, uneven as real cities are.
+ * Systematic sampling in the order of the numbers, so that small areas get their share and neighbours take turns.
+ */
 function spreadOver(
   subdistricts: readonly DemoArea[],
   plan: FacilityPlan,
   { counts, seed, scale }: Setting,
 ): number[] {
   const random = randomFor(seed, "spread", plan.label);
-  return apportioned(
-    plan.count * scale,
-    subdistricts.map(({ number, residents }) =>
-      // Where hardly anyone lives there is nothing to run a facility for.
-      residents < 400 ? 0 : counts.get(number)![plan.drawnBy] * Math.exp(0.45 * normal(random)),
-    ),
+  const weights = subdistricts.map(({ number, residents }) =>
+    // Where hardly anyone lives there is nothing to run a facility for.
+    residents < 400 ? 0 : counts.get(number)![plan.drawnBy] * Math.exp(0.45 * normal(random)),
   );
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const start = random();
+  let passed = start;
+  return weights.map((weight, k) => {
+    const before = Math.floor(passed);
+    // The last step is exact, so that rounding cannot lose or add one.
+    passed =
+      k === weights.length - 1 ? start + plan.count * scale : passed + (weight / sum) * plan.count * scale;
+    return Math.floor(passed) - before;
+  });
 }
 
 /** A settled place away from what is there already, so that facilities of one type do not stand side by side. */

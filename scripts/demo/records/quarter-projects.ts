@@ -126,7 +126,7 @@ export function makeQuarterProjects(setting: Setting): DemoRecord[] {
       owner: `demo:PLANNER:${fact.department}`,
       participants: fact.isPublic ? [] : ["department:61"],
       department: fact.department,
-      districts: districtsOf(geometry, setting.subdistricts),
+      districts: districtsOf(geometry, setting),
       geometry,
       properties,
     };

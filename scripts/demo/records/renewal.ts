@@ -112,7 +112,7 @@ export function makePriorityAreas(setting: Setting): DemoRecord[] {
       state: "BESCHLOSSEN",
       visibility: "PUBLIC",
       ...inRenewal,
-      districts: districtsOf(geometry, setting.subdistricts),
+      districts: districtsOf(geometry, setting),
       geometry,
       properties,
     };
@@ -165,7 +165,7 @@ export function makeRenewalAreas(setting: Setting): DemoRecord[] {
       state: fact.state,
       visibility: fact.state === "VU_ABGESCHLOSSEN" ? "INTERNAL" : "PUBLIC",
       ...inRenewal,
-      districts: districtsOf(geometry, setting.subdistricts),
+      districts: districtsOf(geometry, setting),
       geometry,
       properties,
     };

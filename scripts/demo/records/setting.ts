@@ -1,4 +1,5 @@
 import type { Counts } from "../indicators/population.ts";
+import type { LonLat } from "../partition/projection.ts";
 import type { Places } from "../places.ts";
 import type { DemoArea } from "../types.ts";
 
@@ -8,7 +9,8 @@ export interface Setting {
   /** Latest counts of a subdistrict by its number. */
   counts: ReadonlyMap<string, Counts>;
   places: Places;
-  isInCity(place: readonly [number, number]): boolean;
+  /** Number of the district a place (WGS 84) lies in; undefined outside the city. */
+  districtAt(place: LonLat): string | undefined;
   seed: number;
   scale: number;
 }

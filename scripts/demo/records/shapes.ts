@@ -1,9 +1,8 @@
 import type { Polygon } from "geojson";
 import { organicRing } from "../curves.ts";
-import { isInside, signedArea } from "../partition/polygon.ts";
+import { signedArea } from "../partition/polygon.ts";
 import { type LonLat, type Point, toLonLat, toMeters } from "../partition/projection.ts";
 import { between, type Random } from "../random.ts";
-import type { DemoArea } from "../types.ts";
 import type { Setting } from "./setting.ts";
 
 function scaledTo(ring: Point[], areaM2: number, [cx, cy]: Point): Point[] {
@@ -15,9 +14,9 @@ function polygonOf(ring: Point[]): Polygon {
   return { type: "Polygon", coordinates: [ring.map(toLonLat)] };
 }
 
-/** A quarter's edge as a hand would draw it: longish, with eight to eleven rounded corners, of the given size. */
+/** A quarter's edge as a hand would draw it: longish, with seven to ten corners, of the given size. */
 function quarterRing(areaM2: number, centre: Point, random: Random): Point[] {
-  const corners = between(random, 8, 11);
+  const corners = between(random, 7, 10);
   const turn = random() * Math.PI;
   const stretch = 1 + 0.8 * random();
   const rough = Array.from({ length: corners }, (_, k): Point => {
@@ -27,30 +26,41 @@ function quarterRing(areaM2: number, centre: Point, random: Random): Point[] {
     const y = radius * Math.sin(angle);
     return [x * Math.cos(turn) - y * Math.sin(turn), x * Math.sin(turn) + y * Math.cos(turn)];
   });
-  const drawn = organicRing(scaledTo(rough, areaM2, [0, 0]), random, 14, 25);
+  const drawn = organicRing(scaledTo(rough, areaM2, [0, 0]), random, {
+    amplitude: 9,
+    spacing: 22,
+    rounding: 3,
+  });
   return scaledTo(drawn, areaM2, centre);
 }
 
-/** A quarter near the middle of the named subdistricts, tried several times and kept where it leaves the city least. */
+/**
+ * A quarter near the middle of the named subdistricts. Several are drawn, and the one that strays least
+ * out of their districts is kept.
+ */
 export function quarterNear(
   setting: Setting,
   near: readonly string[],
   areaHa: number,
   random: Random,
 ): Polygon {
+  const homes = new Set(
+    near.map((number) => setting.subdistricts.find((area) => area.number === number)!.parentNumber),
+  );
   const cores = near.map((number) => toMeters(setting.places.core(number)));
   const middle: Point = [
     cores.reduce((sum, [x]) => sum + x, 0) / cores.length,
     cores.reduce((sum, [, y]) => sum + y, 0) / cores.length,
   ];
   let best: { polygon: Polygon; astray: number } | undefined;
-  for (let attempt = 0; attempt < 12; attempt++) {
-    const step = attempt * 25;
+  for (let attempt = 0; attempt < 24 && best?.astray !== 0; attempt++) {
+    const step = attempt * 30;
     const centre: Point = [middle[0] + step * (random() - 0.5), middle[1] + step * (random() - 0.5)];
     const polygon = polygonOf(quarterRing(areaHa * 10_000, centre, random));
-    const astray = polygon.coordinates[0]!.filter((p) => !setting.isInCity(p as LonLat)).length;
+    const astray = polygon.coordinates[0]!.filter(
+      (place) => !homes.has(setting.districtAt(place as LonLat) ?? null),
+    ).length;
     if (best === undefined || astray < best.astray) best = { polygon, astray };
-    if (astray === 0) break;
   }
   return best!.polygon;
 }
@@ -78,12 +88,12 @@ export function plotAt(place: LonLat, areaM2: number, random: Random): Polygon {
 }
 
 /** Numbers of the districts in which at least a tenth of the polygon's vertices lie, the first being the fullest. */
-export function districtsOf(polygon: Polygon, subdistricts: readonly DemoArea[]): string[] {
+export function districtsOf(polygon: Polygon, setting: Setting): string[] {
   const ring = polygon.coordinates[0]!.slice(1) as LonLat[];
   const counts = new Map<string, number>();
   for (const place of ring) {
-    const home = subdistricts.find(({ geometry }) => isInside(place, geometry.coordinates as Point[][]));
-    if (home?.parentNumber) counts.set(home.parentNumber, (counts.get(home.parentNumber) ?? 0) + 1);
+    const district = setting.districtAt(place);
+    if (district !== undefined) counts.set(district, (counts.get(district) ?? 0) + 1);
   }
   return [...counts]
     .filter(([, count]) => count >= ring.length / 10)
