@@ -75,22 +75,26 @@ export class LayerEncoder {
     const scratch = this.#tags;
     scratch.length = 0;
     const last = tagEnd[row]!;
-    for (let i = row === 0 ? 0 : tagEnd[row - 1]!; i < last; i += 2) {
-      scratch.varint(this.#keys.number(tags[i]!));
-      scratch.varint(this.#values.number(tags[i + 1]!));
+    let i = row === 0 ? 0 : tagEnd[row - 1]!;
+    scratch.reserve(5 * (last - i));
+    for (; i < last; i += 2) {
+      scratch.varintUnchecked(this.#keys.number(tags[i]!));
+      scratch.varintUnchecked(this.#values.number(tags[i + 1]!));
     }
     const size =
       1 + lengthOfVarint(scratch.length) + scratch.length + 2 + 1 + lengthOfVarint(this.#geometry.length);
     const out = this.#features;
-    out.varint(0x12);
-    out.varint(size + this.#geometry.length);
-    out.varint(0x12);
-    out.varint(scratch.length);
+    out.reserve(25 + scratch.length);
+    out.varintUnchecked(0x12);
+    out.varintUnchecked(size + this.#geometry.length);
+    out.varintUnchecked(0x12);
+    out.varintUnchecked(scratch.length);
     out.append(scratch.bytes, 0, scratch.length);
-    out.varint(0x18);
-    out.varint(GEOMETRY_TYPE[kind]);
-    out.varint(0x22);
-    out.varint(this.#geometry.length);
+    out.reserve(20);
+    out.varintUnchecked(0x18);
+    out.varintUnchecked(GEOMETRY_TYPE[kind]);
+    out.varintUnchecked(0x22);
+    out.varintUnchecked(this.#geometry.length);
     out.append(this.#geometry.bytes, 0, this.#geometry.length);
     this.#startFeature();
   }

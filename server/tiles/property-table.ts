@@ -70,8 +70,11 @@ export function buildPropertyTable(rows: readonly Record<string, TileValue>[]): 
   };
 }
 
+/** Scratch of `writeValue`: a layer has as many values as features, or more. */
+const message = new ByteWriter();
+
 function writeValue(out: ByteWriter, value: string | number | boolean): void {
-  const message = new ByteWriter();
+  message.length = 0;
   if (typeof value === "string") {
     message.varint(0x0a);
     message.text(value);

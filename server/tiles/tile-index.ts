@@ -50,12 +50,19 @@ export function buildTileIndex(
         for (const slicer of slicers) slicer.write(out, { z, x, y }, coarser);
         if (out.length === 0) return null;
         const tile = out.copy();
-        // gzip only ever adds a few bytes, so a small tile needs no try.
-        const fits = tile.length <= maxGzipBytes || gzipSync(tile).length <= maxGzipBytes;
-        if (fits || coarser === MOST_LEVELS_COARSER) return tile;
+        if (coarser === MOST_LEVELS_COARSER || fitsGzipped(tile, maxGzipBytes)) return tile;
       }
     },
   };
+}
+
+/** Asks the quick compression first: what fits with level 1 fits with level 6, and most tiles fit unpacked. */
+function fitsGzipped(tile: Uint8Array, maxBytes: number): boolean {
+  return (
+    tile.length <= maxBytes ||
+    gzipSync(tile, { level: 1 }).length <= maxBytes ||
+    gzipSync(tile, { level: 6 }).length <= maxBytes
+  );
 }
 
 function layerSlicers(layer: TileLayerInput): LayerSlicer[] {
