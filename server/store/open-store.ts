@@ -4,6 +4,7 @@ import { readAudit } from "./audit-log.ts";
 import { ChangeFeed } from "./change-feed.ts";
 import type { Engine } from "./engine.ts";
 import { migrations } from "./migrations/migrations.ts";
+import { openPostgres } from "./postgres/postgres-engine.ts";
 import { publisher } from "./publish.ts";
 import { RecordFields } from "./record-fields.ts";
 import { recordReader } from "./record-reader.ts";
@@ -30,7 +31,7 @@ const idempotencyDays = 7;
  * @throws StoreTooNewError, StoreUnavailableError, StoreReadOnlyError (an update is due but impossible)
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const engine = openSqlite({ dataDirectory: options.dataDirectory, migrations });
+  const engine = await openEngine(options);
   try {
     const fields = new RecordFields(options.recordTypes, engine.expressions);
     if (!engine.readOnly) await tidyUp(engine, fields);
@@ -39,6 +40,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await engine.close();
     throw error;
   }
+}
+
+async function openEngine({ databaseUrl, dataDirectory }: StoreOptions): Promise<Engine> {
+  return databaseUrl ? openPostgres({ databaseUrl, migrations }) : openSqlite({ dataDirectory, migrations });
 }
 
 async function tidyUp(engine: Engine, fields: RecordFields): Promise<void> {

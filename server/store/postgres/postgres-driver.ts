@@ -1,0 +1,149 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from "kysely";
+import pg from "pg";
+import type { Tables } from "../tables.ts";
+import { isLost, postgresError } from "./postgres-errors.ts";
+
+/** Milliseconds until connecting, or waiting for a connection of the pool, counts as unreachable. */
+const connectMilliseconds = 3000;
+/** Milliseconds a writer waits for another one, a publication for example. */
+const lockMilliseconds = 8000;
+
+export interface PoolOptions {
+  databaseUrl: string;
+  connections: number;
+  /** Milliseconds until an answer counts as not coming. */
+  patience: number;
+}
+
+/**
+ * Kysely over a pool of its own. Unlike Kysely's driver it gives up on answers that do not come, throws away
+ * connections that broke, and says in the store's terms what happened.
+ */
+export function kyselyOverPool(options: PoolOptions): Kysely<Tables> {
+  const driver = new PostgresDriver(options);
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => driver,
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createIntrospector: (kysely) => new PostgresIntrospector(kysely),
+    },
+  });
+}
+
+class PostgresDriver implements Driver {
+  readonly #pool: pg.Pool;
+  readonly #patience: number;
+
+  constructor({ databaseUrl, connections, patience }: PoolOptions) {
+    this.#patience = patience;
+    this.#pool = new pg.Pool({
+      ...connectionOptions(databaseUrl),
+      max: connections,
+      statement_timeout: patience,
+      lock_timeout: Math.min(lockMilliseconds, patience),
+      idle_in_transaction_session_timeout: 60_000,
+    });
+    // A connection that breaks while idle has nobody to tell; without listeners it would end the process.
+    this.#pool.on("error", () => {});
+    this.#pool.on("connect", (client) => client.on("error", () => {}));
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    try {
+      return new PostgresConnection(await this.#pool.connect(), this.#patience);
+    } catch (error) {
+      throw postgresError(error);
+    }
+  }
+
+  async beginTransaction(connection: PostgresConnection): Promise<void> {
+    await connection.run("begin");
+  }
+
+  async commitTransaction(connection: PostgresConnection): Promise<void> {
+    await connection.run("commit");
+  }
+
+  /** A lost connection was rolled back by the server; failing here would hide why it was lost. */
+  async rollbackTransaction(connection: PostgresConnection): Promise<void> {
+    if (!connection.isBroken) await connection.run("rollback");
+  }
+
+  async releaseConnection(connection: PostgresConnection): Promise<void> {
+    connection.release();
+  }
+
+  async destroy(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+class PostgresConnection implements DatabaseConnection {
+  readonly #client: pg.PoolClient;
+  readonly #patience: number;
+  isBroken = false;
+
+  constructor(client: pg.PoolClient, patience: number) {
+    this.#client = client;
+    this.#patience = patience;
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const { rows, rowCount } = await this.run(sql, parameters);
+    return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) };
+  }
+
+  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    yield await this.executeQuery<R>(query);
+  }
+
+  async run(text: string, parameters: readonly unknown[] = []): Promise<pg.QueryResult> {
+    // The server answers a little before this side stops waiting, which would cost the connection.
+    const query = { text, values: parameters.map(storable), query_timeout: this.#patience + 500 };
+    try {
+      return await this.#client.query(query);
+    } catch (error) {
+      this.isBroken ||= isLost(error);
+      throw postgresError(error);
+    }
+  }
+
+  release(): void {
+    this.#client.release(this.isBroken);
+  }
+}
+
+/** PostgreSQL's text holds no NUL; a search for one finds the character that is stored instead (see json). */
+function storable(parameter: unknown): unknown {
+  return typeof parameter === "string" ? parameter.replaceAll("\0", "\uFFFD") : parameter;
+}
+
+/** Settings every connection shares: JSON stays text and counts are numbers, as the other engine has it. */
+export function connectionOptions(databaseUrl: string): pg.ClientConfig {
+  return {
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: connectMilliseconds,
+    keepAlive: true,
+    application_name: "sozialraumkarte",
+    types: { getTypeParser: typeParser },
+  };
+}
+
+const typeParser: pg.CustomTypesConfig["getTypeParser"] = (oid: number) => {
+  const { builtins } = pg.types;
+  if (oid === builtins.JSON || oid === builtins.JSONB) return (value: string) => value;
+  if (oid === builtins.INT8) return Number;
+  return pg.types.getTypeParser(oid);
+};

@@ -1,0 +1,37 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Expressions } from "../engine.ts";
+import { accentedLetters, baseLetters, letterPairs } from "../sort-key.ts";
+
+/** PostgreSQL's spelling; see the SQLite one for why field names are part of the statement. */
+export const postgresExpressions: Expressions = {
+  listHasAny: (column, values) => sql`${sql.ref(column)} ?| ${textArray(values)}`,
+  text: (field) => sql`((document -> 'properties' ->> ${sql.lit(field)}) collate "C")`,
+  number: (field) => {
+    const value = sql`document -> 'properties' -> ${sql.lit(field)}`;
+    return sql`(case when jsonb_typeof(${value}) = 'number' then (${value})::double precision end)`;
+  },
+  propertyHasAny: (field, values) => {
+    const value = sql`document -> 'properties' -> ${sql.lit(field)}`;
+    return sql`(jsonb_typeof(${value}) = 'array' and ${value} ?| ${textArray(values)})`;
+  },
+  includes: (text, needle) => sql`strpos(${text}, ${needle}) > 0`,
+  lower,
+  sortKey: (text) => {
+    const paired = letterPairs.reduce<RawBuilder<unknown>>(
+      (key, [letter, pair]) => sql`replace(${key}, ${sql.lit(letter)}, ${sql.lit(pair)})`,
+      lower(text),
+    );
+    return sql`(translate(${paired}, ${sql.lit(accentedLetters)}, ${sql.lit(baseLetters)}) collate "C")`;
+  },
+  nearBox: ([west, south, east, north]) =>
+    sql`geometry && st_makeenvelope(${west}, ${south}, ${east}, ${north}, 4326)`,
+};
+
+/** Lower case of all letters, whatever locale the cluster was made with. */
+function lower(text: RawBuilder<string | null>): RawBuilder<string | null> {
+  return sql`lower(normalize(${text}, NFC) collate "und-x-icu")`;
+}
+
+function textArray(values: readonly string[]): RawBuilder<unknown> {
+  return sql`array[${sql.join([...values])}]::text[]`;
+}
