@@ -3,7 +3,9 @@ import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { ProblemAnswer } from "#domain/contract/contract.ts";
 import { StoreFullError, StoreReadOnlyError, StoreUnavailableError } from "./store/store.ts";
 
-type ProblemExtras = Partial<Pick<ProblemAnswer, "detail" | "errors" | "current">> & { retryAfterSeconds?: number };
+type ProblemExtras = Partial<Pick<ProblemAnswer, "detail" | "errors" | "current">> & {
+  retryAfterSeconds?: number;
+};
 
 /** An expected refusal on its way to the client: thrown by routes, answered as application/problem+json. */
 export class Problem extends Error {
@@ -44,7 +46,8 @@ const titles: Readonly<Record<number, string>> = {
 export function registerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const problem = problemOf(error);
-    if (problem.status >= 500 && !(error instanceof Problem)) request.log.error({ err: error }, "request failed");
+    if (problem.status >= 500 && !(error instanceof Problem))
+      request.log.error({ err: error }, "request failed");
     return answer(request, reply, problem);
   });
   app.setNotFoundHandler((request, reply) => answer(request, reply, notFound()));
@@ -71,7 +74,9 @@ function problemOf(error: FastifyError | Problem): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StoreUnavailableError) return standard(503, { retryAfterSeconds: 5 });
   if (error instanceof StoreReadOnlyError) {
-    return new Problem(503, "Die Datenbank ist schreibgeschützt. Lesen geht, Speichern nicht.", { retryAfterSeconds: 60 });
+    return new Problem(503, "Die Datenbank ist schreibgeschützt. Lesen geht, Speichern nicht.", {
+      retryAfterSeconds: 60,
+    });
   }
   if (error instanceof StoreFullError) return standard(507);
   if (hasZodFastifySchemaValidationErrors(error)) {

@@ -1,4 +1,4 @@
-import type { RecordAction, StoredRecord } from "../record/record.ts";
+import type { Properties, RecordAction, StoredRecord } from "../record/record.ts";
 import type { RecordType } from "../record/record-type.ts";
 import type { Audience } from "./audience.ts";
 import { isAtMost, type Visibility, visibilitiesUpTo } from "./visibility.ts";
@@ -93,15 +93,31 @@ export function projected(audience: Audience, type: RecordType, record: StoredRe
       isAtMost(type.fields[field]?.visibility ?? "PUBLIC", ceiling),
     ),
   );
-  const geometryLevel = type.geometryVisibility?.(record.properties) ?? "PUBLIC";
   const readsPeople = isAtMost("INTERNAL", ceiling);
   return {
     ...record,
     owner: readsPeople ? record.owner : "",
     participants: readsPeople ? record.participants : [],
-    geometry: isAtMost(geometryLevel, ceiling) ? record.geometry : null,
+    geometry: isAtMost(locationVisibility(type, record.properties), ceiling) ? record.geometry : null,
     properties,
   };
+}
+
+/** Lowest level that reads where this record is. */
+export function locationVisibility(type: RecordType, properties: Properties): Visibility {
+  const guard = type.delicateLocation;
+  if (!guard) return "PUBLIC";
+  return guard.openValues.includes(String(properties[guard.field])) ? "PUBLIC" : guard.visibility;
+}
+
+/**
+ * The level of field this audience reads on every record in its scope, whatever the record: only such fields
+ * may filter or sort a list, or the order would tell what the list hides.
+ */
+export function commonFieldCeiling(audience: Audience): Visibility {
+  const ofRole: Visibility =
+    audience.role === "SECRETARIAT" ? "RESTRICTED" : audience.role === "PLANNER" ? "INTERNAL" : "PUBLIC";
+  return isAtMost(ofRole, audience.ceiling) ? ofRole : audience.ceiling;
 }
 
 export type Act = Exclude<RecordAction, "import">;

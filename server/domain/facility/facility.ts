@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineRecordType } from "../record/record-type.ts";
 import { namesOf } from "../text/text.ts";
 import { capacitySchema, offeredCapacity } from "./capacity.ts";
+import { facilityFamilies } from "./facility-families.ts";
 import { facilityTypeCodes, facilityTypes } from "./facility-types.ts";
 import { targetGroups } from "./target-groups.ts";
 
@@ -128,7 +129,11 @@ export const facility = defineRecordType({
   mapFields: ["type", "ownership", "condition"],
   clusterBy: "family",
   isProtected: (p) => p.locationProtection === "HIDDEN",
-  geometryVisibility: (p) => (p.locationProtection === "AREA_ONLY" ? "INTERNAL" : "PUBLIC"),
+  delicateLocation: { field: "locationProtection", openValues: ["NONE"], visibility: "INTERNAL" },
+  derivedFields: {
+    family: { name: { de: "Bereich", en: "Family" }, filter: "text", values: facilityFamilies },
+    capacity: { name: { de: "angebotene Kapazität", en: "offered capacity" }, filter: "number" },
+  },
   derived: (record) => {
     const properties = record.properties as Facility;
     const type = facilityTypes[properties.type];

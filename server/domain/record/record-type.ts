@@ -52,11 +52,16 @@ export interface RecordType {
   clusterBy?: string;
   /** True where a location may never leave the inner circle: such records cannot be released. */
   isProtected?: (properties: Properties) => boolean;
-  /** Lowest level that reads the geometry, where a record's location is more delicate than the rest. */
-  geometryVisibility?: (properties: Properties) => Visibility;
+  /**
+   * Where a record's location can be more delicate than the rest: unless `field` has one of the open values,
+   * only `visibility` and above read the geometry, and nobody else finds the record by a box. The field is filterable.
+   */
+  delicateLocation?: { field: string; openValues: readonly string[]; visibility: Visibility };
   /** A second place of the record on the map, such as a coordination office: longitude, latitude. */
   anchor?: (properties: Properties) => readonly [number, number] | undefined;
-  /** Map fields computed from others, such as the family of a facility or the supply layer of a site. */
+  /** How derived fields are called and which of them filter lists. */
+  derivedFields?: Readonly<Record<string, FieldDeclaration>>;
+  /** Public fields computed from others, such as the family of a facility or the supply layer of a site. */
   derived?: (record: StoredRecord) => Readonly<Record<string, string | number | boolean>>;
 }
 

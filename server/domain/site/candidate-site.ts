@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { facilityFamilies } from "../facility/facility-families.ts";
 import { facilityTypes } from "../facility/facility-types.ts";
 import { defineRecordType } from "../record/record-type.ts";
-import { constraintSchema, plannedUseSchema } from "./site-fields.ts";
+import { constraintSchema, plannedUseSchema, supplyLayers } from "./site-fields.ts";
 
 export const candidateSiteSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
@@ -54,6 +55,10 @@ export const candidateSite = defineRecordType({
   geometry: { kinds: ["Point", "Polygon", "MultiPolygon"] },
   title: (p) => String(p.name ?? ""),
   mapFields: [],
+  derivedFields: {
+    layer: { name: { de: "Angebotsebene", en: "Supply layer" }, filter: "text", values: supplyLayers },
+    family: { name: { de: "Bereich", en: "Family" }, filter: "text", values: facilityFamilies },
+  },
   derived: (record) => {
     const use = (record.properties as CandidateSite).uses?.[0];
     return {

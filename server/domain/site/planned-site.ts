@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { facilityFamilies } from "../facility/facility-families.ts";
 import { facilityTypes } from "../facility/facility-types.ts";
 import { defineRecordType } from "../record/record-type.ts";
-import { constraintSchema, plannedUseSchema, supplyLayerOfPlannedSite } from "./site-fields.ts";
+import { constraintSchema, plannedUseSchema, supplyLayerOfPlannedSite, supplyLayers } from "./site-fields.ts";
 
 export const securingTypes = {
   EIGENTUM: { de: "Eigentum", en: "ownership" },
@@ -83,6 +84,10 @@ export const plannedSite = defineRecordType({
   geometry: { kinds: ["Point", "Polygon", "MultiPolygon"], optional: true },
   title: (p) => String(p.name ?? ""),
   mapFields: [],
+  derivedFields: {
+    layer: { name: { de: "Angebotsebene", en: "Supply layer" }, filter: "text", values: supplyLayers },
+    family: { name: { de: "Bereich", en: "Family" }, filter: "text", values: facilityFamilies },
+  },
   derived: (record) => {
     const use = (record.properties as PlannedSite).uses?.[0];
     return {

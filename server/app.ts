@@ -1,0 +1,87 @@
+import fastifyCompress from "@fastify/compress";
+import fastifyCookie from "@fastify/cookie";
+import fastifySwagger from "@fastify/swagger";
+import Fastify, { type FastifyInstance } from "fastify";
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import type { Config } from "./config.ts";
+import { registerErrors } from "./errors.ts";
+import { registerAudience } from "./plugins/audience.ts";
+import { registerCrossSiteGuard } from "./plugins/cross-site.ts";
+import { registerSecurityHeaders } from "./plugins/security-headers.ts";
+import { registerWebApp } from "./plugins/web-app.ts";
+import { areaRoutes } from "./routes/areas.ts";
+import { eventRoutes } from "./routes/events.ts";
+import { exportRoutes } from "./routes/export.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { indicatorRoutes } from "./routes/indicators.ts";
+import { mapRoutes } from "./routes/map.ts";
+import { meRoutes } from "./routes/me.ts";
+import { recordRoutes } from "./routes/records.ts";
+import { searchRoutes } from "./routes/search.ts";
+import type { Services } from "./services.ts";
+import { tileRoutes } from "./tiles/tile-routes.ts";
+
+export interface AppOptions {
+  services: Services;
+  config: Config;
+  /** Folder of the built dashboard; without it only the interfaces are served. */
+  webDirectory?: string;
+  logLevel?: "silent" | "warn" | "info";
+}
+
+/** Longest JSON body (RELIABILITY §2). */
+const bodyLimit = 1024 * 1024;
+
+/** The whole server, ready to listen or to be asked by a test; it opens nothing by itself. */
+export async function buildApp({
+  services,
+  config,
+  webDirectory,
+  logLevel = "warn",
+}: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit,
+    logger: logLevel === "silent" ? false : { level: logLevel },
+    requestTimeout: 15_000,
+    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 120 },
+    genReqId: () => crypto.randomUUID(),
+    return503OnClosing: true,
+    forceCloseConnections: true,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  registerErrors(app);
+  registerSecurityHeaders(
+    app,
+    config.baseMap.kind === "style" ? { outsideHost: new URL(config.baseMap.address).origin } : {},
+  );
+  registerCrossSiteGuard(app, { publicUrl: config.publicUrl });
+  await app.register(fastifyCookie);
+  registerAudience(app, { isDemo: () => services.city()?.isDemo ?? false });
+  await app.register(fastifyCompress, { global: true, threshold: 1024, encodings: ["br", "gzip"] });
+  await app.register(fastifySwagger, {
+    openapi: { info: { title: "Sozialraumkarte", version: "0.1.0" }, servers: [{ url: config.publicUrl }] },
+    transform: jsonSchemaTransform,
+  });
+
+  await app.register(
+    tileRoutes(services.tiles, {
+      publicUrl: config.publicUrl,
+      cacheSeconds: (layer) => (services.layers.isImmutable(layer) ? "immutable" : 30),
+    }),
+  );
+  await app.register(async (api) => {
+    api.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+    healthRoutes(api, services);
+    meRoutes(api, services);
+    mapRoutes(api, services, config);
+    areaRoutes(api, services);
+    indicatorRoutes(api, services);
+    recordRoutes(api, services);
+    searchRoutes(api, services);
+    exportRoutes(api, services);
+    eventRoutes(api, services);
+  });
+  if (webDirectory) await registerWebApp(app, webDirectory);
+  return app;
+}

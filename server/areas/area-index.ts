@@ -1,0 +1,102 @@
+import type { Geometry } from "geojson";
+import { type AreaLevel, areaLevels } from "#domain/area/area.ts";
+import type { AreaAnswer } from "#domain/contract/contract.ts";
+import { containsPoint, extentOf, positionsOf } from "#domain/geometry/contains-point.ts";
+import type { Extent } from "#domain/geometry/coordinate-hint.ts";
+import { labelPoint } from "#domain/geometry/label-point.ts";
+import type { AreaRow, Store } from "../store/store.ts";
+
+interface IndexedArea {
+  row: AreaRow;
+  bounds: [number, number, number, number];
+}
+
+/** The areas in force, in memory: lists, search and the question in which Stadtbezirk a geometry lies. */
+export class AreaIndex {
+  readonly #byLevel: ReadonlyMap<AreaLevel, readonly IndexedArea[]>;
+
+  private constructor(byLevel: Map<AreaLevel, IndexedArea[]>) {
+    this.#byLevel = byLevel;
+  }
+
+  /** Reads the current release of every level; only releases everyone may read are areas of the map. */
+  static async read(store: Store): Promise<AreaIndex> {
+    const byLevel = new Map<AreaLevel, IndexedArea[]>();
+    for (const release of await store.releases({ kind: "areas" })) {
+      if (!release.level || release.visibility !== "PUBLIC") continue;
+      const rows = await store.areas(release.id);
+      byLevel.set(
+        release.level,
+        rows
+          .map((row) => ({ row, bounds: [...(extentOf(row.geometry) ?? [0, 0, 0, 0])] as IndexedArea["bounds"] }))
+          .sort((a, b) => a.row.number.localeCompare(b.row.number, "de", { numeric: true })),
+      );
+    }
+    return new AreaIndex(byLevel);
+  }
+
+  /** Levels that have areas, largest first. */
+  levels(): AreaLevel[] {
+    return areaLevels.filter((level) => (this.#byLevel.get(level)?.length ?? 0) > 0);
+  }
+
+  boundaryVersion(level: AreaLevel): string {
+    return this.#byLevel.get(level)?.[0]?.row.boundaryVersion ?? "";
+  }
+
+  count(level: AreaLevel): number {
+    return this.#byLevel.get(level)?.length ?? 0;
+  }
+
+  list(level: AreaLevel, options: { withGeometry: boolean }): AreaAnswer[] {
+    return (this.#byLevel.get(level) ?? []).map(({ row: { geometry, ...row }, bounds }) => ({
+      ...row,
+      labelPoint: row.labelPoint ?? labelPoint(geometry),
+      bounds,
+      ...(options.withGeometry ? { geometry } : {}),
+    }));
+  }
+
+  /** All areas, largest level first. */
+  all(): AreaAnswer[] {
+    return this.levels().flatMap((level) => this.list(level, { withGeometry: false }));
+  }
+
+  /** Box around everything; null when no area is loaded. */
+  extent(): Extent | null {
+    const boxes = [...this.#byLevel.values()].flat().map(({ bounds }) => bounds);
+    const [first] = boxes;
+    if (!first) return null;
+    return boxes.reduce<Extent>(
+      ([west, south, east, north], box) => [
+        Math.min(west, box[0]),
+        Math.min(south, box[1]),
+        Math.max(east, box[2]),
+        Math.max(north, box[3]),
+      ],
+      first,
+    );
+  }
+
+  /**
+   * Official numbers of the Stadtbezirke a geometry touches: those that hold one of its vertices or its
+   * label point. Enough for plots and quarters, whose borders have far more vertices than corners of districts.
+   */
+  districtsOf(geometry: Geometry | null): string[] {
+    if (!geometry || geometry.type === "GeometryCollection") return [];
+    const label = labelPoint(geometry);
+    const points = label ? [...positionsOf(geometry), label] : positionsOf(geometry);
+    return (this.#byLevel.get("district") ?? [])
+      .filter(({ row, bounds: [west, south, east, north] }) =>
+        points.some(
+          (point) =>
+            (point[0] ?? 0) >= west &&
+            (point[0] ?? 0) <= east &&
+            (point[1] ?? 0) >= south &&
+            (point[1] ?? 0) <= north &&
+            containsPoint(row.geometry, point),
+        ),
+      )
+      .map(({ row }) => row.number);
+  }
+}

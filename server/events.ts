@@ -1,0 +1,19 @@
+/** What open pages are told: ids and versions only, filtered for each audience by the events route. */
+export type ServerEvent =
+  | { event: "layer"; layer: string; version: string | null }
+  | { event: "records"; type: string; ids: string[] }
+  | { event: "datasets"; datasets: string[] };
+
+/** In-process distribution of events to the open connections. */
+export class EventHub {
+  readonly #listeners = new Set<(event: ServerEvent) => void>();
+
+  publish(event: ServerEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  subscribe(listener: (event: ServerEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}

@@ -1,0 +1,57 @@
+import type { FastifyInstance } from "fastify";
+import { readScope, readsDataset } from "#domain/access/access.ts";
+import { recordTypeOf } from "#domain/record/record-types.ts";
+import type { ServerEvent } from "../events.ts";
+import type { Services } from "../services.ts";
+
+/** A comment this often keeps proxies from closing a quiet connection. */
+const heartbeatMilliseconds = 25_000;
+
+/** `GET /events`: server-sent events with versions and ids only; ids go to those who read the record. */
+export function eventRoutes(app: FastifyInstance, services: Services): void {
+  app.get("/events", (request, reply) => {
+    const { audience } = request;
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      ...(reply.getHeaders() as Record<string, string>),
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "private, no-store",
+      "x-accel-buffering": "no",
+    });
+    raw.write("retry: 3000\n\n");
+    const send = ({ event, ...data }: ServerEvent) =>
+      raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    const unsubscribe = services.events.subscribe((event) => {
+      forAudience(event)
+        .then((readable) => readable && send(readable))
+        .catch((error) => request.log.error({ err: error }, "event not sent"));
+    });
+    const heartbeat = setInterval(() => raw.write(": \n\n"), heartbeatMilliseconds);
+    raw.on("close", () => {
+      clearInterval(heartbeat);
+      unsubscribe();
+    });
+
+    async function forAudience(event: ServerEvent): Promise<ServerEvent | undefined> {
+      if (event.event === "layer") return event;
+      if (event.event === "datasets") {
+        const releases = await services.store.releases();
+        const datasets = event.datasets.filter((dataset) =>
+          releases.some((r) => r.dataset === dataset && readsDataset(audience, r.visibility)),
+        );
+        return datasets.length > 0 ? { event: "datasets", datasets } : undefined;
+      }
+      const type = recordTypeOf(event.type);
+      if (!type) return undefined;
+      const scope = readScope(audience, type);
+      const readable = await Promise.all(
+        event.ids
+          .slice(0, 500)
+          .map(async (id) => ((await services.store.record(event.type, id, scope)) ? id : undefined)),
+      );
+      const ids = readable.filter((id) => id !== undefined);
+      return ids.length > 0 ? { ...event, ids } : undefined;
+    }
+  });
+}

@@ -1,0 +1,21 @@
+import type { FastifyInstance } from "fastify";
+import { Problem } from "../errors.ts";
+import type { Services } from "../services.ts";
+
+/** `/live`: the process runs. `/ready`: the database answers and a city is there to show. */
+export function healthRoutes(app: FastifyInstance, services: Services): void {
+  app.get("/live", async (_request, reply) =>
+    reply.header("cache-control", "no-store").send({ status: "live" }),
+  );
+
+  app.get("/ready", async (_request, reply) => {
+    await services.store.ping();
+    if (services.areas().levels().length === 0) {
+      throw new Problem(503, "Es ist noch keine Stadt geladen.", { retryAfterSeconds: 5 });
+    }
+    return reply.header("cache-control", "no-store").send({
+      status: services.store.readOnly ? "degraded: read-only" : "ready",
+      database: services.store.engine,
+    });
+  });
+}

@@ -1,0 +1,68 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { roleSchema } from "#domain/access/audience.ts";
+import { type Me, meSchema } from "#domain/contract/contract.ts";
+import { notFound } from "../errors.ts";
+import {
+  allowsDemoRoles,
+  audienceOfCookie,
+  ceilingsOf,
+  cookieOf,
+  demoCookie,
+  demoRoles,
+} from "../plugins/audience.ts";
+import type { Services } from "../services.ts";
+import { ceilingSchema, personalHeaders } from "./audience-answer.ts";
+import { typed } from "./typed-app.ts";
+
+const demoRoleSchema = z.strictObject({
+  role: roleSchema,
+  department: z
+    .string()
+    .regex(/^[0-9]{0,4}$/)
+    .optional(),
+  district: z
+    .string()
+    .regex(/^[0-9A-Za-z-]{0,20}$/)
+    .optional(),
+});
+
+/** `GET /api/me` and the demo's `POST /api/demo/role`. */
+export function meRoutes(app: FastifyInstance, services: Services): void {
+  const isDemo = () => services.city()?.isDemo ?? false;
+
+  typed(app).get(
+    "/api/me",
+    { schema: { tags: ["me"], querystring: ceilingSchema, response: { 200: meSchema } } },
+    async (request, reply) => {
+      personalHeaders(request, reply);
+      return describe(request, request.audience);
+    },
+  );
+
+  typed(app).post(
+    "/api/demo/role",
+    { schema: { tags: ["me"], body: demoRoleSchema, response: { 200: meSchema } } },
+    async (request, reply) => {
+      const { role, department, district } = request.body;
+      if (!allowsDemoRoles(request, isDemo()) || !demoRoles.includes(role)) throw notFound();
+      const cookie = cookieOf(role, department, district);
+      const attributes = { path: "/", httpOnly: true, sameSite: "lax" } as const;
+      if (role === "PUBLIC") reply.clearCookie(demoCookie, attributes);
+      else reply.setCookie(demoCookie, cookie, attributes);
+      return describe(request, audienceOfCookie(role === "PUBLIC" ? undefined : cookie));
+    },
+  );
+
+  function describe(request: FastifyRequest, audience: FastifyRequest["audience"]): Me {
+    const { role, account, department, districts } = audience;
+    return {
+      role,
+      account,
+      department,
+      districts,
+      ceilings: ceilingsOf(role),
+      demoRoles: allowsDemoRoles(request, isDemo()) ? [...demoRoles] : [],
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import { AreaIndex } from "./areas/area-index.ts";
+import { type CitySetting, readCitySetting } from "./city.ts";
+import { EventHub } from "./events.ts";
+import { IndicatorCatalogue } from "./indicators/indicator-catalogue.ts";
+import { LayerCatalogue } from "./layers/layer-catalogue.ts";
+import type { Store } from "./store/store.ts";
+import { TileService } from "./tiles/tile-service.ts";
+
+/** What routes work with: the store and everything that is kept in memory beside it. */
+export interface Services {
+  store: Store;
+  tiles: TileService;
+  layers: LayerCatalogue;
+  indicators: IndicatorCatalogue;
+  events: EventHub;
+  /** The areas in force; replaced whole when a new release of boundaries comes. */
+  areas: () => AreaIndex;
+  city: () => CitySetting | undefined;
+  close: () => Promise<void>;
+}
+
+/** Fills the memory from the database and keeps it in step with every commit, of this process or another. */
+export async function startServices(store: Store, onProblem: (error: unknown) => void): Promise<Services> {
+  const events = new EventHub();
+  const tiles = new TileService();
+  const layers = new LayerCatalogue({ store, tiles, events });
+  let areas = await AreaIndex.read(store);
+  let city = await readCitySetting(store);
+  await layers.load();
+
+  const unsubscribe = store.onChange((change) => {
+    const follow = async () => {
+      if (change.datasets.length > 0) {
+        areas = await AreaIndex.read(store);
+        city = await readCitySetting(store);
+      }
+      await layers.refresh(change);
+    };
+    follow().catch(onProblem);
+  });
+
+  return {
+    store,
+    tiles,
+    layers,
+    indicators: new IndicatorCatalogue(store),
+    events,
+    areas: () => areas,
+    city: () => city,
+    close: async () => {
+      unsubscribe();
+      await store.close();
+    },
+  };
+}
