@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { citySetting, readCityPack } from "../server/datasets/city-pack.ts";
+import { runImport } from "../server/datasets/import-job.ts";
+import { ImportRefusal } from "../server/datasets/sentences.ts";
+import { cityTemplate } from "./lib/city-template.ts";
+import { type CommandLine, commandLine, UsageError } from "./lib/command-line.ts";
+import { openCommandStore } from "./lib/command-store.ts";
+import { loadDemo, NotADemoDatabaseError } from "./lib/load-demo.ts";
+import { printOutcome, progressPrinter } from "./lib/print-report.ts";
+
+const help = `npm run city -- new VERZEICHNIS     legt ein Stadtpaket zum Ausfüllen an
+npm run city -- load VERZEICHNIS    lädt ein Stadtpaket in die Datenbank (DATA_DIR oder DATABASE_URL)
+npm run city -- demo [--scale N]    lädt die erfundene Demostadt, auf Wunsch N-mal so groß`;
+
+/** Default place of the files the example packs in `geodata/cities` are written for. */
+const testData = resolve(import.meta.dirname, "../../shared/data");
+
+async function main(argv: readonly string[]): Promise<number> {
+  const line = commandLine(argv, { options: ["scale"], switches: ["help"] });
+  const [what, directory] = line.positionals;
+  if (what === "new" && directory) return createPack(directory);
+  if (what === "load" && directory) return loadPack(directory);
+  if (what === "demo") return loadDemoCity(line);
+  console.log(help);
+  return line.has("help") ? 0 : 2;
+}
+
+async function createPack(directory: string): Promise<number> {
+  if (existsSync(join(directory, "city.json")))
+    throw new UsageError(`In „${directory}“ liegt schon ein Stadtpaket.`);
+  const name = directory.split(/[\\/]/).filter(Boolean).at(-1) ?? directory;
+  await mkdir(directory, { recursive: true });
+  for (const [file, text] of Object.entries(cityTemplate(name))) await writeFile(join(directory, file), text);
+  console.log(
+    `Stadtpaket angelegt in „${directory}“: city.json ausfüllen, dann npm run city -- load ${directory}`,
+  );
+  return 0;
+}
+
+/** Saves what the city calls itself, then runs its imports in order; the first refusal ends the loading. */
+async function loadPack(directory: string): Promise<number> {
+  const pack = await readCityPack(directory, { TESTDATA_DIR: testData, ...process.env });
+  const store = await openCommandStore(process.env);
+  try {
+    const present = await store.setting<{ isDemo?: boolean }>("city");
+    if (present?.isDemo || (await store.setting("isDemo"))) throw new ImportRefusal("demo-database");
+    await store.saveSetting("city", citySetting(pack));
+    console.log(`Stadt: ${pack.name.de}, ${pack.imports.length} Importe`);
+    for (const spec of pack.imports) {
+      const outcome = await runImport(store, spec, {
+        actor: "import",
+        at: new Date().toISOString(),
+        onProgress: progressPrinter(),
+      });
+      if (outcome.kind === "refused") console.error(`Import von „${spec.file}“:`);
+      const code = printOutcome(outcome);
+      if (code !== 0) return code;
+    }
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+async function loadDemoCity(line: CommandLine): Promise<number> {
+  const scale = Number(line.value("scale") ?? 1);
+  if (!Number.isFinite(scale) || scale <= 0) throw new UsageError("--scale erwartet eine Zahl größer als 0.");
+  const store = await openCommandStore(process.env);
+  try {
+    const city = await loadDemo(store, { scale, onProgress: (step) => console.log(step) });
+    const figures = city.observations.length.toLocaleString("de-DE");
+    console.log(
+      `${city.name}: ${city.areas.length} Gebiete, ${city.records.length} Objekte, ${figures} Kennzahlen.`,
+    );
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError) process.exitCode = 2;
+  else if (error instanceof ImportRefusal || error instanceof NotADemoDatabaseError) process.exitCode = 1;
+  else throw error;
+  console.error(error.message);
+}

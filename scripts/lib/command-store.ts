@@ -1,0 +1,12 @@
+import { recordTypes } from "#domain/record/record-types.ts";
+import { openStore } from "../../server/store/open-store.ts";
+import type { Store } from "../../server/store/store.ts";
+
+/** The database the environment names (DATA_DIR, DATABASE_URL), as the server would open it. */
+export function openCommandStore(environment: Readonly<Record<string, string | undefined>>): Promise<Store> {
+  return openStore({
+    dataDirectory: environment.DATA_DIR || "./data",
+    databaseUrl: environment.DATABASE_URL || undefined,
+    recordTypes,
+  });
+}

@@ -1,0 +1,49 @@
+/** What `npm run import -- --help` prints. */
+export const importHelp = `npm run import -- DATEI --as ART … [--dry-run]
+
+Liest CSV, XLSX, GeoJSON, GeoPackage und gezippte Shapefiles in die Datenbank (DATA_DIR oder DATABASE_URL).
+Der Inhalt der Datei entscheidet über das Format. Was nicht passt, wird mit Zeilennummer und Grund genannt.
+
+Was es ist
+  --as areas            Gebiete einer Ebene
+  --as indicator        Kennzahlen je Gebiet, breit (Spalte je Jahr) oder lang (Spalte mit dem Jahr)
+  --as records:ART      Objekte einer Art, etwa records:facilities
+  --as layer:NAME       beliebige Kartenebene; layer:base ist die Grundkarte (Spalte class)
+  --spec DATEI.json     alle Angaben aus einer Datei; weitere Optionen haben Vorrang
+  --source NAME         beschriebene Quelle aus geodata/sources (lädt die Datei, wo das Netz es erlaubt)
+
+Herkunft (immer nötig) und Freigabe
+  --source-text TEXT  --licence TEXT  --reference-date DATUM  [--note TEXT]
+  --released "Statistisches Amt, 2026-01-31"   ohne diese Angabe bleiben Zahlen und Gebiete intern
+
+Lesen
+  --layer NAME          Ebene eines GeoPackage, Blatt einer Tabelle, Shapefile in einem Archiv
+  --crs 4326|25832|31467|3857   wenn die Datei keines oder ein falsches nennt
+  --encoding utf-8|windows-1252   --separator ";"   --decimal comma|point
+  --skip-bad-rows       fehlerhafte Zeilen überspringen und nennen (sonst wird nichts gespeichert)
+  --repair              ungültige Flächen reparieren und nennen
+  --dry-run             alles prüfen, nichts schreiben
+
+Gebiete
+  --level district|subdistrict|…  --number SPALTE  --name-column SPALTE  [--number-width 2]
+  --parent SPALTE [--parent-width 2] oder --parent-level district (nach Lage)
+  --boundary-version TEXT   --without-geometry (nur Liste)   --size "SPALTE*100" (Größe in Hektar)
+
+Kennzahlen
+  --level EBENE  --area-number SPALTE und/oder --area-name SPALTE
+  --value "SPALTE*100@2024"  (Faktor und Jahr, Stichtag oder Schuljahr nach Bedarf; mehrfach)
+  --period SPALTE           bei langen Tabellen
+  --code kennung  --name "Deutsch|English"  --unit "%"  --kind rate|count|mean|index|supply
+  --direction HIGH_IS_BURDEN|HIGH_IS_RESOURCE|NEUTRAL  --decimals 1  --theme environment|…
+  oder --indicator DEFINITION.json
+
+Objekte
+  --map feld=SPALTE         oder --map "address={street}, {postcode} Stuttgart"
+  --set type=GRUNDSCHULE    fester Wert
+  --values "type:Gymnasium=SEK"   Übersetzung einzelner Werte
+  --key SPALTE  --x SPALTE --y SPALTE  --district SPALTE  --department AMT  --state ZUSTAND
+  --keep-without-geometry   auch ohne Koordinaten übernehmen
+  --dataset ENDUNG          mehrere Quellen einer Art nebeneinander: records-facilities-ENDUNG
+
+Ausgang: 0 übernommen, 1 abgelehnt (nichts gespeichert), 2 falsch aufgerufen.
+Beispiele: server/datasets/README.md`;

@@ -1,0 +1,211 @@
+import { readFileSync } from "node:fs";
+import { dirname, isAbsolute, resolve } from "node:path";
+import { z } from "zod";
+import {
+  type ImportSpec,
+  type ImportSpecInput,
+  importSpecSchema,
+} from "../../server/datasets/import-spec.ts";
+import { type CommandLine, pair, UsageError } from "./command-line.ts";
+
+export const importOptions = {
+  options: [
+    ...["as", "spec", "source", "address", "level", "layer", "crs", "encoding", "separator", "decimal"],
+    ...["dataset", "title", "source-text", "licence", "reference-date", "note", "released"],
+    ...[
+      "number",
+      "number-width",
+      "name-column",
+      "parent",
+      "parent-width",
+      "parent-level",
+      "boundary-version",
+    ],
+    ...["size", "area-number", "area-name", "period", "value", "code", "name", "unit", "kind", "direction"],
+    ...["decimals", "theme", "indicator", "key", "map", "set", "values", "x", "y", "district", "department"],
+    "state",
+  ],
+  switches: ["dry-run", "skip-bad-rows", "repair", "without-geometry", "keep-without-geometry", "help"],
+};
+
+/** The specification a command line means. Throws UsageError with a German sentence. */
+export function specOf(line: CommandLine): ImportSpec {
+  const file = line.positionals[0];
+  const specFile = line.value("spec");
+  if (specFile)
+    return checked({ ...readJson(specFile), ...(file && { file }), ...overrides(line) }, specFile);
+  if (!file)
+    throw new UsageError(
+      "Welche Datei? npm run import -- DATEI --as areas|indicator|records:ART|layer:NAME …",
+    );
+  const [as, kind] = (line.value("as") ?? "").split(":");
+  const common = { file, ...overrides(line) };
+  switch (as) {
+    case "areas":
+      return checked({ as, ...common, ...areasPart(line) } as ImportSpecInput);
+    case "indicator":
+      return checked({ as, ...common, ...indicatorPart(line) } as ImportSpecInput);
+    case "records":
+      return checked({ as, ...common, type: kind ?? "", ...recordsPart(line) } as ImportSpecInput);
+    case "layer":
+      return checked({
+        as,
+        ...common,
+        name: kind ?? line.value("name") ?? "",
+        ...layerPart(line),
+      } as ImportSpecInput);
+    default:
+      throw new UsageError("Was ist es? --as areas, --as indicator, --as records:ART oder --as layer:NAME.");
+  }
+}
+
+/** A specification as JSON says it; paths in it are relative to the folder of the file that holds it. */
+export function checked(spec: unknown, origin?: string): ImportSpec {
+  const parsed = importSpecSchema.safeParse(spec);
+  if (parsed.success)
+    return origin ? { ...parsed.data, file: relativeTo(origin, parsed.data.file) } : parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue && issue.path.length > 0 ? z.core.toDotPath(issue.path) : "as";
+  throw new UsageError(`Die Angaben reichen nicht: ${where}: ${issue?.message ?? "unvollständig"}.`);
+}
+
+function relativeTo(origin: string, path: string): string {
+  return isAbsolute(path) ? path : resolve(dirname(origin), path);
+}
+
+function readJson(path: string): Record<string, unknown> {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+  } catch {
+    throw new UsageError(`„${path}“ ist nicht lesbar oder kein gültiges JSON.`);
+  }
+}
+
+/** Options every kind of import has; those not given stay out, so that a specification file keeps its own. */
+function overrides(line: CommandLine): Record<string, unknown> {
+  const title = line.value("title");
+  return present({
+    layer: line.value("layer"),
+    crs: line.value("crs"),
+    encoding: line.value("encoding"),
+    separator: line.value("separator")?.replace("\\t", "\t"),
+    decimal: line.value("decimal"),
+    dataset: line.value("dataset"),
+    title: title && bilingual(title),
+    sourceText: line.value("source-text"),
+    licence: line.value("licence"),
+    referenceDate: line.value("reference-date"),
+    note: line.value("note"),
+    released: line.value("released"),
+    skipBadRows: line.has("skip-bad-rows") || undefined,
+    repair: line.has("repair") || undefined,
+  });
+}
+
+/** "Einwohner|Residents", or one text for both languages. */
+function bilingual(text: string): { de: string; en: string } {
+  const [de = text, en = de] = text.split("|").map((part) => part.trim());
+  return { de, en };
+}
+
+function areasPart(line: CommandLine): Record<string, unknown> {
+  const [column, factor] = line.value("size")?.split("*") ?? [];
+  return present({
+    level: line.value("level"),
+    number: line.value("number"),
+    numberWidth: numberOf(line, "number-width"),
+    name: line.value("name-column"),
+    parent: line.value("parent"),
+    parentWidth: numberOf(line, "parent-width"),
+    parentLevel: line.value("parent-level"),
+    boundaryVersion: line.value("boundary-version"),
+    withoutGeometry: line.has("without-geometry") || undefined,
+    size: column && present({ column, factor: factor === undefined ? undefined : Number(factor) }),
+  });
+}
+
+function indicatorPart(line: CommandLine): Record<string, unknown> {
+  const values = line.values("value").map((text) => valueColumn(text));
+  if (values.length === 0)
+    throw new UsageError('Welche Spalte ist der Wert? --value "Spalte" oder --value "Spalte*100@2024".');
+  const definition = line.value("indicator");
+  return present({
+    level: line.value("level"),
+    area: present({ number: line.value("area-number"), name: line.value("area-name") }),
+    period: line.value("period"),
+    indicators: [{ definition: definition ? readJson(definition) : definitionOf(line), values }],
+  });
+}
+
+/** `Spalte`, `Spalte*100`, `Spalte@2024-12-31`, `Spalte*100@2024`. */
+function valueColumn(text: string): Record<string, unknown> {
+  const match = /^(.+?)(?:\*([\d.]+))?(?:@([\d./-]+))?$/.exec(text.trim());
+  if (!match) throw new UsageError(`--value „${text}“ ist nicht zu verstehen.`);
+  const [, column, factor, period] = match;
+  return present({ column, factor: factor === undefined ? undefined : Number(factor), period });
+}
+
+function definitionOf(line: CommandLine): Record<string, unknown> {
+  const name = line.value("name");
+  if (!line.value("code") || !name) {
+    throw new UsageError(
+      'Ein Indikator braucht --code und --name "Deutsch|English" oder --indicator DEFINITION.json.',
+    );
+  }
+  return {
+    code: line.value("code"),
+    name: bilingual(name),
+    theme: line.value("theme") ?? "other",
+    kind: line.value("kind") ?? "rate",
+    unit: line.value("unit") ?? "",
+    direction: line.value("direction") ?? "NEUTRAL",
+    decimals: numberOf(line, "decimals") ?? 0,
+    publicationAllowed: true,
+  };
+}
+
+function recordsPart(line: CommandLine): Record<string, unknown> {
+  const values: Record<string, Record<string, string>> = {};
+  for (const text of line.values("values")) {
+    const [place, to] = pair(text, "values");
+    const colon = place.indexOf(":");
+    if (colon < 1) throw new UsageError(`--values erwartet feld:alt=NEU, nicht „${text}“.`);
+    const field = place.slice(0, colon);
+    values[field] = { ...values[field], [place.slice(colon + 1)]: to };
+  }
+  return present({
+    key: line.value("key"),
+    map: Object.fromEntries(line.values("map").map((text) => pair(text, "map"))),
+    set: Object.fromEntries(line.values("set").map((text) => pair(text, "set"))),
+    values,
+    x: line.value("x"),
+    y: line.value("y"),
+    district: line.value("district"),
+    department: line.value("department"),
+    state: line.value("state"),
+    keepWithoutGeometry: line.has("keep-without-geometry") || undefined,
+  });
+}
+
+function layerPart(line: CommandLine): Record<string, unknown> {
+  const map = line.values("map").map((text) => pair(text, "map"));
+  return present({
+    key: line.value("key"),
+    x: line.value("x"),
+    y: line.value("y"),
+    properties: map.length > 0 ? Object.fromEntries(map) : undefined,
+    set: Object.fromEntries(line.values("set").map((text) => pair(text, "set"))),
+  });
+}
+
+function numberOf(line: CommandLine, option: string): number | undefined {
+  const text = line.value(option);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!Number.isFinite(value)) throw new UsageError(`--${option} erwartet eine Zahl, nicht „${text}“.`);
+  return value;
+}
+
+function present<T extends Record<string, unknown>>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

@@ -1,0 +1,156 @@
+import { areaLayer, areaLevels } from "#domain/area/area.ts";
+import type { Provenance } from "#domain/dataset/release.ts";
+import { recordTypeOf } from "#domain/record/record-types.ts";
+import { canonicalJson } from "../../server/datasets/content-hash.ts";
+import type { PreparedRelease } from "../../server/datasets/mapping/prepared-import.ts";
+import { manifestOf, publishRelease } from "../../server/datasets/publish-release.ts";
+import type { StagedRecord, Store } from "../../server/store/store.ts";
+import { type DemoCity, generateDemoCity } from "../demo/demo-city.ts";
+
+export interface LoadDemoOptions {
+  /** 1 is the demo as it is; larger ones are for benchmarks. */
+  scale?: number;
+  /** Called with a German sentence before each step. */
+  onProgress?: (step: string) => void;
+  /** ISO 8601 with milliseconds, UTC; the present when left out. */
+  at?: string;
+}
+
+export class NotADemoDatabaseError extends Error {}
+
+const actor = "demo";
+
+/**
+ * Fills a database with the invented city: city setting with the demo mark, areas, base map, indicators and
+ * records, each as a release that says it is invented. A second run changes nothing. Refuses a database with
+ * real data (NotADemoDatabaseError).
+ */
+export async function loadDemo(store: Store, options: LoadDemoOptions = {}): Promise<DemoCity> {
+  const { scale = 1, onProgress, at = new Date().toISOString() } = options;
+  await refuseRealData(store);
+  onProgress?.("Demostadt wird erzeugt …");
+  const city = generateDemoCity({ scale });
+  // The mark comes first: a database whose loading was cut short is a demo database, never a real one.
+  await store.saveSetting("isDemo", true);
+  await store.saveSetting("city", {
+    name: { de: city.name, en: city.name },
+    isDemo: true,
+    levels: [],
+    attribution: [city.source],
+  });
+  const provenance: Provenance = {
+    source: city.source,
+    licence: "frei, erfundene Daten",
+    referenceDate: city.referenceDate,
+  };
+  const statements = { provenance, released: undefined, isDemo: true };
+  for (const release of releasesOf(city)) {
+    onProgress?.(`${release.draft.title.de} werden gespeichert …`);
+    await publishRelease(store, release, manifestOf(release, statements), { actor, at });
+  }
+  return city;
+}
+
+async function refuseRealData(store: Store): Promise<void> {
+  if (await store.setting<boolean>("isDemo")) return;
+  const city = await store.setting<{ isDemo?: boolean }>("city");
+  const [release] = await store.releases();
+  if ((city && !city.isDemo) || release) {
+    throw new NotADemoDatabaseError(
+      "Diese Datenbank enthält schon echte Daten; die Demostadt gehört in eine leere (DATA_DIR auf ein neues Verzeichnis setzen).",
+    );
+  }
+}
+
+function* releasesOf(city: DemoCity): Iterable<PreparedRelease> {
+  for (const level of areaLevels) {
+    const rows = city.areas
+      .filter((area) => area.level === level)
+      .map(({ isInner: _, ...area }) => ({ ...area, labelPoint: area.labelPoint as [number, number] }));
+    if (rows.length === 0) continue;
+    const { boundaryVersion } = city;
+    yield {
+      draft: {
+        dataset: areaLayer(level),
+        kind: "areas",
+        title: { de: `Gebiete (${level})`, en: `Areas (${level})` },
+        level,
+        boundaryVersion,
+      },
+      rows: { kind: "areas", rows },
+    };
+  }
+  yield {
+    draft: { dataset: "base", kind: "features", title: { de: "Grundkarte", en: "Base map" } },
+    rows: {
+      kind: "features",
+      rows: city.base.map(({ geometry, ...properties }, index) => ({
+        key: String(index + 1),
+        properties,
+        geometry,
+      })),
+    },
+  };
+  const observations = groupedBy(city.observations, ({ indicatorCode }) => indicatorCode);
+  for (const indicator of city.indicators) {
+    yield {
+      draft: {
+        dataset: `indicator-${indicator.code}`,
+        kind: "observations",
+        title: indicator.name,
+        details: { indicator },
+        mayBePublic: indicator.publicationAllowed,
+      },
+      rows: { kind: "observations", rows: observations.get(indicator.code) ?? [] },
+    };
+  }
+  yield* recordReleases(city);
+}
+
+function* recordReleases(city: DemoCity): Iterable<PreparedRelease> {
+  for (const [name, records] of groupedBy(city.records, ({ type }) => type)) {
+    const type = recordTypeOf(name);
+    if (!type) throw new Error(`the demo has records of the unknown type ${name}`);
+    const { source, referenceDate: sourceDate } = city;
+    const origin = "sourceDate" in type.schema.shape ? { source, sourceDate } : {};
+    const rows = records.map(
+      ({ type: _, ...record }, index): StagedRecord => ({
+        importKey: `${String(index + 1).padStart(6, "0")}`,
+        record: { ...record, properties: checkedProperties(type, { ...origin, ...record.properties }) },
+      }),
+    );
+    yield {
+      draft: {
+        dataset: `records-${name}`,
+        kind: "records",
+        title: type.names.plural,
+        details: { recordType: name },
+      },
+      rows: { kind: "records", type: name, rows },
+      titleOf: (record) => type.title(record.properties),
+    };
+  }
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/** Invented records keep to the declarations like any others: a fault of the generator stops the loading. */
+function checkedProperties(
+  type: NonNullable<ReturnType<typeof recordTypeOf>>,
+  properties: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const parsed = type.schema.safeParse(properties);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(
+    `demo ${type.type}: ${issue?.path.join(".")}: ${issue?.message} in ${canonicalJson(properties)}`,
+  );
+}

@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import type { ReleaseManifest } from "#domain/dataset/release.ts";
+
+/** JSON with sorted keys, so that equal values have equal text whatever built them. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => {
+    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  });
+}
+
+/**
+ * sha256 over what readers see of a release: its rows in order and the statements of its manifest. The
+ * file's name and own checksum are left out: the same content from another file is the same release,
+ * while a changed licence or a stated release is a new one.
+ */
+export function contentHash(manifest: Omit<ReleaseManifest, "contentHash">, rows: Iterable<unknown>): string {
+  const { provenance, ...stated } = manifest;
+  const { source, licence, referenceDate } = provenance;
+  const hash = createHash("sha256").update(canonicalJson({ ...stated, source, licence, referenceDate }));
+  for (const row of rows) hash.update("\n").update(canonicalJson(row));
+  return hash.digest("hex");
+}

@@ -1,0 +1,176 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import type { AreaLevel } from "#domain/area/area.ts";
+import type { AreaRow, Store } from "../store/store.ts";
+import { readTable } from "./formats/read-table.ts";
+import { type DatasetOutcome, type ImportReport, ReportBuilder } from "./import-report.ts";
+import type { ImportSpec } from "./import-spec.ts";
+import { type ImportLimits, importLimits } from "./limits.ts";
+import { prepareAreas } from "./mapping/areas.ts";
+import { prepareIndicators } from "./mapping/indicators.ts";
+import { prepareLayer } from "./mapping/layer.ts";
+import type { MappingContext, PreparedImport } from "./mapping/prepared-import.ts";
+import { prepareRecords } from "./mapping/records.ts";
+import { provenanceOf, releaseStatement } from "./provenance.ts";
+import { manifestOf, publishRelease } from "./publish-release.ts";
+import { geometryRepair } from "./repair-geometry.ts";
+import { type Facts, ImportRefusal, type RefusalCode } from "./sentences.ts";
+import type { Table } from "./table.ts";
+
+export interface ImportProgress {
+  phase: "reading" | "mapping" | "writing";
+  dataset?: string;
+  done?: number;
+  total?: number;
+}
+
+export interface ImportOptions {
+  /** Account in whose name it is written. */
+  actor: string;
+  /** ISO 8601 with milliseconds, UTC. */
+  at: string;
+  /** Reads and maps everything, writes nothing. */
+  dryRun?: boolean;
+  onProgress?: (progress: ImportProgress) => void;
+  limits?: ImportLimits;
+}
+
+export type ImportOutcome =
+  | { kind: "done"; report: ImportReport }
+  /** Nothing was written. The report is there when rows were the reason. */
+  | { kind: "refused"; code: RefusalCode; facts: Facts; sentence: string; report?: ImportReport };
+
+/**
+ * One import from file to published releases, for the command line and the page alike. Everything that can
+ * be wrong with the file or the wishes is answered as a refusal; only faults of the database throw.
+ */
+export async function runImport(
+  store: Store,
+  spec: ImportSpec,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  let report: ImportReport | undefined;
+  try {
+    await refuseDemoDatabase(store);
+    const { limits = importLimits, onProgress } = options;
+    const released = releaseStatement(spec.released);
+    onProgress?.({ phase: "reading" });
+    const table = await readTable(spec.file, { ...readOptions(spec), limits });
+    const provenance = provenanceOf(spec, { name: basename(spec.file), sha256: await checksum(spec.file) });
+    onProgress?.({ phase: "mapping", total: table.rows.length });
+    const builder = new ReportBuilder();
+    const context = await mappingContext(store, spec, { table, report: builder, limits });
+    const prepared = await prepare(spec, context);
+    const statements = { provenance, released, isDemo: false };
+    const finished = (datasets: DatasetOutcome[]) => reportOf(spec, table, prepared, builder, datasets);
+    report = finished([]);
+    refuseBadRows(spec, report);
+    const datasets: DatasetOutcome[] = [];
+    for (const release of prepared.releases) {
+      const manifest = manifestOf(release, statements);
+      const { dataset } = manifest;
+      if (released && release.draft.mayBePublic === false) builder.note("stays-internal", { code: dataset });
+      if (options.dryRun) {
+        datasets.push(dryOutcome(dataset, release.rows.rows.length));
+        continue;
+      }
+      const progress = (done: number, total: number) =>
+        onProgress?.({ phase: "writing", dataset, done, total });
+      datasets.push(await publishRelease(store, release, manifest, { ...options, onProgress: progress }));
+    }
+    return { kind: "done", report: finished(datasets) };
+  } catch (error) {
+    if (!(error instanceof ImportRefusal)) throw error;
+    const { code, facts, message } = error;
+    return { kind: "refused", code, facts, sentence: message, ...(report && { report }) };
+  }
+}
+
+/** Invented and real figures are never in one database (DESIGN §4). */
+async function refuseDemoDatabase(store: Store): Promise<void> {
+  const city = await store.setting<{ isDemo?: boolean }>("city");
+  if (city?.isDemo || (await store.setting<boolean>("isDemo"))) throw new ImportRefusal("demo-database");
+}
+
+function readOptions({ layer, encoding, separator }: ImportSpec) {
+  return { ...(layer && { layer }), ...(encoding && { encoding }), ...(separator && { separator }) };
+}
+
+async function checksum(path: string): Promise<string> {
+  return createHash("sha256")
+    .update(await readFile(path))
+    .digest("hex");
+}
+
+async function mappingContext(
+  store: Store,
+  spec: ImportSpec,
+  given: Pick<MappingContext, "table" | "report" | "limits">,
+): Promise<MappingContext> {
+  const city = await store.setting<{ name?: { de?: string } }>("city");
+  const known = new Map<AreaLevel, Promise<readonly AreaRow[]>>();
+  const currentAreas = async (level: AreaLevel) => {
+    const [release] = await store.releases({ dataset: `areas-${level}` });
+    return release ? await store.areas(release.id) : [];
+  };
+  return {
+    ...given,
+    cityName: city?.name?.de,
+    repair: spec.repair ? await geometryRepair() : undefined,
+    areas(level) {
+      const areas = known.get(level) ?? currentAreas(level);
+      known.set(level, areas);
+      return areas;
+    },
+  };
+}
+
+async function prepare(spec: ImportSpec, context: MappingContext): Promise<PreparedImport> {
+  switch (spec.as) {
+    case "areas":
+      return prepareAreas(spec, context);
+    case "indicator":
+      return prepareIndicators(spec, context);
+    case "records":
+      return prepareRecords(spec, context);
+    case "layer":
+      return prepareLayer(spec, context);
+  }
+}
+
+function refuseBadRows({ skipBadRows }: ImportSpec, { setAside, rowsAccepted }: ImportReport): void {
+  const [first] = setAside;
+  if (first && !skipBadRows) {
+    const where = `Zeile ${first.row}: ${first.sentence}`;
+    throw new ImportRefusal("bad-rows", { count: setAside.length, first: where });
+  }
+  if (rowsAccepted === 0) throw new ImportRefusal("nothing-accepted");
+}
+
+function reportOf(
+  spec: ImportSpec,
+  table: Table,
+  { crs, rowsAccepted }: PreparedImport,
+  { setAside, notes }: ReportBuilder,
+  datasets: DatasetOutcome[],
+): ImportReport {
+  return {
+    file: basename(spec.file),
+    format: table.format,
+    encoding: table.encoding ?? null,
+    separator: table.separator ?? null,
+    crs,
+    layer: table.layer ?? null,
+    columns: table.columns,
+    rowsRead: table.rows.length,
+    rowsAccepted,
+    setAside,
+    notes,
+    datasets,
+  };
+}
+
+function dryOutcome(dataset: string, rows: number): DatasetOutcome {
+  return { dataset, outcome: "dry-run", rows, created: 0, changed: 0, unchanged: 0, releaseId: null };
+}

@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { areaLevelSchema } from "#domain/area/area.ts";
+import { indicatorSchema } from "#domain/indicator/indicator.ts";
+import { textSchema } from "#domain/text/text.ts";
+
+/** What every import says about its file, its origin and its release. */
+const common = {
+  file: z.string().min(1),
+  /** Layer of a GeoPackage, sheet of a workbook, shapefile in an archive. */
+  layer: z.string().optional(),
+  crs: z.string().optional(),
+  encoding: z.string().optional(),
+  separator: z.string().min(1).max(1).optional(),
+  decimal: z.enum(["comma", "point"]).optional(),
+  /** Ending of the dataset's name, for several sources of one kind: `records-facilities-kitas`. */
+  dataset: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+    .optional(),
+  title: textSchema.optional(),
+  sourceText: z.string().optional(),
+  licence: z.string().optional(),
+  referenceDate: z.string().optional(),
+  address: z.string().optional(),
+  retrievedOn: z.string().optional(),
+  note: z.string().optional(),
+  /** "Statistisches Amt, 2026-01-31": who released the figures for everyone, and when. */
+  released: z.string().optional(),
+  /** Wrong rows are left out and listed; otherwise one wrong row refuses the file. */
+  skipBadRows: z.boolean().default(false),
+  /** Invalid polygons are repaired and the repair is noted; otherwise they are wrong rows. */
+  repair: z.boolean().default(false),
+};
+
+const column = z.string().min(1);
+/** Columns that say which area a row means; the number decides when both are given. */
+const areaColumns = z
+  .strictObject({ number: column.optional(), name: column.optional() })
+  .refine(({ number, name }) => number ?? name, { message: "Spalte mit Nummer oder Name fehlt" });
+
+export const areasSpecSchema = z.strictObject({
+  as: z.literal("areas"),
+  ...common,
+  level: areaLevelSchema,
+  number: column.optional(),
+  /** Left-pads the numbers with zeros to this width: 1 becomes 01. */
+  numberWidth: z.number().int().min(1).max(20).optional(),
+  name: column.optional(),
+  parent: column.optional(),
+  parentWidth: z.number().int().min(1).max(20).optional(),
+  /** Level among whose areas the parent is found by location, where the file names none. */
+  parentLevel: areaLevelSchema.optional(),
+  boundaryVersion: z.string().max(60).optional(),
+  /** Column with the area's size, where there is no geometry to compute it from; `factor` makes hectares. */
+  size: z.strictObject({ column, factor: z.number().positive().default(1) }).optional(),
+  /** A list of areas without shapes: in tables, not on the map. */
+  withoutGeometry: z.boolean().default(false),
+});
+
+const indicatorDefinition = indicatorSchema.partial({ source: true, licence: true, levels: true });
+
+export const indicatorSpecSchema = z.strictObject({
+  as: z.literal("indicator"),
+  ...common,
+  level: areaLevelSchema,
+  area: areaColumns,
+  /** Column with the period of the row (long tables); wide ones name the period of each column. */
+  period: column.optional(),
+  indicators: z
+    .array(
+      z.strictObject({
+        definition: indicatorDefinition,
+        values: z
+          .array(
+            z.strictObject({
+              column,
+              period: z.string().optional(),
+              /** The figure is multiplied by it: shares 0–1 become per cent with 100. */
+              factor: z.number().default(1),
+              /** Columns that are summed are given as further ones. */
+              plus: z.array(column).default([]),
+            }),
+          )
+          .min(1),
+        /** Only rows whose cell equals this text belong to the indicator (tables with a "Merkmal" column). */
+        where: z.strictObject({ column, equals: z.string() }).optional(),
+      }),
+    )
+    .min(1),
+});
+
+export const recordsSpecSchema = z.strictObject({
+  as: z.literal("records"),
+  ...common,
+  type: z.string(),
+  /** Column that identifies a record in its source, so that a second import finds it again. */
+  key: column.optional(),
+  /** Field ← column, or a text with columns in braces: "{street}, {postcode} Stuttgart". */
+  map: z.record(z.string(), z.string()).default({}),
+  /** Field ← fixed value. */
+  set: z.record(z.string(), z.unknown()).default({}),
+  /** Field → (value in the file → value of the field). */
+  values: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  x: column.optional(),
+  y: column.optional(),
+  /** Column with the Stadtbezirk as the file states it; the location decides, differences are listed. */
+  district: column.optional(),
+  department: z.string().max(40).optional(),
+  owner: z.string().max(100).default("import"),
+  state: z.string().optional(),
+  /** Keeps records without coordinates, where the type allows it; otherwise they are set aside. */
+  keepWithoutGeometry: z.boolean().default(false),
+});
+
+export const layerSpecSchema = z.strictObject({
+  as: z.literal("layer"),
+  ...common,
+  /** `base` is the built-in base map: its features say what they are in `class`. */
+  name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/),
+  key: column.optional(),
+  x: column.optional(),
+  y: column.optional(),
+  /** Property ← column; all columns under their own names when left out. */
+  properties: z.record(z.string(), column).optional(),
+  /** Property ← fixed value, such as `class`. */
+  set: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  /** Further files of the same layer, each with its own fixed properties. */
+  more: z
+    .array(
+      z.strictObject({
+        file: z.string().min(1),
+        set: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+      }),
+    )
+    .default([]),
+});
+
+/** Everything an import needs to know, whether it comes from the command line, a city pack or a page. */
+export const importSpecSchema = z.discriminatedUnion("as", [
+  areasSpecSchema,
+  indicatorSpecSchema,
+  recordsSpecSchema,
+  layerSpecSchema,
+]);
+export type ImportSpec = z.infer<typeof importSpecSchema>;
+export type ImportSpecInput = z.input<typeof importSpecSchema>;
+export type AreasSpec = z.infer<typeof areasSpecSchema>;
+export type IndicatorSpec = z.infer<typeof indicatorSpecSchema>;
+export type RecordsSpec = z.infer<typeof recordsSpecSchema>;
+export type LayerSpec = z.infer<typeof layerSpecSchema>;

@@ -1,0 +1,151 @@
+import type { Geometry } from "geojson";
+import { type AreaLevel, areaLayer } from "#domain/area/area.ts";
+import { containsPoint } from "#domain/geometry/contains-point.ts";
+import { areaInSquareMeters } from "#domain/geometry/ellipsoid.ts";
+import { labelPoint } from "#domain/geometry/label-point.ts";
+import type { AreaRow } from "../../store/store.ts";
+import { cellReader, optionalReader, textOf } from "../columns.ts";
+import { figureColumn } from "../figures.ts";
+import type { AreasSpec } from "../import-spec.ts";
+import { geometryReader } from "../row-geometry.ts";
+import { ImportRefusal } from "../sentences.ts";
+import type { TableRow } from "../table.ts";
+import type { MappingContext, PreparedImport } from "./prepared-import.ts";
+
+/** Level names for titles; a city pack names its own levels for the screen. */
+const levelTitles: Readonly<Record<AreaLevel, { de: string; en: string }>> = {
+  city: { de: "Stadt", en: "City" },
+  district: { de: "Stadtbezirke", en: "Districts" },
+  subdistrict: { de: "Stadtteile", en: "Subdistricts" },
+  "statistical-quarter": { de: "Stadtviertel", en: "Statistical quarters" },
+  block: { de: "Baublöcke", en: "Blocks" },
+  neighbourhood: { de: "Quartiere", en: "Neighbourhoods" },
+  "planning-area": { de: "Planungsräume", en: "Planning areas" },
+  "school-district": { de: "Schulbezirke", en: "School districts" },
+};
+
+/** A shape without parts, for areas that are only listed: they stand in tables and not on the map. */
+const nowhere: Geometry = { type: "MultiPolygon", coordinates: [] };
+
+/**
+ * Areas of one level. Numbers come from the file; where a city has none, a stable one is made of the name.
+ * Size in hectares is measured on the ellipsoid, the label stands where the border is farthest.
+ */
+export async function prepareAreas(spec: AreasSpec, context: MappingContext): Promise<PreparedImport> {
+  const { table, report } = context;
+  if (!spec.number && !spec.name) {
+    throw new ImportRefusal("bad-specification", {
+      where: "number, name",
+      why: "eine Spalte wird gebraucht",
+    });
+  }
+  const number = optionalReader(table, spec.number);
+  const name = optionalReader(table, spec.name);
+  const parent = optionalReader(table, spec.parent);
+  const size = sizeReader(spec, context);
+  const geometry = spec.withoutGeometry
+    ? undefined
+    : geometryReader({ ...context, spec, kinds: ["Polygon", "MultiPolygon"] });
+  if (!spec.withoutGeometry && !geometry) throw new ImportRefusal("no-geometry");
+  const parents = spec.parentLevel ? await context.areas(spec.parentLevel) : [];
+  const first = new Map<string, number>();
+  const rows: AreaRow[] = [];
+  for (const row of table.rows) {
+    if (row.defect) {
+      report.problem(row.number, row.defect);
+      continue;
+    }
+    const named = textOf(name(row));
+    const official = padded(textOf(number(row)), spec.numberWidth) ?? (spec.number ? null : slug(named));
+    if (!official) {
+      report.problem(row.number, { code: "no-number", facts: {} });
+      continue;
+    }
+    const before = first.get(official);
+    if (before !== undefined) {
+      report.problem(row.number, { code: "duplicate-number", facts: { number: official, first: before } });
+      continue;
+    }
+    const shape = geometry?.read(row);
+    if (shape?.kind === "problem") {
+      report.problem(row.number, shape.problem);
+      continue;
+    }
+    if (shape?.kind === "missing") {
+      report.problem(row.number, { code: "no-coordinates", facts: {} });
+      continue;
+    }
+    first.set(official, row.number);
+    const label = shape ? labelPoint(shape.geometry) : null;
+    rows.push({
+      number: official,
+      name: named,
+      level: spec.level,
+      parentNumber: padded(textOf(parent(row)), spec.parentWidth) ?? parentAt(parents, label),
+      boundaryVersion: spec.boundaryVersion ?? spec.referenceDate ?? "",
+      residents: null,
+      areaHa: shape ? rounded(areaInSquareMeters(shape.geometry) / 10_000) : size(row),
+      geometry: shape?.geometry ?? nowhere,
+      labelPoint: label,
+    });
+  }
+  if (spec.withoutGeometry && rows.length > 0) report.note("areas-without-geometry", { count: rows.length });
+  return {
+    crs: geometry?.crs ?? null,
+    rowsAccepted: rows.length,
+    releases: [
+      {
+        draft: {
+          dataset: areaLayer(spec.level),
+          kind: "areas",
+          title: spec.title ?? levelTitles[spec.level],
+          level: spec.level,
+          boundaryVersion: spec.boundaryVersion ?? spec.referenceDate ?? "",
+        },
+        rows: { kind: "areas", rows },
+      },
+    ],
+  };
+}
+
+function sizeReader({ size, decimal }: AreasSpec, { table }: MappingContext): (row: TableRow) => number {
+  if (!size) return () => 0;
+  const cell = cellReader(table, size.column);
+  const cells = table.rows.map((row) => ({ row: row.number, cell: cell(row) }));
+  const { figure } = figureColumn(size.column, cells, decimal);
+  return (row) => {
+    const found = figure(cell(row));
+    return found.kind === "number" ? rounded(found.value * size.factor) : 0;
+  };
+}
+
+const rounded = (hectares: number): number => Math.round(hectares * 10_000) / 10_000;
+
+function padded(text: string | null, width: number | undefined): string | null {
+  return text === null || width === undefined ? text : text.padStart(width, "0");
+}
+
+function parentAt(parents: readonly AreaRow[], point: [number, number] | null): string | null {
+  if (!point) return null;
+  return parents.find(({ geometry }) => containsPoint(geometry, point))?.number ?? null;
+}
+
+/** Stable number for an area that has only a name: "Böhlitz-Ehrenberg" becomes "boehlitz-ehrenberg". */
+function slug(name: string | null): string | null {
+  if (!name) return null;
+  const plain = name
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll("ä", "ae")
+    .replaceAll("ö", "oe")
+    .replaceAll("ü", "ue")
+    .replaceAll("ß", "ss")
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "");
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 40) || null
+  );
+}

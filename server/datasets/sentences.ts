@@ -1,0 +1,142 @@
+/** Facts that go into a sentence. */
+export type Facts = Readonly<Record<string, string | number>>;
+
+type Sentence = (facts: Facts) => string;
+
+/** What may be wrong with one row, by code, in the words of the report. */
+const rowSentences = {
+  "too-few-cells": ({ found, expected }) => `nur ${found} von ${expected} Zellen`,
+  "too-many-cells": ({ found, expected }) => `${found} Zellen, aber nur ${expected} Spalten`,
+  "cell-too-long": ({ column, limit }) => `Zelle in „${column}“ ist länger als ${limit} Zeichen`,
+  "no-area-given": () => "kein Gebiet angegeben",
+  "unknown-area": ({ given, level }) => `kein Gebiet „${given}“ auf der Ebene ${level}`,
+  "ambiguous-area": ({ given, candidates }) => `„${given}“ passt auf mehrere Gebiete: ${candidates}`,
+  "not-a-figure": ({ column, given }) => `„${given}“ in „${column}“ ist keine Zahl`,
+  "not-a-period": ({ column, given }) => `„${given}“ in „${column}“ ist kein Stichtag, Jahr oder Schuljahr`,
+  "duplicate-observation": ({ area, period, first }) =>
+    `Gebiet ${area}, ${period} kommt schon in Zeile ${first} vor`,
+  "no-number": () => "keine amtliche Nummer",
+  "duplicate-number": ({ number, first }) => `Nummer ${number} kommt schon in Zeile ${first} vor`,
+  "no-coordinates": () => "keine Koordinaten",
+  "bad-geometry": ({ why }) => `Geometrie: ${why}`,
+  "unknown-value": ({ column, given }) => `Wert „${given}“ in „${column}“ ist nicht zugeordnet`,
+  "invalid-field": ({ field, why }) => `Feld „${field}“: ${why}`,
+  "duplicate-key": ({ key, first }) => `Schlüssel „${key}“ kommt schon in Zeile ${first} vor`,
+} satisfies Record<string, Sentence>;
+
+/** What is worth knowing about an import although nothing is wrong. */
+const noteSentences = {
+  "name-variant": ({ given, name, number }) => `„${given}“ als „${name}“ (${number}) erkannt`,
+  "number-variant": ({ given, number }) => `Nummer „${given}“ als „${number}“ erkannt`,
+  "name-differs": ({ given, name, number }) =>
+    `Nummer ${number} heißt „${name}“, in der Datei „${given}“; die Nummer gilt`,
+  "areas-not-loaded": ({ level }) =>
+    `Gebiete der Ebene ${level} sind nicht geladen, Nummern wurden ungeprüft übernommen`,
+  "areas-without-row": ({ count, names }) => `${count} Gebiete ohne Zeile in der Datei: ${names}`,
+  "areas-without-geometry": ({ count }) =>
+    `${count} Gebiete ohne Geometrie: in Tabellen, nicht auf der Karte`,
+  "ring-closed": () => "offener Ring geschlossen",
+  "repeated-point-removed": () => "doppelte Punkte entfernt",
+  "spike-removed": () => "Zacken ohne Fläche entfernt",
+  "winding-turned": () => "Umlaufsinn nach RFC 7946 gedreht",
+  "height-dropped": () => "Höhenwerte weggelassen",
+  "geometry-repaired": ({ why }) => `Geometrie repariert (${why})`,
+  "district-differs": ({ located, given }) => `liegt in ${located}, angegeben ist ${given}; die Lage gilt`,
+  "sign-of-statistics": ({ column, sign, count, meaning }) =>
+    `„${sign}“ (${meaning}) in „${column}“: ${count} ×`,
+  "missing-figures": ({ column, count }) => `${count} fehlende Werte in „${column}“: keine Daten, nicht 0`,
+  "encoding-guessed": ({ encoding }) => `Zeichensatz ${encoding} erkannt`,
+  "views-ignored": ({ names }) => `Sichten und virtuelle Tabellen werden nicht gelesen: ${names}`,
+  "crs-overridden": ({ given, found }) =>
+    `Koordinatensystem ${given} wie angegeben statt ${found} aus der Datei`,
+  "datum-shift": () => "Gauß-Krüger umgerechnet mit sieben Parametern: Lage auf ±2 m genau",
+  "stays-internal": ({ code }) =>
+    `Indikator „${code}“ ist nicht zur Veröffentlichung zugelassen und bleibt intern`,
+} satisfies Record<string, Sentence>;
+
+/** Why a whole import is refused; each sentence names what helps. */
+const refusalSentences = {
+  "demo-database": () =>
+    "Diese Datenbank enthält die erfundene Demostadt; echte Daten gehören in eine leere Datenbank (DATA_DIR auf ein neues Verzeichnis setzen).",
+  "file-missing": ({ file }) => `Die Datei „${file}“ gibt es nicht oder sie ist nicht lesbar.`,
+  "file-too-large": ({ limit }) => `Die Datei ist größer als ${limit} MiB.`,
+  "file-empty": () => "Die Datei ist leer.",
+  "source-missing": ({ option }) => `Herkunft fehlt: bitte mit ${option} angeben.`,
+  "bad-release": () => 'Die Freigabe braucht Stelle und Datum: --released "Statistisches Amt, 2026-01-31".',
+  "not-readable": ({ what }) =>
+    `Der Inhalt ist ${what}; gelesen werden CSV, XLSX, GeoJSON, GeoPackage und gezippte Shapefiles.`,
+  "archive-limits": ({ what }) => `Das Archiv überschreitet die Grenzen: ${what}.`,
+  "archive-unsafe": ({ entry, what }) => `Das Archiv enthält ${what}: „${entry}“.`,
+  "archive-nested": ({ entry }) =>
+    `Das Archiv enthält ein weiteres Archiv: „${entry}“; bitte entpackt angeben.`,
+  "archive-contents": () => "Das Archiv enthält weder Shapefile noch GeoPackage noch Excel-Tabelle.",
+  "several-layers": ({ layers, option }) =>
+    `Die Datei hat mehrere Ebenen (${layers}); bitte mit ${option} wählen.`,
+  "layer-missing": ({ layer, layers }) => `Die Ebene „${layer}“ gibt es nicht; vorhanden: ${layers}.`,
+  "no-header": () => "Die Tabelle hat keine Kopfzeile.",
+  "duplicate-column": ({ column, first, second }) =>
+    `Die Überschrift „${column}“ kommt zweimal vor (Spalte ${first} und Spalte ${second}).`,
+  "column-missing": ({ column, columns }) => `Die Spalte „${column}“ gibt es nicht; vorhanden: ${columns}.`,
+  "too-many-rows": ({ limit }) => `Die Tabelle hat mehr als ${limit} Zeilen.`,
+  "too-many-columns": ({ limit }) => `Die Tabelle hat mehr als ${limit} Spalten.`,
+  "too-many-features": ({ limit }) => `Die Datei hat mehr als ${limit} Objekte.`,
+  "too-many-vertices": ({ limit }) => `Die Datei hat mehr als ${limit} Stützpunkte.`,
+  "broken-file": ({ why }) => `Die Datei ist beschädigt oder unvollständig (${why}).`,
+  "encoding-unknown": ({ encoding }) => `Den Zeichensatz „${encoding}“ gibt es nicht.`,
+  "mixed-decimals": ({ column, comma, point }) =>
+    `Spalte „${column}“ mischt Dezimalkomma (Zeile ${comma}) und Dezimalpunkt (Zeile ${point}); bitte die Datei berichtigen.`,
+  "ambiguous-decimals": ({ column, rows }) =>
+    `Spalte „${column}“: bei Werten wie in Zeile ${rows} ist nicht zu erkennen, ob das Zeichen Tausender oder Dezimalen trennt; bitte --decimal comma oder --decimal point angeben.`,
+  "crs-missing": () =>
+    "Die Datei nennt kein Koordinatensystem; bitte mit --crs 4326, 25832, 31467 oder 3857 angeben.",
+  "crs-unsupported": ({ crs }) =>
+    `Das Koordinatensystem „${crs}“ wird nicht gelesen; möglich sind 4326, 25832, 31467, 3857.`,
+  "coordinates-projected": ({ x, y, name, option }) =>
+    `Koordinaten außerhalb des gültigen Bereichs (${x}, ${y}) – ${name}? Dann mit ${option} importieren.`,
+  "no-geometry": () =>
+    "Die Datei hat keine Geometrie und keine erkennbaren Koordinatenspalten; bitte mit --x und --y angeben.",
+  "bad-rows": ({ count, first }) =>
+    `${count} fehlerhafte Zeilen (${first}); mit --skip-bad-rows werden sie übersprungen und gelistet.`,
+  "nothing-accepted": () => "Keine Zeile konnte übernommen werden.",
+  "unknown-record-type": ({ type, types }) => `Die Art „${type}“ gibt es nicht; vorhanden: ${types}.`,
+  "unknown-field": ({ field, fields }) => `Das Feld „${field}“ gibt es nicht; vorhanden: ${fields}.`,
+  "bad-specification": ({ where, why }) => `Angaben zum Import: ${where}: ${why}.`,
+  "bad-definition": ({ code, where, why }) => `Definition des Indikators „${code}“: ${where}: ${why}.`,
+  "variable-missing": ({ name }) => `Die Umgebungsvariable ${name} ist nicht gesetzt.`,
+  "unknown-source": ({ name, names }) => `Die Quelle „${name}“ ist nicht beschrieben; vorhanden: ${names}.`,
+  "address-refused": ({ address }) => `Die Adresse ${address} ist für diese Quelle nicht zugelassen.`,
+  "download-failed": ({ address, why }) => `Der Abruf von ${address} ist gescheitert (${why}).`,
+  "reader-timeout": ({ seconds }) => `Das Lesen wurde nach ${seconds} Sekunden abgebrochen.`,
+  "reader-crashed": () => "Das Lesen der Datei ist abgebrochen (Speichergrenze oder beschädigte Datei).",
+} satisfies Record<string, Sentence>;
+
+export type RowProblemCode = keyof typeof rowSentences;
+export type NoteCode = keyof typeof noteSentences;
+export type RefusalCode = keyof typeof refusalSentences;
+
+export interface RowProblem {
+  code: RowProblemCode;
+  facts: Facts;
+}
+
+export function rowSentence({ code, facts }: RowProblem): string {
+  return rowSentences[code](facts);
+}
+
+export function noteSentence(code: NoteCode, facts: Facts): string {
+  return noteSentences[code](facts);
+}
+
+/**
+ * An import that cannot be: thrown anywhere on the way and turned into an answer by `runImport`.
+ * `message` is the German sentence; code and facts are for a page that says it otherwise.
+ */
+export class ImportRefusal extends Error {
+  readonly code: RefusalCode;
+  readonly facts: Facts;
+  constructor(code: RefusalCode, facts: Facts = {}) {
+    super(refusalSentences[code](facts));
+    this.code = code;
+    this.facts = facts;
+  }
+}
