@@ -1,0 +1,44 @@
+import type { LayerSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { MapScene, SceneLayer } from "../map-scene.ts";
+import { inLayerOrder } from "./layer-order.ts";
+import { areaLayers, levelOf } from "./layers/areas.ts";
+import { baseLayers, paper } from "./layers/base.ts";
+import { choroplethLayers } from "./layers/choropleth.ts";
+import { originsOf, sourcesOf } from "./sources.ts";
+import { type StyleContext, styleContext, type ThemeBuilder } from "./style-context.ts";
+
+/** Layers that are drawn by a theme of their own; everything else is an imported layer. */
+const themes: Readonly<Record<string, ThemeBuilder>> = {
+  base: baseLayers,
+};
+
+/**
+ * The whole map as a MapLibre style. Pure: the same scene gives the same style. There is no `glyphs` and no
+ * `sprite`: letters are drawn from the faces of the page, pictures are drawn when the map asks for them.
+ */
+export function buildStyle(scene: MapScene): StyleSpecification {
+  const context = styleContext(scene);
+  const layers = [paper(context), ...scene.layers.flatMap((layer) => layersOf(context, layer))];
+  return {
+    version: 8,
+    name: "Sozialraumkarte",
+    sources: sourcesOf(scene),
+    layers: inLayerOrder(
+      layers,
+      scene.layers.map(({ layer }) => layer.layer),
+    ),
+    transition: { duration: 0, delay: 0 },
+  };
+}
+
+function layersOf(context: StyleContext, sceneLayer: SceneLayer): LayerSpecification[] {
+  const { layer } = sceneLayer;
+  if (layer.kind === "areas") {
+    if (layer.tiles === null) return [];
+    const figures = levelOf(layer.layer) === context.scene.level ? choroplethLayers(context, sceneLayer) : [];
+    return [...figures, ...areaLayers(context, sceneLayer)];
+  }
+  const theme = themes[layer.layer];
+  if (!theme) return [];
+  return originsOf(sceneLayer, context.scene).flatMap((origin) => theme(context, sceneLayer, origin));
+}

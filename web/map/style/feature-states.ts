@@ -1,0 +1,107 @@
+import { areaLayer } from "#domain/area/area.ts";
+import { classOf } from "#domain/classification/class-method.ts";
+import type { Choropleth, MapScene } from "../map-scene.ts";
+import { originsOf } from "./sources.ts";
+import { symbolShare } from "./symbol-size.ts";
+
+/** What the style reads of a single thing. */
+export interface FeatureState {
+  class?: number;
+  state?: string;
+  size?: number;
+  faded?: boolean;
+  selected?: boolean;
+}
+
+/** Feature states by source, MVT layer ("" for GeoJSON) and id. */
+export type FeatureStates = ReadonlyMap<string, ReadonlyMap<string, FeatureState>>;
+
+/** Key of one MVT layer of a source within `FeatureStates`. */
+export const stateKey = (source: string, sourceLayer?: string) => `${source}\n${sourceLayer ?? ""}`;
+
+export function readStateKey(key: string): { source: string; sourceLayer?: string } {
+  const [source = "", sourceLayer = ""] = key.split("\n");
+  return sourceLayer === "" ? { source } : { source, sourceLayer };
+}
+
+/** Everything of a scene that is said about single things rather than by the style. */
+export function featureStates(scene: MapScene): FeatureStates {
+  const states = new Map<string, Map<string, FeatureState>>();
+  const put = (key: string, id: string, state: FeatureState) => {
+    const known = states.get(key) ?? new Map<string, FeatureState>();
+    states.set(key, known);
+    known.set(id, { ...known.get(id), ...state });
+  };
+  const drawn = new Map(scene.layers.map((layer) => [layer.layer.layer, layer]));
+  const figures = areaLayer(scene.level);
+  if (scene.choropleth && drawn.get(figures)?.layer.tiles) {
+    for (const [number, { value, state }] of scene.choropleth.values) {
+      const shown = choroplethState(scene.choropleth, value, state);
+      put(stateKey(figures, figures), number, shown);
+      put(stateKey(figures, `${figures}-labels`), number, shown);
+    }
+  }
+  const { selection } = scene;
+  if (selection?.kind === "area" && drawn.get(areaLayer(selection.level))?.layer.tiles) {
+    const source = areaLayer(selection.level);
+    put(stateKey(source, source), selection.number, { selected: true });
+  }
+  const selected = selection?.kind === "record" ? drawn.get(selection.type) : undefined;
+  if (selected && selection?.kind === "record") {
+    for (const { source, sourceLayer, points } of originsOf(selected, scene)) {
+      put(stateKey(source, sourceLayer), selection.id, { selected: true });
+      put(stateKey(points.source, points.sourceLayer), selection.id, { selected: true });
+    }
+  }
+  return states;
+}
+
+function choroplethState(choropleth: Choropleth, value: number | null, state: string): FeatureState {
+  const index = value === null ? -1 : classOf(value, choropleth.scale.breaks);
+  const kept = choropleth.keptClass;
+  const isKept = kept === null || (typeof kept === "number" ? kept === index : kept === state);
+  return {
+    state,
+    class: index,
+    faded: !isKept,
+    ...(choropleth.drawing === "symbols" ? { size: symbolShare(value ?? 0, choropleth.maximum) } : {}),
+  };
+}
+
+export interface FeatureStateChange {
+  source: string;
+  sourceLayer?: string;
+  id: string;
+  /** Complete, because MapLibre merges what it is given into what it has. */
+  state: Required<FeatureState>;
+}
+
+const emptyState: Required<FeatureState> = { class: -1, state: "", size: 0, faded: false, selected: false };
+
+/** What to set so that a map showing `before` shows `after`. */
+export function featureStateChanges(before: FeatureStates, after: FeatureStates): FeatureStateChange[] {
+  const changes: FeatureStateChange[] = [];
+  for (const [key, ids] of after) {
+    for (const [id, state] of ids) {
+      const old = before.get(key)?.get(id);
+      if (!old || !sameState(old, state))
+        changes.push({ ...readStateKey(key), id, state: { ...emptyState, ...state } });
+    }
+  }
+  for (const [key, ids] of before) {
+    for (const id of ids.keys()) {
+      if (!after.get(key)?.has(id)) changes.push({ ...readStateKey(key), id, state: emptyState });
+    }
+  }
+  return changes;
+}
+
+function sameState(a: FeatureState, b: FeatureState): boolean {
+  return (
+    a.class === b.class &&
+    a.state === b.state &&
+    a.size === b.size &&
+    a.faded === b.faded &&
+    a.selected === b.selected
+  );
+}

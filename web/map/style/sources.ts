@@ -1,0 +1,104 @@
+import type { SourceSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { Feature, FeatureCollection } from "geojson";
+import { labelPoint } from "#domain/geometry/label-point.ts";
+import type { MapScene, SceneLayer } from "../map-scene.ts";
+import type { Origin } from "./style-context.ts";
+
+const clusterRadiusPixels = 44;
+const clusterMaxZoom = 13;
+
+/** Name of a GeoJSON source beside the tiles of a layer. */
+export const overlaySource = (layer: string) => `${layer}@overlay`;
+export const overlayPointsSource = (layer: string) => `${layer}-points@overlay`;
+export const filteredSource = "facilities@filtered";
+
+/** Where a layer's things come from, public tiles first. */
+export function originsOf({ layer, overlay }: SceneLayer, scene: MapScene): Origin[] {
+  if (layer.layer === "facilities" && scene.filteredFacilities) {
+    return [{ source: filteredSource, points: { source: filteredSource }, suffix: "@filtered" }];
+  }
+  const origins: Origin[] = [];
+  if (layer.tiles !== null) {
+    const points = `${layer.layer}-points`;
+    origins.push({
+      source: layer.layer,
+      sourceLayer: layer.layer,
+      points: {
+        source: layer.layer,
+        sourceLayer: layer.vectorLayers.includes(points) ? points : layer.layer,
+      },
+      suffix: "",
+    });
+  }
+  if (overlay) {
+    origins.push({
+      source: overlaySource(layer.layer),
+      points: { source: overlayPointsSource(layer.layer) },
+      suffix: "@overlay",
+    });
+  }
+  return origins;
+}
+
+/** Sources of a scene. Tile addresses stay as the server gave them; the controller completes them. */
+export function sourcesOf(scene: MapScene): Record<string, SourceSpecification> {
+  const sources: Record<string, SourceSpecification> = {};
+  for (const sceneLayer of scene.layers) {
+    const { layer } = sceneLayer;
+    for (const origin of originsOf(sceneLayer, scene)) {
+      if (origin.suffix === "") {
+        sources[layer.layer] = {
+          type: "vector",
+          tiles: [layer.tiles!],
+          minzoom: layer.minzoom,
+          maxzoom: layer.maxzoom,
+          promoteId: "id",
+          ...(layer.bounds ? { bounds: layer.bounds } : {}),
+        };
+      } else if (origin.suffix === "@overlay") {
+        sources[origin.source] = geojson(withIds(sceneLayer.overlay!));
+        sources[origin.points.source] = geojson(pointsOf(sceneLayer.overlay!));
+      } else {
+        sources[filteredSource] = {
+          ...geojson(withIds(scene.filteredFacilities!)),
+          cluster: true,
+          clusterRadius: clusterRadiusPixels,
+          clusterMaxZoom,
+        };
+      }
+    }
+  }
+  return sources;
+}
+
+function geojson(data: FeatureCollection) {
+  return { type: "geojson", data, promoteId: "id" } as const;
+}
+
+/** The same collection gives the same object, so that an unchanged overlay is never handed over again. */
+function remembered(make: (collection: FeatureCollection) => FeatureCollection) {
+  const made = new WeakMap<FeatureCollection, FeatureCollection>();
+  return (collection: FeatureCollection) => {
+    const known = made.get(collection) ?? make(collection);
+    made.set(collection, known);
+    return known;
+  };
+}
+
+const withId = (feature: Feature): Feature => ({
+  ...feature,
+  properties: { ...feature.properties, id: feature.properties?.id ?? String(feature.id ?? "") },
+});
+
+/** Feature state needs the id among the properties, as the tiles have it. */
+const withIds = remembered((collection) => ({ ...collection, features: collection.features.map(withId) }));
+
+/** One point per thing, as tiles have in their `-points` layer: points themselves, and a point well inside areas. */
+const pointsOf = remembered((collection) => ({
+  ...collection,
+  features: collection.features.flatMap((feature) => {
+    if (feature.geometry?.type === "Point") return [withId(feature)];
+    const coordinates = feature.geometry && labelPoint(feature.geometry);
+    return coordinates ? [withId({ ...feature, geometry: { type: "Point", coordinates } })] : [];
+  }),
+}));

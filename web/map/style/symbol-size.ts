@@ -1,0 +1,11 @@
+const largestPixels = 26;
+
+/** Radius in CSS pixels of the circle for the largest value over all years. */
+export function maximumSymbolRadius(isMeeting: boolean): number {
+  return largestPixels * (isMeeting ? 1.35 : 1);
+}
+
+/** Share of the largest radius, 0 to 1: the area of the circle is proportional to the value (METHODS §6). */
+export function symbolShare(value: number, maximum: number): number {
+  return maximum > 0 && value > 0 ? Math.sqrt(value / maximum) : 0;
+}
