@@ -23,7 +23,7 @@ export function recordTable(
   const header = [
     "ID",
     ...fields.map(([, field]) => (field.unit ? `${field.name.de} (${field.unit})` : field.name.de)),
-    "Stand",
+    "Status",
     "Sichtbarkeit",
     "Zuständiges Amt",
     "Stadtbezirke",

@@ -84,6 +84,8 @@ export const facility = defineRecordType({
     address: { name: { de: "Adresse", en: "Address" } },
     locationProtection: {
       name: { de: "Schutz der Lage", en: "Location protection" },
+      visibility: "INTERNAL",
+      filter: "text",
       values: locationProtections,
     },
     targetGroups: { name: { de: "Zielgruppen", en: "Target groups" }, filter: "list", values: targetGroups },
