@@ -2,17 +2,24 @@ import type { Polygon } from "geojson";
 import { boundaryVersion, districtFinder, makeAreas } from "./areas.ts";
 import { makeBaseMap } from "./base-map.ts";
 import { readContext, readOutline, readSubdistricts } from "./facts.ts";
-import { makeFirstFigures } from "./first-figures.ts";
+import { makeCohesion } from "./indicators/cohesion.ts";
+import { indicators } from "./indicators/definitions.ts";
+import { makeFigures } from "./indicators/figures.ts";
 import { latentTraits } from "./indicators/latent.ts";
+import { makeObservations } from "./indicators/observations.ts";
 import { populationOf } from "./indicators/population.ts";
 import { findPlaces } from "./places.ts";
+import { makeQuarters } from "./quarters.ts";
 import { makeRecords } from "./records/records.ts";
-import type { DemoCity, DemoCityOptions } from "./types.ts";
+import type { DemoCity, DemoCityOptions, DemoIndicator } from "./types.ts";
 
 export type * from "./types.ts";
 
 /** The seed of the demo everyone sees. */
 const defaultSeed = 20221231;
+
+/** Quarters a subdistrict is split into at most: beyond that only the records multiply, or the figures fill the memory. */
+const mostQuarters = 10;
 
 /**
  * A schematic Stuttgart made of the facts in `geodata/demo` and invented figures: the same for the same
@@ -33,6 +40,12 @@ export function generateDemoCity({ scale = 1, seed = defaultSeed }: DemoCityOpti
   const counts = new Map([...population].map(([number, series]) => [number, series.at(-1)!]));
   const districtAt = districtFinder(areas);
   const records = makeRecords({ subdistricts, counts, places, districtAt, seed, scale });
+  const facilities = records.filter(({ type }) => type === "facilities");
+  const figures = makeFigures({ subdistricts, latent, population, facilities, seed, scale });
+  const cohesion = indicators.find(({ code }) => code === "cohesion-index")!;
+  const allAreas =
+    scale > 1 ? [...areas, ...makeQuarters(subdistricts, Math.min(scale, mostQuarters), seed)] : areas;
+  const definitions = scale > 1 ? indicators.map(withQuarters) : [...indicators];
   const lons = outline.coordinates[0]!.map(([lon]) => lon!);
   const lats = outline.coordinates[0]!.map(([, lat]) => lat!);
   return {
@@ -41,9 +54,17 @@ export function generateDemoCity({ scale = 1, seed = defaultSeed }: DemoCityOpti
     source: "Demodaten – Zahlen erfunden, Geometrie schematisch",
     boundaryVersion,
     bounds: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
-    areas,
+    areas: allAreas,
     base,
-    ...makeFirstFigures(areas, seed),
+    indicators: definitions,
+    observations: makeObservations(definitions, figures, allAreas).concat(
+      makeCohesion(cohesion, areas, seed),
+    ),
     records,
   };
+}
+
+function withQuarters(indicator: DemoIndicator): DemoIndicator {
+  if (!indicator.levels.includes("subdistrict")) return indicator;
+  return { ...indicator, levels: [...indicator.levels, "statistical-quarter"] };
 }

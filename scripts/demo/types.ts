@@ -58,7 +58,7 @@ export interface DemoRecord {
 }
 
 export interface DemoCityOptions {
-  /** 1 is the city as it is; 10 and 100 multiply areas, facilities, sites and polygons for benchmarks. */
+  /** Whole number; 1 is the city as it is. More multiplies records and splits the areas, for benchmarks. */
   scale?: number;
   seed?: number;
 }

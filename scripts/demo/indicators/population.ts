@@ -2,8 +2,8 @@ import { normal, randomFor } from "../random.ts";
 import type { DemoArea } from "../types.ts";
 import type { Latent } from "./latent.ts";
 
-export const years = [2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024] as const;
-export const latestYear = years.at(-1)!;
+/** Years of every series. */
+export const years: readonly number[] = [2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024];
 
 /** Year in which the residents are those of the area table. */
 const tableYear = 2022;
