@@ -20,6 +20,7 @@ Lesen
   --layer NAME          Ebene eines GeoPackage, Blatt einer Tabelle, Shapefile in einem Archiv
   --crs 4326|25832|31467|3857   wenn die Datei keines oder ein falsches nennt
   --encoding utf-8|windows-1252   --separator ";"   --decimal comma|point
+  --header-row 5        Zeile der Spaltennamen, wenn Überschriften darüber stehen
   --skip-bad-rows       fehlerhafte Zeilen überspringen und nennen (sonst wird nichts gespeichert)
   --repair              ungültige Flächen reparieren und nennen
   --dry-run             alles prüfen, nichts schreiben

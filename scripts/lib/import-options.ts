@@ -10,7 +10,19 @@ import { type CommandLine, pair, UsageError } from "./command-line.ts";
 
 export const importOptions = {
   options: [
-    ...["as", "spec", "source", "address", "level", "layer", "crs", "encoding", "separator", "decimal"],
+    ...[
+      "as",
+      "spec",
+      "source",
+      "address",
+      "level",
+      "layer",
+      "crs",
+      "encoding",
+      "separator",
+      "decimal",
+      "header-row",
+    ],
     ...["dataset", "title", "source-text", "licence", "reference-date", "note", "released"],
     ...[
       "number",
@@ -90,6 +102,7 @@ function overrides(line: CommandLine): Record<string, unknown> {
     encoding: line.value("encoding"),
     separator: line.value("separator")?.replace("\\t", "\t"),
     decimal: line.value("decimal"),
+    headerRow: numberOf(line, "header-row"),
     dataset: line.value("dataset"),
     title: title && bilingual(title),
     sourceText: line.value("source-text"),

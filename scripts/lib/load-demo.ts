@@ -4,6 +4,7 @@ import { recordTypeOf } from "#domain/record/record-types.ts";
 import { canonicalJson } from "../../server/datasets/content-hash.ts";
 import type { PreparedRelease } from "../../server/datasets/mapping/prepared-import.ts";
 import { manifestOf, publishRelease } from "../../server/datasets/publish-release.ts";
+import { levelNames } from "../../server/layers/layer-names.ts";
 import type { StagedRecord, Store } from "../../server/store/store.ts";
 import { type DemoCity, generateDemoCity } from "../demo/demo-city.ts";
 
@@ -45,7 +46,7 @@ export async function loadDemo(store: Store, options: LoadDemoOptions = {}): Pro
   };
   const statements = { provenance, released: undefined, isDemo: true };
   for (const release of releasesOf(city)) {
-    onProgress?.(`${release.draft.title.de} werden gespeichert …`);
+    onProgress?.(`Gespeichert wird: ${release.draft.title.de}`);
     await publishRelease(store, release, manifestOf(release, statements), { actor, at });
   }
   return city;
@@ -73,7 +74,7 @@ function* releasesOf(city: DemoCity): Iterable<PreparedRelease> {
       draft: {
         dataset: areaLayer(level),
         kind: "areas",
-        title: { de: `Gebiete (${level})`, en: `Areas (${level})` },
+        title: levelNames[level].plural,
         level,
         boundaryVersion,
       },

@@ -60,6 +60,7 @@ export async function runImport(
     const provenance = provenanceOf(spec, { name: basename(spec.file), sha256: await checksum(spec.file) });
     onProgress?.({ phase: "mapping", total: table.rows.length });
     const builder = new ReportBuilder();
+    if (table.ignored) builder.note("views-ignored", { names: table.ignored.join(", ") });
     const context = await mappingContext(store, spec, { table, report: builder, limits });
     const prepared = await prepare(spec, context);
     const statements = { provenance, released, isDemo: false };
@@ -93,8 +94,13 @@ async function refuseDemoDatabase(store: Store): Promise<void> {
   if (city?.isDemo || (await store.setting<boolean>("isDemo"))) throw new ImportRefusal("demo-database");
 }
 
-function readOptions({ layer, encoding, separator }: ImportSpec) {
-  return { ...(layer && { layer }), ...(encoding && { encoding }), ...(separator && { separator }) };
+function readOptions({ layer, encoding, separator, headerRow }: ImportSpec) {
+  return {
+    ...(layer && { layer }),
+    ...(encoding && { encoding }),
+    ...(separator && { separator }),
+    ...(headerRow && { headerRow }),
+  };
 }
 
 async function checksum(path: string): Promise<string> {

@@ -11,6 +11,8 @@ const common = {
   crs: z.string().optional(),
   encoding: z.string().optional(),
   separator: z.string().min(1).max(1).optional(),
+  /** Row of the column names, counted from 1, where titles stand above. */
+  headerRow: z.number().int().min(1).max(1000).optional(),
   decimal: z.enum(["comma", "point"]).optional(),
   /** Ending of the dataset's name, for several sources of one kind: `records-facilities-kitas`. */
   dataset: z

@@ -45,7 +45,6 @@ const noteSentences = {
   "sign-of-statistics": ({ column, sign, count, meaning }) =>
     `„${sign}“ (${meaning}) in „${column}“: ${count} ×`,
   "missing-figures": ({ column, count }) => `${count} fehlende Werte in „${column}“: keine Daten, nicht 0`,
-  "encoding-guessed": ({ encoding }) => `Zeichensatz ${encoding} erkannt`,
   "views-ignored": ({ names }) => `Sichten und virtuelle Tabellen werden nicht gelesen: ${names}`,
   "crs-overridden": ({ given, found }) =>
     `Koordinatensystem ${given} wie angegeben statt ${found} aus der Datei`,

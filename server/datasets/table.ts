@@ -12,6 +12,8 @@ export interface Table {
   encoding?: string;
   separator?: string;
   layer?: string;
+  /** Views and virtual tables of a GeoPackage, which are not read. */
+  ignored?: readonly string[];
 }
 
 export type Cell = string | number | boolean | null;

@@ -10,13 +10,16 @@ const separators = [";", ",", "\t", "|"] as const;
 export interface CsvOptions {
   encoding?: string;
   separator?: string;
+  headerRow?: number;
 }
 
 /** A delimited table (RFC 4180): quoted cells may hold separators, line breaks and doubled quotes. */
 export function readCsv(bytes: Uint8Array, options: CsvOptions, limits: ImportLimits): Table {
   const { text, encoding } = decodeText(bytes, options.encoding);
   const separator = options.separator ?? detectSeparator(text);
-  const [header, ...records] = parseRecords(text, separator, limits.rows + 2);
+  const { headerRow = 1 } = options;
+  const parsed = parseRecords(text, separator, headerRow + limits.rows + 2);
+  const [header, ...records] = parsed.filter(({ number }) => number >= headerRow);
   if (!header) throw new ImportRefusal("no-header");
   const columns = headerColumns(header.cells, limits);
   if (records.length > limits.rows) throw new ImportRefusal("too-many-rows", { limit: limits.rows });

@@ -4,13 +4,17 @@ import { ImportRefusal } from "../sentences.ts";
 import type { Table } from "../table.ts";
 import { readCsv } from "./csv.ts";
 import { readGeoJson } from "./geojson.ts";
+import { readGeoPackage } from "./geopackage.ts";
 import { sniff } from "./sniff.ts";
+import { readZip } from "./zip.ts";
 
 export interface ReadOptions {
   /** Layer of a GeoPackage, sheet of a workbook, or name of a shapefile in an archive with several. */
   layer?: string;
   encoding?: string;
   separator?: string;
+  /** Row of the column names, counted from 1; the first one that is not empty when left out. */
+  headerRow?: number;
   limits?: ImportLimits;
 }
 
@@ -28,8 +32,9 @@ export async function readTable(path: string, options: ReadOptions = {}): Promis
   const bytes = await readFile(path);
   switch (sniff(bytes)) {
     case "zip":
+      return readZip(bytes, options, limits);
     case "sqlite":
-      throw new ImportRefusal("not-readable", { what: "ein Archiv oder eine Datenbank" });
+      return readGeoPackage(path, options, limits);
     case "json":
       return readGeoJson(bytes, limits);
     case "text":

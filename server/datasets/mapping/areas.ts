@@ -1,8 +1,9 @@
 import type { Geometry } from "geojson";
-import { type AreaLevel, areaLayer } from "#domain/area/area.ts";
+import { areaLayer } from "#domain/area/area.ts";
 import { containsPoint } from "#domain/geometry/contains-point.ts";
 import { areaInSquareMeters } from "#domain/geometry/ellipsoid.ts";
 import { labelPoint } from "#domain/geometry/label-point.ts";
+import { levelNames } from "../../layers/layer-names.ts";
 import type { AreaRow } from "../../store/store.ts";
 import { cellReader, optionalReader, textOf } from "../columns.ts";
 import { figureColumn } from "../figures.ts";
@@ -11,18 +12,6 @@ import { geometryReader } from "../row-geometry.ts";
 import { ImportRefusal } from "../sentences.ts";
 import type { TableRow } from "../table.ts";
 import type { MappingContext, PreparedImport } from "./prepared-import.ts";
-
-/** Level names for titles; a city pack names its own levels for the screen. */
-const levelTitles: Readonly<Record<AreaLevel, { de: string; en: string }>> = {
-  city: { de: "Stadt", en: "City" },
-  district: { de: "Stadtbezirke", en: "Districts" },
-  subdistrict: { de: "Stadtteile", en: "Subdistricts" },
-  "statistical-quarter": { de: "Stadtviertel", en: "Statistical quarters" },
-  block: { de: "Baublöcke", en: "Blocks" },
-  neighbourhood: { de: "Quartiere", en: "Neighbourhoods" },
-  "planning-area": { de: "Planungsräume", en: "Planning areas" },
-  "school-district": { de: "Schulbezirke", en: "School districts" },
-};
 
 /** A shape without parts, for areas that are only listed: they stand in tables and not on the map. */
 const nowhere: Geometry = { type: "MultiPolygon", coordinates: [] };
@@ -98,7 +87,7 @@ export async function prepareAreas(spec: AreasSpec, context: MappingContext): Pr
         draft: {
           dataset: areaLayer(spec.level),
           kind: "areas",
-          title: spec.title ?? levelTitles[spec.level],
+          title: spec.title ?? levelNames[spec.level].plural,
           level: spec.level,
           boundaryVersion: spec.boundaryVersion ?? spec.referenceDate ?? "",
         },
