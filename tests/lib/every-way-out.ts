@@ -1,0 +1,76 @@
+import type { FastifyInstance } from "fastify";
+import { recordTypes } from "#domain/record/record-types.ts";
+
+type Headers = Record<string, string>;
+
+/** Tiles around a place at a few zooms, for every layer that has tiles. */
+async function tileAddresses(
+  app: FastifyInstance,
+  headers: Headers,
+  [longitude, latitude]: [number, number],
+): Promise<string[]> {
+  const layers = (await app.inject({ url: "/api/layers", headers })).json().items as {
+    tiles: string | null;
+  }[];
+  return layers.flatMap(({ tiles }) =>
+    tiles
+      ? [8, 11, 13, 14].map((z) => {
+          const scale = 2 ** z;
+          const x = Math.floor(((longitude + 180) / 360) * scale);
+          const sine = Math.sin((latitude * Math.PI) / 180);
+          const y = Math.floor((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * scale);
+          return `/${tiles.replace("{z}", `${z}`).replace("{x}", `${x}`).replace("{y}", `${y}`)}`;
+        })
+      : [],
+  );
+}
+
+/**
+ * Everything a person can ask the server for, as text by address: lists, counts, overlays, tiles, search,
+ * exports, descriptions, versions. A way out that is not in here is not tested for leaks: add new ones.
+ */
+export async function everyWayOut(
+  app: FastifyInstance,
+  { headers = {}, place, words }: { headers?: Headers; place: [number, number]; words: readonly string[] },
+): Promise<Map<string, string>> {
+  const [longitude, latitude] = place;
+  const box = [longitude - 0.01, latitude - 0.01, longitude + 0.01, latitude + 0.01].join(",");
+  const urls = [
+    "/api/me",
+    "/api/city",
+    "/api/layers",
+    "/api/indicators",
+    "/api/areas?level=district",
+    "/api/openapi.json",
+    "/ready",
+    ...words.map((word) => `/api/search?q=${encodeURIComponent(word)}`),
+    ...recordTypes.flatMap(({ type }) => [
+      `/api/records/${type}?limit=1000`,
+      `/api/records/${type}?limit=1`,
+      `/api/records/${type}?limit=1000&bbox=${box}`,
+      ...words.map((word) => `/api/records/${type}?q=${encodeURIComponent(word)}`),
+      `/api/overlay/${type}`,
+      `/api/overlay/${type}?scope=all`,
+      `/api/export/${type}.csv`,
+      `/api/export/${type}.geojson`,
+      `/tiles/${type}.json`,
+    ]),
+    "/api/export/areas-district.csv",
+    "/api/export/areas-district.geojson",
+    ...(await tileAddresses(app, headers, place)),
+  ];
+  const answers = new Map<string, string>();
+  for (const url of urls) {
+    const answer = await app.inject({ url, headers: { ...headers, "accept-encoding": "identity" } });
+    // The request id differs by nature; everything else must not.
+    answers.set(url, `${answer.statusCode} ${answer.body.replace(/"instance":"[^"]*"/, "")}`);
+  }
+  return answers;
+}
+
+/** Addresses whose answer holds one of the words. */
+export function leaks(answers: ReadonlyMap<string, string>, words: readonly string[]): string[] {
+  return [...answers].flatMap(([url, text]) =>
+    words.some((word) => text.includes(word) && !url.includes(encodeURIComponent(word))) ? [url] : [],
+  );
+}

@@ -1,0 +1,204 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import type { Polygon } from "geojson";
+import type { Role } from "#domain/access/audience.ts";
+import type { Visibility } from "#domain/access/visibility.ts";
+import type { Indicator } from "#domain/indicator/indicator.ts";
+import type { StoredRecord } from "#domain/record/record.ts";
+import { recordTypeOf, recordTypes } from "#domain/record/record-types.ts";
+import { buildApp } from "../../server/app.ts";
+import { cookieOf, demoCookie } from "../../server/plugins/audience.ts";
+import { type Services, startServices } from "../../server/services.ts";
+import { openStore } from "../../server/store/open-store.ts";
+import type { AreaRow, Store } from "../../server/store/store.ts";
+
+/** A square with its lower left corner at a longitude and latitude, counter-clockwise. */
+export function square(west: number, south: number, size = 0.1): Polygon {
+  const [east, north] = [west + size, south + size];
+  return {
+    type: "Polygon",
+    coordinates: [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ],
+    ],
+  };
+}
+
+const at = "2024-01-01T00:00:00.000Z";
+
+/** Two Stadtbezirke side by side: 01 West at 9.0–9.1 E, 02 Ost at 9.1–9.2 E, both 48.7–48.8 N. */
+function districts(): AreaRow[] {
+  return [
+    { number: "01", name: "West", west: 9.0 },
+    { number: "02", name: "Ost", west: 9.1 },
+  ].map(({ number, name, west }) => ({
+    number,
+    name,
+    level: "district",
+    parentNumber: null,
+    boundaryVersion: "test-2024",
+    residents: 1000,
+    areaHa: 8166,
+    geometry: square(west, 48.7),
+    labelPoint: [west + 0.05, 48.75],
+  }));
+}
+
+export const testIndicator: Indicator = {
+  code: "sealed-area",
+  name: { de: "Versiegelte Fläche", en: "Sealed area" },
+  theme: "environment",
+  kind: "rate",
+  unit: "%",
+  direction: "NEUTRAL",
+  decimals: 1,
+  levels: ["district"],
+  source: "Testquelle",
+  licence: "frei",
+  publicationAllowed: true,
+  breaks: [],
+};
+
+export interface SmallCity {
+  app: FastifyInstance;
+  services: Services;
+  store: Store;
+  /** Cookie header of a role in the demo. */
+  as: (role: Role, place?: { department?: string; district?: string }) => { cookie: string; host: string };
+  close: () => Promise<void>;
+}
+
+/** A running app over an empty SQLite database with two districts and the given records. */
+export async function smallCity({ isDemo = true }: { isDemo?: boolean } = {}): Promise<SmallCity> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), "small-city-"));
+  const store = await openStore({ dataDirectory, recordTypes });
+  await store.saveSetting("city", {
+    name: { de: "Teststadt", en: "Test city" },
+    isDemo,
+    attribution: ["Testdaten"],
+    levels: [],
+  });
+  if (isDemo) await store.saveSetting("isDemo", true);
+  const provenance = { source: "Testquelle", licence: "frei", referenceDate: "2024-01-01" };
+  const release = await store.openRelease({
+    dataset: "areas-district",
+    kind: "areas",
+    title: { de: "Stadtbezirke", en: "Districts" },
+    level: "district",
+    boundaryVersion: "test-2024",
+    visibility: "PUBLIC",
+    isDemo,
+    provenance,
+    details: {},
+  });
+  await store.stage(release, { kind: "areas", rows: districts() });
+  await store.publish(release, { actor: "test", at, contentHash: "areas" });
+
+  const services = await startServices(store, (error) => {
+    throw error;
+  });
+  const config = {
+    host: "127.0.0.1",
+    port: 0,
+    dataDirectory,
+    publicUrl: "http://localhost",
+    baseMap: { kind: "built-in" as const },
+  };
+  const app = await buildApp({ services, config, logLevel: "silent" });
+  return {
+    app,
+    services,
+    store,
+    as: (role, { department, district } = {}) => ({
+      cookie: `${demoCookie}=${cookieOf(role, department, district)}`,
+      host: "localhost",
+    }),
+    close: async () => {
+      await app.close();
+      await services.close();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Observations of the test indicator for 2023 and 2024; `visibility` INTERNAL is what an import makes. */
+export async function addObservations(
+  store: Store,
+  visibility: Visibility,
+  code = testIndicator.code,
+): Promise<void> {
+  const release = await store.openRelease({
+    dataset: `indicator-${code}`,
+    kind: "observations",
+    title: testIndicator.name,
+    visibility,
+    isDemo: true,
+    provenance: { source: "Testquelle", licence: "frei", referenceDate: "2024-01-01" },
+    details: { indicator: { ...testIndicator, code } },
+  });
+  const rows = ["01", "02"].flatMap((areaNumber, index) =>
+    ["2023", "2024"].map((period) => ({
+      indicatorCode: code,
+      level: "district" as const,
+      areaNumber,
+      period,
+      value: areaNumber === "02" && period === "2024" ? null : 30.5 + index,
+      state: areaNumber === "02" && period === "2024" ? ("UNKNOWN" as const) : ("VALUE" as const),
+    })),
+  );
+  await store.stage(release, { kind: "observations", rows });
+  await store.publish(release, { actor: "test", at, contentHash: `observations-${code}-${visibility}` });
+}
+
+/** Writes one record straight into the store, as an earlier session would have left it. */
+export async function addRecord(
+  store: Store,
+  type: string,
+  record: Pick<StoredRecord, "properties"> & Partial<StoredRecord>,
+): Promise<StoredRecord> {
+  const declared = recordTypeOf(type)!;
+  const full: StoredRecord = {
+    id: crypto.randomUUID(),
+    type,
+    revision: 1,
+    state: declared.lifecycle.initial,
+    visibility: "PUBLIC",
+    owner: "test",
+    participants: [],
+    department: null,
+    districts: ["01"],
+    geometry: { type: "Point", coordinates: [9.05, 48.75] },
+    createdAt: at,
+    updatedAt: at,
+    ...record,
+    properties: declared.schema.parse(record.properties),
+  };
+  const title = declared.title(full.properties);
+  const outcome = await store.write([{ action: "create", type, id: full.id, title, record: full }], {
+    actor: "test",
+    at,
+  });
+  if (outcome.kind !== "written") throw new Error(`not written: ${outcome.kind}`);
+  return full;
+}
+
+export const kita = (name: string, more: Record<string, unknown> = {}) => ({
+  name,
+  type: "KITA_MIX",
+  source: "Testquelle",
+  sourceDate: "2024-01-01",
+  ...more,
+});
+
+export const sketch = (name: string, more: Record<string, unknown> = {}) => ({
+  name,
+  uses: [{ facilityType: "KITA_MIX", unit: "GRUPPE", amount: 4 }],
+  ...more,
+});
