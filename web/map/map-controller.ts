@@ -33,10 +33,10 @@ export type MapTarget =
 export interface MoveOptions {
   /** Free pixels on each side, for panels that lie over the map. */
   padding?: number | { top: number; right: number; bottom: number; left: number };
-  isAnimated?: boolean;
+  animate?: boolean;
 }
 
-export interface MapController {
+export interface MapHandle {
   show: (scene: MapScene) => void;
   camera: () => Camera;
   /** West, south, east, north of what is in view. */
@@ -64,7 +64,7 @@ const equatorMetersPerPixel = 40_075_016.686 / 512;
  * before; it decides nothing. The camera belongs to the map and is told on `moveend`.
  * @throws when the browser provides no WebGL 2
  */
-export function createMapController(container: HTMLElement, options: MapControllerOptions): MapController {
+export function createMapController(container: HTMLElement, options: MapControllerOptions): MapHandle {
   const { events } = options;
   const isInteractive = options.isInteractive ?? true;
   let scene = options.scene;
@@ -166,8 +166,8 @@ export function createMapController(container: HTMLElement, options: MapControll
     },
     camera: () => cameraOf(map),
     bounds: () => map.getBounds().toArray().flat() as [number, number, number, number],
-    moveTo: (target, { padding, isAnimated = true } = {}) => {
-      const duration = isAnimated ? moveMilliseconds : 0;
+    moveTo: (target, { padding, animate = true } = {}) => {
+      const duration = animate ? moveMilliseconds : 0;
       if ("bounds" in target) {
         map.fitBounds(target.bounds, {
           padding: padding ?? cityPadding,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./map.css";
-import type { MapController } from "./map-controller.ts";
+import type { MapHandle } from "./map-controller.ts";
 import { mapLocale } from "./map-locale.ts";
 import type { Camera, MapEvents, MapScene } from "./map-scene.ts";
 
@@ -13,7 +13,7 @@ export interface MapViewProps {
   /** Accessible name: the title sentence of the map. */
   name: string;
   /** Called with the controller once the map exists, and with null when it goes. */
-  onReady?: (controller: MapController | null) => void;
+  onReady?: (controller: MapHandle | null) => void;
 }
 
 /** Asked for as soon as this file is read, so that the map loads beside the page rather than after it. */
@@ -24,7 +24,7 @@ controllerModule.catch(() => undefined);
 /** Holds the map: makes the controller once and hands it every new scene. */
 export function MapView({ scene, camera, events, name, onReady }: MapViewProps) {
   const container = useRef<HTMLDivElement>(null);
-  const controller = useRef<MapController | null>(null);
+  const controller = useRef<MapHandle | null>(null);
   const latest = useRef({ scene, camera, events, name, onReady });
   const [problem, setProblem] = useState<string | null>(null);
   latest.current = { scene, camera, events, name, onReady };

@@ -4,12 +4,26 @@ import { inLayerOrder } from "./layer-order.ts";
 import { areaLayers, levelOf } from "./layers/areas.ts";
 import { baseLayers, paper } from "./layers/base.ts";
 import { choroplethLayers } from "./layers/choropleth.ts";
+import { facilities } from "./layers/facilities.ts";
+import { importedFeatures } from "./layers/features.ts";
+import { protomapsLayers } from "./layers/protomaps.ts";
+import { publicNeedsSites } from "./layers/public-needs-sites.ts";
+import { quarterProjects } from "./layers/quarter-projects.ts";
+import { renewalAreas, renewalPriorityAreas } from "./layers/renewal.ts";
+import { candidateSites, plannedSites } from "./layers/sites.ts";
 import { originsOf, sourcesOf } from "./sources.ts";
 import { type StyleContext, styleContext, type ThemeBuilder } from "./style-context.ts";
 
 /** Layers that are drawn by a theme of their own; everything else is an imported layer. */
 const themes: Readonly<Record<string, ThemeBuilder>> = {
   base: baseLayers,
+  "renewal-priority-areas": renewalPriorityAreas,
+  "renewal-areas": renewalAreas,
+  "quarter-projects": quarterProjects,
+  facilities,
+  "public-needs-sites": publicNeedsSites,
+  "planned-sites": plannedSites,
+  "candidate-sites": candidateSites,
 };
 
 /**
@@ -18,7 +32,11 @@ const themes: Readonly<Record<string, ThemeBuilder>> = {
  */
 export function buildStyle(scene: MapScene): StyleSpecification {
   const context = styleContext(scene);
-  const layers = [paper(context), ...scene.layers.flatMap((layer) => layersOf(context, layer))];
+  const layers = [
+    paper(context),
+    ...(scene.city.baseMap.kind === "pmtiles" ? protomapsLayers(context) : []),
+    ...scene.layers.flatMap((layer) => layersOf(context, layer)),
+  ];
   return {
     version: 8,
     name: "Sozialraumkarte",
@@ -32,13 +50,12 @@ export function buildStyle(scene: MapScene): StyleSpecification {
 }
 
 function layersOf(context: StyleContext, sceneLayer: SceneLayer): LayerSpecification[] {
-  const { layer } = sceneLayer;
-  if (layer.kind === "areas") {
-    if (layer.tiles === null) return [];
-    const figures = levelOf(layer.layer) === context.scene.level ? choroplethLayers(context, sceneLayer) : [];
-    return [...figures, ...areaLayers(context, sceneLayer)];
-  }
-  const theme = themes[layer.layer];
-  if (!theme) return [];
+  const theme = themeOf(context, sceneLayer);
   return originsOf(sceneLayer, context.scene).flatMap((origin) => theme(context, sceneLayer, origin));
+}
+
+function themeOf({ scene }: StyleContext, { layer }: SceneLayer): ThemeBuilder {
+  if (layer.kind !== "areas") return themes[layer.layer] ?? importedFeatures;
+  if (levelOf(layer.layer) !== scene.level) return areaLayers;
+  return (...parts) => [...choroplethLayers(...parts), ...areaLayers(...parts)];
 }

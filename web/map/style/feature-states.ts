@@ -1,6 +1,6 @@
 import { areaLayer } from "#domain/area/area.ts";
 import { classOf } from "#domain/classification/class-method.ts";
-import type { Choropleth, MapScene } from "../map-scene.ts";
+import type { Choropleth, MapScene, SceneLayer } from "../map-scene.ts";
 import { originsOf } from "./sources.ts";
 import { symbolShare } from "./symbol-size.ts";
 
@@ -33,25 +33,23 @@ export function featureStates(scene: MapScene): FeatureStates {
     known.set(id, { ...known.get(id), ...state });
   };
   const drawn = new Map(scene.layers.map((layer) => [layer.layer.layer, layer]));
-  const figures = areaLayer(scene.level);
-  if (scene.choropleth && drawn.get(figures)?.layer.tiles) {
+  const putOnOrigins = (layer: SceneLayer | undefined, id: string, state: FeatureState) => {
+    for (const { source, sourceLayer, points } of layer ? originsOf(layer, scene) : []) {
+      put(stateKey(source, sourceLayer), id, state);
+      put(stateKey(points.source, points.sourceLayer), id, state);
+    }
+  };
+  if (scene.choropleth) {
     for (const [number, { value, state }] of scene.choropleth.values) {
       const shown = choroplethState(scene.choropleth, value, state);
-      put(stateKey(figures, figures), number, shown);
-      put(stateKey(figures, `${figures}-labels`), number, shown);
+      putOnOrigins(drawn.get(areaLayer(scene.level)), number, shown);
     }
   }
   const { selection } = scene;
-  if (selection?.kind === "area" && drawn.get(areaLayer(selection.level))?.layer.tiles) {
-    const source = areaLayer(selection.level);
-    put(stateKey(source, source), selection.number, { selected: true });
-  }
-  const selected = selection?.kind === "record" ? drawn.get(selection.type) : undefined;
-  if (selected && selection?.kind === "record") {
-    for (const { source, sourceLayer, points } of originsOf(selected, scene)) {
-      put(stateKey(source, sourceLayer), selection.id, { selected: true });
-      put(stateKey(points.source, points.sourceLayer), selection.id, { selected: true });
-    }
+  if (selection?.kind === "area") {
+    putOnOrigins(drawn.get(areaLayer(selection.level)), selection.number, { selected: true });
+  } else if (selection) {
+    putOnOrigins(drawn.get(selection.type), selection.id, { selected: true });
   }
   return states;
 }

@@ -2,6 +2,7 @@ import type { SourceSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Feature, FeatureCollection } from "geojson";
 import { labelPoint } from "#domain/geometry/label-point.ts";
 import type { MapScene, SceneLayer } from "../map-scene.ts";
+import { pmtilesSource } from "./layers/protomaps.ts";
 import type { Origin } from "./style-context.ts";
 
 const clusterRadiusPixels = 44;
@@ -15,24 +16,28 @@ export const filteredSource = "facilities@filtered";
 /** Where a layer's things come from, public tiles first. */
 export function originsOf({ layer, overlay }: SceneLayer, scene: MapScene): Origin[] {
   if (layer.layer === "facilities" && scene.filteredFacilities) {
-    return [{ source: filteredSource, points: { source: filteredSource }, suffix: "@filtered" }];
+    const place = { source: filteredSource };
+    return [{ ...place, points: place, lines: place, suffix: "@filtered" }];
   }
   const origins: Origin[] = [];
   if (layer.tiles !== null) {
-    const points = `${layer.layer}-points`;
+    const source = layer.layer;
+    const [points, lines] =
+      layer.kind === "areas"
+        ? [`${source}-labels`, `${source}-borders`]
+        : [`${source}-points`, `${source}-lines`];
     origins.push({
-      source: layer.layer,
-      sourceLayer: layer.layer,
-      points: {
-        source: layer.layer,
-        sourceLayer: layer.vectorLayers.includes(points) ? points : layer.layer,
-      },
+      source,
+      sourceLayer: source,
+      points: { source, sourceLayer: layer.vectorLayers.includes(points) ? points : source },
+      lines: { source, sourceLayer: layer.vectorLayers.includes(lines) ? lines : source },
       suffix: "",
     });
   }
   if (overlay) {
     origins.push({
       source: overlaySource(layer.layer),
+      lines: { source: overlaySource(layer.layer) },
       points: { source: overlayPointsSource(layer.layer) },
       suffix: "@overlay",
     });
@@ -43,6 +48,10 @@ export function originsOf({ layer, overlay }: SceneLayer, scene: MapScene): Orig
 /** Sources of a scene. Tile addresses stay as the server gave them; the controller completes them. */
 export function sourcesOf(scene: MapScene): Record<string, SourceSpecification> {
   const sources: Record<string, SourceSpecification> = {};
+  const { baseMap } = scene.city;
+  if (baseMap.kind === "pmtiles") {
+    sources[pmtilesSource] = { type: "vector", url: `pmtiles://${baseMap.address}` };
+  }
   for (const sceneLayer of scene.layers) {
     const { layer } = sceneLayer;
     for (const origin of originsOf(sceneLayer, scene)) {
@@ -85,20 +94,31 @@ function remembered(make: (collection: FeatureCollection) => FeatureCollection) 
   };
 }
 
+const idOf = (feature: Feature): string => String(feature.properties?.id ?? feature.id ?? "");
+
 const withId = (feature: Feature): Feature => ({
   ...feature,
-  properties: { ...feature.properties, id: feature.properties?.id ?? String(feature.id ?? "") },
+  properties: { ...feature.properties, id: idOf(feature) },
 });
 
 /** Feature state needs the id among the properties, as the tiles have it. */
 const withIds = remembered((collection) => ({ ...collection, features: collection.features.map(withId) }));
 
-/** One point per thing, as tiles have in their `-points` layer: points themselves, and a point well inside areas. */
-const pointsOf = remembered((collection) => ({
-  ...collection,
-  features: collection.features.flatMap((feature) => {
-    if (feature.geometry?.type === "Point") return [withId(feature)];
-    const coordinates = feature.geometry && labelPoint(feature.geometry);
-    return coordinates ? [withId({ ...feature, geometry: { type: "Point", coordinates } })] : [];
-  }),
-}));
+/**
+ * One point per thing, as tiles have in their `-points` layer: the points that came with the collection, and
+ * for areas without one a point well inside.
+ */
+const pointsOf = remembered((collection) => {
+  const hasPoint = new Set(
+    collection.features.filter(({ geometry }) => geometry?.type === "Point").map((feature) => idOf(feature)),
+  );
+  return {
+    ...collection,
+    features: collection.features.flatMap((feature) => {
+      if (feature.geometry?.type === "Point") return [withId(feature)];
+      const coordinates =
+        feature.geometry && !hasPoint.has(idOf(feature)) ? labelPoint(feature.geometry) : null;
+      return coordinates ? [withId({ ...feature, geometry: { type: "Point", coordinates } })] : [];
+    }),
+  };
+});

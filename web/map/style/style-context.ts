@@ -12,13 +12,18 @@ export interface StyleContext {
   image: string;
 }
 
-/** One place a theme draws from: the public tiles, what this audience sees beyond, or a filtered list. */
-export interface Origin {
+/** One MVT layer of a source, or a whole GeoJSON source. */
+export interface Place {
   source: string;
-  /** Name of the MVT layer; absent for GeoJSON sources. */
   sourceLayer?: string;
-  /** MVT layer with one point per record. */
-  points: { source: string; sourceLayer?: string };
+}
+
+/** Where the things of one layer come from: the public tiles, what this audience sees beyond, or a filtered list. */
+export interface Origin extends Place {
+  /** One point per thing: records' symbols, areas' names. */
+  points: Place;
+  /** Lines: borders of areas, each shared one once, or the lines of the base map and of imported layers. */
+  lines: Place;
   /** Appended to layer ids so that each origin has its own. */
   suffix: "" | "@overlay" | "@filtered";
 }
@@ -47,7 +52,7 @@ export function growing(scale: number, ...stops: readonly (readonly [zoom: numbe
 }
 
 /** `source` and `source-layer` of an origin as a layer wants them. */
-export function from(place: { source: string; sourceLayer?: string }) {
+export function from(place: Place) {
   return place.sourceLayer === undefined
     ? { source: place.source }
     : { source: place.source, "source-layer": place.sourceLayer };

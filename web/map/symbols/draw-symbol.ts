@@ -20,6 +20,8 @@ export function drawSymbol({ kind, parts }: ImageName, colours: MapColours): Dra
       return { side: symbolSide, on: (context) => site(context, colours, first, second, third === "small") };
     case "candidate":
       return { side: symbolSide, on: (context) => candidate(context, colours, first, second === "small") };
+    case "cluster":
+      return { side: Number(first) + 2, on: (context) => cluster(context, colours, Number(first)) };
     case "flag":
       return { side: 28, on: (context) => flag(context, colours, first === "COMPREHENSIVE") };
     case "number":
@@ -155,6 +157,17 @@ function candidate(
   context.lineWidth = isSmall ? 1.4 : 1.8;
   context.stroke();
   if (!isSmall) pictogram(context, use, colours.facility, 11);
+}
+
+function cluster(context: CanvasRenderingContext2D, colours: MapColours, pixels: number): void {
+  const middle = pixels / 2 + 1;
+  context.beginPath();
+  context.arc(middle, middle, pixels / 2, 0, fullTurn);
+  context.fillStyle = colours.cluster;
+  context.fill();
+  context.strokeStyle = colours.pictogram;
+  context.lineWidth = 1.5;
+  context.stroke();
 }
 
 /** Flag at a coordination office, its foot at the bottom centre: filled for comprehensive, outlined for focused. */

@@ -2,7 +2,15 @@ import type { ExpressionSpecification, LayerSpecification } from "@maplibre/mapl
 import type { AreaLevel } from "#domain/area/area.ts";
 import { areaLayer } from "#domain/area/area.ts";
 import type { SceneLayer } from "../../map-scene.ts";
-import { growing, hasState, regularFace, type StyleContext } from "../style-context.ts";
+import {
+  from,
+  growing,
+  hasState,
+  type Origin,
+  regularFace,
+  type StyleContext,
+  type ThemeBuilder,
+} from "../style-context.ts";
 import { selectedLines } from "./selection.ts";
 
 interface LevelLook {
@@ -83,26 +91,24 @@ export function levelOf(layer: string): AreaLevel {
 }
 
 /** Borders, names, and for the level in use an invisible fill to point at, hover and selection lines. */
-export function areaLayers(context: StyleContext, { layer, opacity }: SceneLayer): LayerSpecification[] {
+export const areaLayers: ThemeBuilder = (context, { layer, opacity }, origin) => {
   const { colours, scale, scene } = context;
-  const source = layer.layer;
-  const level = levelOf(source);
+  const name = layer.layer;
+  const level = levelOf(name);
   const look = looks[level];
   const layers: LayerSpecification[] = [];
   if (level === scene.level) {
     layers.push(
       {
-        id: `${source}/fill`,
+        id: `${name}/fill${origin.suffix}`,
         type: "fill",
-        source,
-        "source-layer": source,
+        ...from(origin),
         paint: { "fill-color": colours.paper, "fill-opacity": 0 },
       },
       {
-        id: `${source}/hover`,
+        id: `${name}/hover${origin.suffix}`,
         type: "line",
-        source,
-        "source-layer": source,
+        ...from(origin),
         layout: { "line-join": "round" },
         paint: {
           "line-color": colours.label,
@@ -113,15 +119,12 @@ export function areaLayers(context: StyleContext, { layer, opacity }: SceneLayer
     );
   }
   const isSelectedLevel = scene.selection?.kind === "area" && scene.selection.level === level;
-  if (level === scene.level || isSelectedLevel) {
-    layers.push(...selectedLines(context, source, { source, sourceLayer: source }, ""));
-  }
+  if (level === scene.level || isSelectedLevel) layers.push(...selectedLines(context, name, origin));
   if (opacity === 0) return layers;
   layers.push({
-    id: `${source}/border`,
+    id: `${name}/border${origin.suffix}`,
     type: "line",
-    source,
-    "source-layer": `${source}-borders`,
+    ...from(origin.lines),
     minzoom: look.borderFrom,
     layout: { "line-join": "round" },
     paint: {
@@ -131,29 +134,28 @@ export function areaLayers(context: StyleContext, { layer, opacity }: SceneLayer
       ...(look.dashed ? { "line-dasharray": [4, 2] } : {}),
     },
   });
-  layers.push(nameLayer(context, layer.layer, look, opacity));
+  layers.push(nameLayer(context, level, opacity, origin));
   return layers;
-}
+};
 
 function nameLayer(
   context: StyleContext,
-  source: string,
-  look: LevelLook,
+  level: AreaLevel,
   opacity: number,
+  origin: Origin,
 ): LayerSpecification {
   const { colours, scale, scene } = context;
-  const level = levelOf(source);
+  const look = looks[level];
   const values = scene.choropleth?.showsValues && level === scene.level ? valueText(context) : null;
-  const name = nameText(scene.layers, level, look);
-  // While values are asked for, names of the level stay as long as there is room for both.
-  const until = values ? undefined : look.nameUntil;
+  const name = nameText(look);
+  // Names give way to those of the finer level, unless values are asked for or nothing finer is drawn.
+  const until = values || !finerLevelIsNamed(scene.layers, level) ? undefined : look.nameUntil;
   return {
-    id: `${source}/name`,
+    id: `${areaLayer(level)}/name${origin.suffix}`,
     type: "symbol",
-    source,
-    "source-layer": `${source}-labels`,
+    ...from(origin.points),
     minzoom: values ? Math.min(look.nameFrom, 10) : firstNameZoom(context, level, look),
-    ...(until === undefined || !finerLevelIsNamed(scene.layers, level) ? {} : { maxzoom: until }),
+    ...(until === undefined ? {} : { maxzoom: until }),
     layout: {
       "text-field": values ? ["format", name, {}, "\n", {}, values, { "font-scale": 1.05 }] : name,
       "text-font": regularFace,
@@ -165,24 +167,19 @@ function nameLayer(
       // A name steps aside for a symbol rather than disappearing.
       "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
       "text-radial-offset": 0.9,
-      "symbol-sort-key": ["-", 0, ["coalesce", ["get", "area"], 0]],
     },
     paint: {
       "text-color": look.capitals ? colours.label : colours.subdistrictLabel,
       "text-halo-color": colours.halo,
-      "text-halo-width": 1.5,
+      "text-halo-width": 1.5 * scale,
       "text-opacity": Math.max(opacity, 0.5),
     },
   };
 }
 
-function nameText(layers: readonly SceneLayer[], level: AreaLevel, look: LevelLook): ExpressionSpecification {
+function nameText(look: LevelLook): ExpressionSpecification {
   const name: ExpressionSpecification = ["coalesce", ["get", "name"], ["get", "number"], ""];
-  return look.capitals && finerLevelIsNamed(layers, level)
-    ? ["upcase", name]
-    : look.capitals
-      ? ["upcase", name]
-      : name;
+  return look.capitals ? ["upcase", name] : name;
 }
 
 /** A city without districts shows the names of its largest areas from the start. */

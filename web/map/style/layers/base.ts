@@ -22,20 +22,21 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
   const ofClass = (...classes: string[]): { filter: ["in", ["get", "class"], ["literal", string[]]] } => ({
     filter: ["in", ["get", "class"], ["literal", classes]],
   });
-  const place = from(origin);
+  const polygons = from(origin);
+  const lines = from(origin.lines);
   const suffix = origin.suffix;
   return [
     {
       id: `base/wood${suffix}`,
       type: "fill",
-      ...place,
+      ...polygons,
       ...ofClass("wood"),
       paint: { "fill-color": colours.wood, "fill-opacity": opacity },
     },
     {
       id: `base/building${suffix}`,
       type: "fill",
-      ...place,
+      ...polygons,
       ...ofClass("building"),
       minzoom: 15,
       paint: { "fill-color": colours.building, "fill-opacity": over },
@@ -43,14 +44,14 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
     {
       id: `base/water${suffix}`,
       type: "fill",
-      ...place,
+      ...polygons,
       ...ofClass("water"),
       paint: { "fill-color": colours.water, "fill-opacity": over },
     },
     {
       id: `base/water-shore${suffix}`,
       type: "line",
-      ...place,
+      ...polygons,
       ...ofClass("water"),
       paint: {
         "line-color": colours.waterShore,
@@ -61,7 +62,7 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
     {
       id: `base/light-rail${suffix}`,
       type: "line",
-      ...place,
+      ...lines,
       ...ofClass("light-rail"),
       minzoom: 12,
       paint: {
@@ -74,7 +75,7 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
     {
       id: `base/rail${suffix}`,
       type: "line",
-      ...place,
+      ...lines,
       ...ofClass("rail"),
       paint: {
         "line-color": colours.railway,
@@ -86,7 +87,7 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
       // A broad line of short dashes: the ticks across the track.
       id: `base/rail-ticks${suffix}`,
       type: "line",
-      ...place,
+      ...lines,
       ...ofClass("rail"),
       minzoom: 11,
       paint: {
@@ -99,7 +100,7 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
     {
       id: `base/street-casing${suffix}`,
       type: "line",
-      ...place,
+      ...lines,
       ...ofClass("street"),
       layout: { "line-join": "round", "line-cap": "round" },
       paint: {
@@ -111,7 +112,7 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
     {
       id: `base/street${suffix}`,
       type: "line",
-      ...place,
+      ...lines,
       ...ofClass("street"),
       layout: { "line-join": "round", "line-cap": "round" },
       paint: {
@@ -124,14 +125,14 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
       // Outside the city without detail; a breath of rivers and roads shows that the world goes on.
       id: `base/mask${suffix}`,
       type: "fill",
-      ...place,
+      ...polygons,
       ...ofClass("mask"),
       paint: { "fill-color": colours.outside, "fill-opacity": 0.86, "fill-antialias": false },
     },
     {
       id: `base/outline${suffix}`,
       type: "line",
-      ...place,
+      ...polygons,
       ...ofClass("outline"),
       layout: { "line-join": "round" },
       paint: {
@@ -143,7 +144,7 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
     {
       id: `base/street-name${suffix}`,
       type: "symbol",
-      ...place,
+      ...lines,
       ...ofClass("street"),
       minzoom: 13,
       layout: {
@@ -166,7 +167,7 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
       // A river drawn as a band is named along its shore, which at town scale is its line.
       id: `base/water-name${suffix}`,
       type: "symbol",
-      ...place,
+      ...polygons,
       ...ofClass("water"),
       minzoom: 11,
       layout: {

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
-import type { Choropleth, SceneLayer } from "../../map-scene.ts";
-import { hasState, type StyleContext } from "../style-context.ts";
+import type { Choropleth } from "../../map-scene.ts";
+import { from, hasState, type Origin, type StyleContext, type ThemeBuilder } from "../style-context.ts";
 import { maximumSymbolRadius } from "../symbol-size.ts";
 
 const fadedShare = 0.18;
@@ -16,16 +16,15 @@ export const statePatterns = {
  * Figures of the level in use. Class, state and size come through feature state keyed by area number, so
  * another year recolours without touching the style.
  */
-export function choroplethLayers(context: StyleContext, { layer }: SceneLayer): LayerSpecification[] {
+export const choroplethLayers: ThemeBuilder = (context, { layer }, origin) => {
   const { choropleth } = context.scene;
   if (!choropleth) return [];
-  const source = layer.layer;
+  const name = layer.layer;
   const layers: LayerSpecification[] = [
     {
-      id: `${source}/class`,
+      id: `${name}/class${origin.suffix}`,
       type: "fill",
-      source,
-      "source-layer": source,
+      ...from(origin),
       paint: {
         "fill-color": fillColour(context, choropleth),
         "fill-opacity": fadingTo(choropleth.opacity),
@@ -35,19 +34,19 @@ export function choroplethLayers(context: StyleContext, { layer }: SceneLayer): 
   ];
   for (const [state, pattern] of Object.entries(statePatterns)) {
     layers.push({
-      id: `${source}/${pattern}`,
+      id: `${name}/${pattern}${origin.suffix}`,
       type: "fill",
-      source,
-      "source-layer": source,
+      ...from(origin),
       paint: {
         "fill-pattern": `${context.image}pattern:${pattern}`,
         "fill-opacity": ["case", ["==", ["feature-state", "state"], state], fadingTo(choropleth.opacity), 0],
       },
     });
   }
-  if (choropleth.drawing === "symbols") layers.push(circles(context, choropleth, source));
+  if (choropleth.drawing === "symbols")
+    layers.push(circles(context, choropleth, `${name}/circle${origin.suffix}`, origin));
   return layers;
-}
+};
 
 function fadingTo(opacity: number): ExpressionSpecification {
   return ["case", hasState("faded"), opacity * fadedShare, opacity];
@@ -71,16 +70,16 @@ function fillColour({ colours }: StyleContext, { drawing, scale }: Choropleth): 
 function circles(
   { colours, scale, scene }: StyleContext,
   choropleth: Choropleth,
-  source: string,
+  id: string,
+  origin: Origin,
 ): LayerSpecification {
   const middle = choropleth.scale.colours.at(Math.floor((choropleth.scale.colours.length * 3) / 4));
   const colour = middle ?? colours.accent;
   const radius = maximumSymbolRadius(scene.isMeeting);
   return {
-    id: `${source}/circle`,
+    id,
     type: "circle",
-    source,
-    "source-layer": `${source}-labels`,
+    ...from(origin.points),
     paint: {
       "circle-radius": ["*", radius, ["number", ["feature-state", "size"], 0]],
       "circle-color": colour,

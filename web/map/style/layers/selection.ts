@@ -8,13 +8,12 @@ const haloPixels = 1.5;
 export function selectedLines(
   { colours, scale }: StyleContext,
   layer: string,
-  place: { source: string; sourceLayer?: string },
-  suffix: Origin["suffix"],
+  origin: Origin,
 ): LayerSpecification[] {
   const line = (id: string, colour: string, pixels: number): LayerSpecification => ({
-    id: `${layer}/${id}${suffix}`,
+    id: `${layer}/${id}${origin.suffix}`,
     type: "line",
-    ...from(place),
+    ...from(origin),
     filter: ["!=", ["geometry-type"], "Point"],
     layout: { "line-join": "round", "line-cap": "round" },
     paint: {

@@ -1,0 +1,65 @@
+import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import { from, growing, type ThemeBuilder } from "../style-context.ts";
+import { pictogramZoom } from "./facilities.ts";
+import { lockLayer } from "./lock.ts";
+import { selectedLines, selectedPoint } from "./selection.ts";
+
+/** Geplante Standorte and Standortskizzen: the supply layer is told by shape, the plot by a thin outline. */
+const sites =
+  (imageOf: (isSmall: boolean, image: string) => ExpressionSpecification): ThemeBuilder =>
+  (context, { layer, opacity }, origin) => {
+    const { colours, scale, image } = context;
+    const id = (part: string) => `${layer.layer}/${part}${origin.suffix}`;
+    const plot: LayerSpecification[] = [
+      {
+        id: id("fill"),
+        type: "fill",
+        ...from(origin),
+        paint: { "fill-color": colours.facility, "fill-opacity": 0.12 * opacity, "fill-antialias": false },
+      },
+      {
+        id: id("line"),
+        type: "line",
+        ...from(origin),
+        filter: ["!=", ["geometry-type"], "Point"],
+        minzoom: pictogramZoom,
+        paint: {
+          "line-color": colours.facility,
+          "line-width": growing(scale, [12, 1], [16, 1.6]),
+          "line-dasharray": [2, 1.5],
+          "line-opacity": opacity,
+        },
+      },
+    ];
+    return [
+      ...plot,
+      ...selectedLines(context, layer.layer, origin),
+      {
+        id: id("symbol"),
+        type: "symbol",
+        ...from(origin.points),
+        filter: ["==", ["geometry-type"], "Point"],
+        layout: {
+          "icon-image": ["step", ["zoom"], imageOf(true, image), pictogramZoom, imageOf(false, image)],
+          "icon-allow-overlap": true,
+          "icon-padding": 1,
+        },
+        paint: { "icon-opacity": opacity },
+      },
+      ...lockLayer(context, layer.layer, origin, opacity),
+      selectedPoint(context, layer.layer, origin, 12),
+    ];
+  };
+
+const use: ExpressionSpecification = ["coalesce", ["get", "use"], ""];
+const supplyLayer: ExpressionSpecification = ["coalesce", ["get", "layer"], "IDEE"];
+
+export const plannedSites = sites((isSmall, image) =>
+  isSmall
+    ? ["concat", `${image}site:`, supplyLayer, "::small"]
+    : ["concat", `${image}site:`, supplyLayer, ":", use],
+);
+
+export const candidateSites = sites((isSmall, image) =>
+  isSmall ? ["concat", `${image}candidate:`, ":small"] : ["concat", `${image}candidate:`, use],
+);
