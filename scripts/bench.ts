@@ -1,0 +1,33 @@
+import type { BenchCase, BenchRow } from "./bench/bench-case.ts";
+import { besideTileserver, revalidation, warmSession, warmSmallTiles } from "./bench/warm-tiles.ts";
+
+/** `npm run bench [case …]`: each case beside its peer in the same run; see each case's file for how. */
+const cases: BenchCase[] = [warmSmallTiles, warmSession, besideTileserver, revalidation];
+
+const wanted = process.argv.slice(2).map((id) => id.toUpperCase());
+const unknown = wanted.filter((id) => !cases.some((known) => known.id === id));
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(", ")}. There are ${cases.map(({ id }) => id).join(", ")}.`);
+  process.exit(2);
+}
+
+const rows: BenchRow[] = [];
+let failed = false;
+for (const benchCase of cases) {
+  if (wanted.length > 0 && !wanted.includes(benchCase.id)) continue;
+  console.log(`${benchCase.id}: ${benchCase.what} …`);
+  try {
+    rows.push(...(await benchCase.run()));
+  } catch (error) {
+    failed = true;
+    console.error(`${benchCase.id} could not be measured:`, error);
+  }
+}
+
+console.log("\ncase | what | ours | peer | ratio | goal | holds");
+for (const { case: id, what, ours, peer, ratio, goal, holds } of rows) {
+  const verdict = holds === null ? "not measured" : holds ? "yes" : "no";
+  console.log([id, what, ours, peer, ratio, goal, verdict].join(" | "));
+}
+console.log("Median of the rounds, least and most in brackets; ratio is ours / peer, round by round.");
+process.exitCode = failed ? 1 : 0;

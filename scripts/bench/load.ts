@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CLIENT_CORE } from "./processes.ts";
+
+export interface LoadOptions {
+  origin: string;
+  paths: readonly string[];
+  headers?: Record<string, string>;
+  /** Headers that differ by path, in the order of `paths`. */
+  headersByPath?: readonly Record<string, string>[];
+  seconds?: number;
+  connections?: number;
+}
+
+/**
+ * Requests per second that an origin answers, asked by wrk on the client's core, path after path.
+ * Throws when any answer is an error or a connection breaks: a fast refusal is no speed.
+ */
+export function requestsPerSecond(options: LoadOptions): number {
+  const { origin, paths, headers = {}, headersByPath, seconds = 3, connections = 16 } = options;
+  const folder = mkdtempSync(join(tmpdir(), "srk-bench-"));
+  try {
+    const script = join(folder, "paths.lua");
+    const lines = paths.map((path, index) => {
+      const all = Object.entries({ ...headers, ...headersByPath?.[index] });
+      const table = all.map(([name, value]) => `[${lua(name)}]=${lua(value)}`).join(",");
+      return `  wrk.format("GET", ${lua(path)}, {["Host"]="localhost",${table}}),`;
+    });
+    writeFileSync(
+      script,
+      `local requests\nlocal i = 0\nfunction init()\n requests = {\n${lines.join("\n")}\n }\nend\n` +
+        `function request()\n i = i % #requests + 1\n return requests[i]\nend\n`,
+    );
+    const run = spawnSync(
+      "taskset",
+      ["-c", String(CLIENT_CORE), "wrk", "-t1", `-c${connections}`, `-d${seconds}s`, "-s", script, origin],
+      { encoding: "utf8" },
+    );
+    const speed = /Requests\/sec:\s+([\d.]+)/.exec(run.stdout)?.[1];
+    if (!speed || /Non-2xx|Socket errors/.test(run.stdout))
+      throw new Error(`wrk: ${run.stdout}${run.stderr}`);
+    return Number(speed);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function lua(text: string): string {
+  return `"${text.replace(/[\\"]/g, (character) => `\\${character}`)}"`;
+}

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { createServer } from "node:net";
+
+/** Core of the server under test; whatever asks or stores for it runs on the other one. */
+export const SERVER_CORE = 0;
+export const CLIENT_CORE = 1;
+
+export interface Started {
+  child: ChildProcess;
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  core: number;
+  env?: Record<string, string>;
+  cwd?: string;
+}
+
+/** Starts a program on one core. Its output is kept and shown only when it ends before `stop`. */
+export function start(command: string, args: string[], { core, env = {}, cwd }: StartOptions): Started {
+  const child = spawn("taskset", ["-c", String(core), command, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    ...(cwd ? { cwd } : {}),
+  });
+  let output = "";
+  const keep = (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-4000);
+  };
+  child.stdout?.on("data", keep);
+  child.stderr?.on("data", keep);
+  let expected = false;
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  child.once("close", (code) => {
+    if (!expected && code !== 0) console.error(`${command} ended with ${code}:\n${output}`);
+  });
+  return {
+    child,
+    stop: async () => {
+      expected = true;
+      child.kill("SIGTERM");
+      const late = setTimeout(() => child.kill("SIGKILL"), 8000);
+      await ended;
+      clearTimeout(late);
+    },
+  };
+}
+
+/** Waits until an address answers with any status below 500; throws after `seconds`. */
+export async function waitFor(address: string, seconds = 60): Promise<void> {
+  const deadline = Date.now() + seconds * 1000;
+  while (Date.now() < deadline) {
+    const status = await fetch(address).then(
+      async (answer) => {
+        await answer.arrayBuffer();
+        return answer.status;
+      },
+      () => 599,
+    );
+    if (status < 500) return;
+    await pause(100);
+  }
+  throw new Error(`${address} did not answer within ${seconds} s`);
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** A port on loopback that nobody listens on right now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Whether a program can be started; installs its Debian package first when we may. */
+export function hasProgram(program: string, debianPackage: string): boolean {
+  if (spawnSync("which", [program]).status === 0) return true;
+  if (process.getuid?.() !== 0) return false;
+  console.log(`installing ${debianPackage} …`);
+  spawnSync("apt-get", ["update", "-q"], { stdio: "ignore" });
+  spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", debianPackage], {
+    stdio: "ignore",
+  });
+  return spawnSync("which", [program]).status === 0;
+}
