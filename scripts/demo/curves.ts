@@ -1,7 +1,7 @@
 import { resampled, smoothed } from "./partition/irregular-border.ts";
 import { signedArea } from "./partition/polygon.ts";
 import type { Point } from "./partition/projection.ts";
-import type { Random } from "./random.ts";
+import { between, type Random } from "./random.ts";
 
 /** Catmull-Rom curve (centripetal) through all points, a point about every `spacing` metres. */
 export function splineThrough(points: readonly Point[], spacing: number): Point[] {
@@ -76,14 +76,17 @@ export function organicRing(
     count: Math.max(2, Math.round((length / wavelength) * (0.8 + 0.4 * random()))),
     size: amplitude * [0.12, 0.28, 0.45, 0.6][octave]!,
     phase: random() * 2 * Math.PI,
+    // Stretches with and without a wave take turns, or the edge would look like a gear wheel.
+    swell: between(random, 1, 4),
+    swellPhase: random() * 2 * Math.PI,
   }));
   const uneven = ring.map(([x, y], k): Point => {
     const [a, b] = [around(k - 2), around(k + 2)];
     const d = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
-    const by = waves.reduce(
-      (sum, { count, size, phase }) => sum + size * Math.sin((2 * Math.PI * count * k) / ring.length + phase),
-      0,
-    );
+    const by = waves.reduce((sum, { count, size, phase, swell, swellPhase }) => {
+      const turn = (2 * Math.PI * k) / ring.length;
+      return sum + size * (0.6 + 0.6 * Math.sin(swell * turn + swellPhase)) * Math.sin(count * turn + phase);
+    }, 0);
     return [x + (by * (b[1] - a[1])) / d, y - (by * (b[0] - a[0])) / d];
   });
   return [...uneven, uneven[0]!];

@@ -1,0 +1,149 @@
+import type { Point, Polygon } from "geojson";
+import { beforeAll, describe, expect, it } from "vitest";
+import { facility } from "#domain/facility/facility.ts";
+import { quarterProject } from "#domain/quarter-project/quarter-project.ts";
+import { missingFields } from "#domain/record/lifecycle.ts";
+import { renewalArea } from "#domain/renewal/renewal-area.ts";
+import { renewalPriorityArea } from "#domain/renewal/renewal-priority-area.ts";
+import { candidateSite } from "#domain/site/candidate-site.ts";
+import { plannedSite } from "#domain/site/planned-site.ts";
+import { publicNeedsSite } from "#domain/site/public-needs-site.ts";
+import { type DemoCity, type DemoRecord, generateDemoCity } from "../../../scripts/demo/demo-city.ts";
+import { grouped } from "../../../scripts/demo/grouped.ts";
+import { isInside } from "../../../scripts/demo/partition/polygon.ts";
+import type { LonLat } from "../../../scripts/demo/partition/projection.ts";
+
+const types = [
+  facility,
+  quarterProject,
+  renewalArea,
+  renewalPriorityArea,
+  candidateSite,
+  plannedSite,
+  publicNeedsSite,
+];
+const typeOf = new Map(types.map((type) => [type.type, type]));
+
+let city: DemoCity;
+let of: (type: string) => DemoRecord[];
+const facilityType = ({ properties }: DemoRecord) => String(properties.type);
+
+beforeAll(() => {
+  city = generateDemoCity();
+  of = (type) => city.records.filter((record) => record.type === type);
+});
+
+describe("the demo's records", () => {
+  it("are as many as the plan asks for", () => {
+    expect(
+      Object.fromEntries(
+        [...grouped(city.records, ({ type }) => type)].map(([type, own]) => [type, own.length]),
+      ),
+    ).toEqual({
+      "renewal-priority-areas": 22,
+      "renewal-areas": 12,
+      "quarter-projects": 25,
+      facilities: 1200,
+      "public-needs-sites": 15,
+      "candidate-sites": 22,
+      "planned-sites": 18,
+    });
+    expect(new Set(of("facilities").map(facilityType)).size).toBeGreaterThanOrEqual(30);
+  });
+
+  it("satisfy the declaration of their type: fields, state, required fields, geometry", () => {
+    for (const record of city.records) {
+      const type = typeOf.get(record.type)!;
+      type.schema.parse(record.properties);
+      expect(missingFields(type.lifecycle.states[record.state]!, record.properties)).toEqual([]);
+      expect(
+        record.geometry === null
+          ? type.geometry.optional
+          : type.geometry.kinds.includes(record.geometry.type),
+      ).toBe(true);
+      expect(record.districts.length).toBeGreaterThan(0);
+    }
+  });
+
+  it("occur in every state of the lifecycles of sites", () => {
+    for (const type of [candidateSite, plannedSite, publicNeedsSite]) {
+      const found = new Set(of(type.type).map(({ state }) => state));
+      expect([...found].sort()).toEqual(Object.keys(type.lifecycle.states).sort());
+    }
+  });
+
+  it("have three counts with a reference date where places are counted", () => {
+    const daycare = of("facilities").filter((record) => facilityType(record).startsWith("KITA"));
+    const capacities = daycare.flatMap(({ properties }) => properties.capacity as Record<string, number>[]);
+    for (const { licensed, offered, occupied, referenceDate } of capacities) {
+      expect(offered).toBeLessThanOrEqual(licensed!);
+      if (occupied !== null) expect(occupied).toBeLessThanOrEqual(offered!);
+      expect(referenceDate).toBe("2024-03-01");
+    }
+    expect(capacities.length).toBeGreaterThan(300);
+  });
+
+  it("keep protected facilities restricted, hidden, and out of the numbering of the others", () => {
+    const hidden = of("facilities").filter(({ properties }) => properties.locationProtection === "HIDDEN");
+    expect(hidden).toHaveLength(6);
+    expect(hidden.every(({ visibility }) => visibility === "RESTRICTED")).toBe(true);
+    const openNames = new Set(
+      of("facilities").flatMap((r) => (r.visibility === "PUBLIC" ? [seriesOf(r)] : [])),
+    );
+    expect(hidden.filter((record) => openNames.has(seriesOf(record)))).toEqual([]);
+  });
+
+  it("number the more open ones first, so that a gap tells nothing", () => {
+    const levels = ["PUBLIC", "DISTRICT", "INTERNAL", "RESTRICTED"];
+    for (const type of ["candidate-sites", "planned-sites", "quarter-projects", "renewal-areas"]) {
+      const order = of(type).map(({ visibility }) => levels.indexOf(visibility));
+      expect(order).toEqual(order.toSorted());
+    }
+  });
+
+  it("stand in the district they name, outside woods and water", () => {
+    const rings = (number: string) =>
+      (city.areas.find((area) => area.level === "district" && area.number === number)!.geometry as Polygon)
+        .coordinates as LonLat[][];
+    const obstacles = city.base
+      .filter((feature) => feature.class === "wood" || feature.class === "water")
+      .map(({ geometry }) => (geometry as Polygon).coordinates[0] as LonLat[]);
+    const strayed = of("facilities").filter(({ geometry, districts }) => {
+      const place = (geometry as Point).coordinates as LonLat;
+      return !isInside(place, rings(districts[0]!)) || obstacles.some((ring) => isInside(place, [ring]));
+    });
+    expect(strayed.map(({ properties }) => properties.name)).toEqual([]);
+  });
+
+  it("keep the published names of priority areas and invent the rest as demo", () => {
+    const areas = of("renewal-priority-areas").map(({ properties }) => properties);
+    expect(areas.map(({ number }) => number)).toEqual(Array.from({ length: 22 }, (_, k) => k + 1));
+    expect(areas[0]).toMatchObject({ name: "Kaltental", edition: "Fortschreibung 2012" });
+    expect(areas[18]).toMatchObject({ name: "Demo-SVG 19" });
+    expect(areas[21]).toMatchObject({ name: "Weißenhofsiedlung", edition: "Einzelbeschluss 2019" });
+  });
+});
+
+describe("a larger demo", () => {
+  it("has three times the records and splits every subdistrict into three quarters that add up", () => {
+    const large = generateDemoCity({ scale: 3 });
+    expect(large.records.filter(({ type }) => type === "facilities")).toHaveLength(3600);
+    const quarters = grouped(
+      large.areas.filter(({ level }) => level === "statistical-quarter"),
+      ({ parentNumber }) => parentNumber,
+    );
+    expect(quarters.size).toBe(152);
+    for (const subdistrict of large.areas.filter(({ level }) => level === "subdistrict")) {
+      const own = quarters.get(subdistrict.number)!;
+      expect(own.map(({ number }) => number)).toEqual([1, 2, 3].map((k) => `${subdistrict.number}-${k}`));
+      expect(own.reduce((sum, { residents }) => sum + residents, 0)).toBe(subdistrict.residents);
+      expect(Math.abs(own.reduce((sum, { areaHa }) => sum + areaHa, 0) - subdistrict.areaHa)).toBeLessThan(
+        0.3,
+      );
+    }
+  });
+});
+
+function seriesOf({ properties }: DemoRecord): string {
+  return String(properties.name).replace(/ \d+$/, "");
+}
