@@ -5,6 +5,7 @@ import { tileEncoding } from "./accept-encoding.ts";
 import { parseTileAddress } from "./tile-address.ts";
 import { tileJson } from "./tile-json.ts";
 import type { TileAnswer, TileService } from "./tile-service.ts";
+import { answerWarmTiles, isCurrent, TILE_MEDIA_TYPE } from "./warm-tile-answers.ts";
 
 export interface TileRouteOptions {
   /** Address of the server as clients see it, without a slash at its end. */
@@ -21,8 +22,6 @@ interface TileParams {
   y: string;
 }
 
-const MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
-
 /**
  * `GET /tiles/{layer}.json` and `GET /tiles/{layer}/{version}/{z}/{x}/{y}.pbf`.
  * Unknown layers, layers that are not public and outdated versions get the same 404. Query strings are ignored.
@@ -37,6 +36,16 @@ export function tileRoutes(
   };
 
   return (app, _options, done) => {
+    let isOpen = true;
+    app.addHook("onReady", (ready) => {
+      answerWarmTiles(app.server, service, { cacheControl, isOpen: () => isOpen });
+      ready();
+    });
+    app.addHook("preClose", (closed) => {
+      isOpen = false;
+      closed();
+    });
+
     app.get<{ Params: { layer: string } }>("/tiles/:layer.json", (request, reply) => {
       const { layer } = request.params;
       const description = service.describe(layer);
@@ -45,7 +54,7 @@ export function tileRoutes(
       const etag = `"${createHash("sha256").update(body).digest("hex").slice(0, 20)}"`;
       // It carries the version: who keeps it unasked would ask for tiles that are gone.
       reply.header("cache-control", "public, no-cache").header("etag", etag);
-      if (isCurrent(request, etag)) return reply.code(304).send();
+      if (isCurrent(request.headers["if-none-match"], etag)) return reply.code(304).send();
       return reply.type("application/json; charset=utf-8").send(body);
     });
 
@@ -67,16 +76,8 @@ export function tileRoutes(
     reply.header("cache-control", cacheControl(layer)).header("vary", "Accept-Encoding");
     if (answer.kind === "empty") return reply.code(204).send();
     reply.header("etag", answer.etag);
-    if (isCurrent(request, answer.etag)) return reply.code(304).send();
+    if (isCurrent(request.headers["if-none-match"], answer.etag)) return reply.code(304).send();
     if (answer.encoding !== "identity") reply.header("content-encoding", answer.encoding);
-    return reply.type(MEDIA_TYPE).send(answer.body);
+    return reply.type(TILE_MEDIA_TYPE).send(answer.body);
   }
-}
-
-/** `If-None-Match` names the ETag (weakly compared, RFC 9110 §13.1.2) or any. */
-function isCurrent(request: FastifyRequest, etag: string): boolean {
-  const condition = request.headers["if-none-match"];
-  if (!condition) return false;
-  if (condition === etag || condition.trim() === "*") return true;
-  return condition.split(",").some((candidate) => candidate.trim().replace(/^W\//, "") === etag);
 }

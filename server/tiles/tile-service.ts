@@ -13,10 +13,16 @@ export interface TileRequest extends TileAddress {
 }
 
 /** `unknown`: no such layer, or a version that is not the current one; the two cannot be told apart. */
-export type TileAnswer =
-  | { kind: "tile"; body: Buffer; etag: string; encoding: TileEncoding }
-  | { kind: "empty" }
-  | { kind: "unknown" };
+export type TileAnswer = PresentTile | { kind: "empty" } | { kind: "unknown" };
+
+export interface PresentTile {
+  kind: "tile";
+  /** Compressed as `encoding` says. */
+  body: Buffer;
+  /** Strong, made from content and coding. */
+  etag: string;
+  encoding: TileEncoding;
+}
 
 /** What TileJSON tells about a layer. */
 export interface TileLayerDescription {
@@ -52,7 +58,7 @@ const UNKNOWN: TileAnswer = { kind: "unknown" };
  */
 export class TileService {
   readonly #layers = new Map<string, CurrentLayer>();
-  readonly #cache: ByteCache<TileAnswer>;
+  readonly #cache: ByteCache<PresentTile>;
   readonly #building = new Map<string, Promise<TileAnswer>>();
   #tilesCut = 0;
 
@@ -109,6 +115,11 @@ export class TileService {
     return this.#cache.get(cacheKey(request));
   }
 
+  /** A tile from the cache by its address `layer/version/z/x/y`; only the current version is ever in there. */
+  cachedTile(address: string, encoding: TileEncoding): PresentTile | undefined {
+    return this.#cache.get(`${address}/${encoding}`);
+  }
+
   /** `z`, `x`, `y` must be a tile of the world; see `parseTileAddress`. */
   async tile(request: TileRequest): Promise<TileAnswer> {
     const warm = this.warmTile(request);
@@ -145,7 +156,7 @@ function cacheKey({ layer, version, z, x, y, encoding }: TileRequest): string {
   return `${layer}/${version}/${z}/${x}/${y}/${encoding}`;
 }
 
-async function compressed(tile: Uint8Array, encoding: TileEncoding): Promise<TileAnswer> {
+async function compressed(tile: Uint8Array, encoding: TileEncoding): Promise<PresentTile> {
   const content = createHash("sha256").update(tile).digest("hex").slice(0, 20);
   return {
     kind: "tile",
