@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { classBreaks, classMethods, classOf, roundedBreaks } from "#domain/classification/class-method.ts";
+
+const read = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../cases/class-breaks/${name}.json`, import.meta.url), "utf8"));
+const { values } = read("input") as { values: number[] };
+const expected = read("expected") as Record<string, number[]>;
+
+describe("class breaks of ten values, calculated by hand", () => {
+  it("equal interval", () => {
+    expect(classBreaks(values, { method: "equal-interval", classes: 4 })).toEqual(
+      expected["equal-interval-4"],
+    );
+  });
+
+  it("quantile", () => {
+    const breaks = classBreaks(values, { method: "quantile", classes: 5 });
+    expect(breaks).toHaveLength(4);
+    breaks.forEach((value, index) =>
+      expect(value).toBeCloseTo(expected["quantile-5"]?.[index] ?? Number.NaN, 10),
+    );
+  });
+
+  it("standard deviation leaves out a break that would make an empty class", () => {
+    const breaks = classBreaks(values, { method: "standard-deviation", classes: 5 });
+    expect(breaks).toHaveLength(3);
+    breaks.forEach((value, index) =>
+      expect(value).toBeCloseTo(expected["standard-deviation"]?.[index] ?? Number.NaN, 4),
+    );
+  });
+
+  it("natural breaks", () => {
+    expect(classBreaks(values, { method: "natural-breaks", classes: 3 })).toEqual(
+      expected["natural-breaks-3"],
+    );
+  });
+
+  it("a value on a break belongs to the upper class", () => {
+    const breaks = expected["equal-interval-4"] ?? [];
+    expect(values.map((value) => classOf(value, breaks))).toEqual(expected.classes);
+  });
+
+  it("content breaks are taken as the owner of the indicator set them", () => {
+    const contentBreaks = [80, 95, 105, 120];
+    expect(classBreaks(values, { method: "content", classes: 5, contentBreaks })).toEqual(contentBreaks);
+  });
+});
+
+describe("class breaks of any values", () => {
+  const figures = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { maxLength: 80 });
+  const method = fc.constantFrom(...classMethods);
+  const count = fc.integer({ min: 3, max: 7 });
+
+  it("ascend, are distinct, and leave no more classes than asked for", () => {
+    fc.assert(
+      fc.property(figures, method, count, (some, how, classes) => {
+        const breaks = classBreaks(some, { method: how, classes });
+        expect(breaks).toEqual([...new Set(breaks)].sort((a, b) => a - b));
+        expect(breaks.length).toBeLessThan(how === "standard-deviation" ? 5 : classes);
+      }),
+    );
+  });
+
+  it("neither lowest nor highest class is empty", () => {
+    fc.assert(
+      fc.property(figures, method, count, (some, how, classes) => {
+        const breaks = classBreaks(some, { method: how, classes });
+        if (breaks.length === 0) return;
+        const assigned = some.map((value) => classOf(value, breaks));
+        expect(assigned).toContain(0);
+        expect(assigned).toContain(breaks.length);
+      }),
+    );
+  });
+
+  it("rounding moves no value to another class", () => {
+    fc.assert(
+      fc.property(figures, method, count, (some, how, classes) => {
+        const breaks = classBreaks(some, { method: how, classes });
+        const rounded = roundedBreaks(breaks, some);
+        expect(some.map((value) => classOf(value, rounded))).toEqual(
+          some.map((value) => classOf(value, breaks)),
+        );
+      }),
+    );
+  });
+
+  it("rounding keeps as few decimals as possible", () => {
+    expect(roundedBreaks([10.4567, 20.1234], [5, 15, 25])).toEqual([10, 20]);
+    expect(roundedBreaks([10.46], [10.45, 10.47])).toEqual([10.46]);
+  });
+});
