@@ -52,6 +52,10 @@ export function generateDemoCity({ scale = 1, seed = defaultSeed }: DemoCityOpti
     name: "Stuttgart (Demo)",
     referenceDate: "2022-12-31",
     source: "Demodaten – Zahlen erfunden, Geometrie schematisch",
+    attribution: [
+      "Flächen: CORRECTIV und Vertical52, 2024",
+      "Lage geprüft an: Landeshauptstadt Stuttgart, Stadtmessungsamt, CC BY 4.0",
+    ],
     boundaryVersion,
     bounds: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
     areas: allAreas,

@@ -11,6 +11,8 @@ export interface DemoCity {
   /** Stichtag of areas and residents. */
   referenceDate: string;
   source: string;
+  /** Whom to name beside `source` where areas and shapes appear. */
+  attribution: string[];
   boundaryVersion: string;
   /** West, south, east, north of the city. */
   bounds: [number, number, number, number];

@@ -50,13 +50,17 @@ function woodShare(area: DemoArea, woods: Point[][], seed: number): number {
   const random = randomFor(seed, "wood share", area.number);
   const rings = (area.geometry as Polygon).coordinates.map((ring) => ring.map((p) => toMeters(p as LonLat)));
   const [west, south, east, north] = boundingBox(rings[0]!);
+  const near = woods.filter((ring) => {
+    const [w, s, e, n] = boundingBox(ring);
+    return w < east && e > west && s < north && n > south;
+  });
   let inside = 0;
   let wooded = 0;
   for (let sample = 0; sample < 250; sample++) {
     const point: Point = [west + random() * (east - west), south + random() * (north - south)];
     if (!isInside(point, rings)) continue;
     inside++;
-    if (woods.some((ring) => isInside(point, [ring]))) wooded++;
+    if (near.some((ring) => isInside(point, [ring]))) wooded++;
   }
   return inside === 0 ? 0 : wooded / inside;
 }

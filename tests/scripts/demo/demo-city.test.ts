@@ -59,7 +59,7 @@ describe("the demo city", () => {
     expect(headline).toHaveLength(10 * (1 + 23 + 152));
   });
 
-  it("knows every value state", () => {
+  it("shows what is missing, hidden or about too few people as such", () => {
     expect([...new Set(city.observations.map(({ state }) => state))].sort()).toEqual(
       ["SUPPRESSED", "TOO_FEW_RESIDENTS", "UNKNOWN", "VALUE"].sort(),
     );
