@@ -1,9 +1,15 @@
-import { runImport } from "../server/datasets/import-job.ts";
-import { commandLine, UsageError } from "./lib/command-line.ts";
+import { fileURLToPath } from "node:url";
+import { type ImportOptions, runImport } from "../server/datasets/import-job.ts";
+import { ImportRefusal } from "../server/datasets/sentences.ts";
+import { importSource, readSource } from "../server/datasets/source-import.ts";
+import type { Store } from "../server/store/store.ts";
+import { type CommandLine, commandLine, UsageError } from "./lib/command-line.ts";
 import { openCommandStore } from "./lib/command-store.ts";
 import { importHelp } from "./lib/import-help.ts";
 import { importOptions, specOf } from "./lib/import-options.ts";
 import { printOutcome, progressPrinter } from "./lib/print-report.ts";
+
+const sourceFolder = fileURLToPath(new URL("../geodata/sources", import.meta.url));
 
 /** `npm run import -- …`; exit code 0 done, 1 refused, 2 called wrongly. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -12,25 +18,51 @@ async function main(argv: readonly string[]): Promise<number> {
     console.log(importHelp);
     return 0;
   }
-  const spec = specOf(line);
+  const source = line.value("source");
+  const spec = source === undefined ? specOf(line) : undefined;
   const store = await openCommandStore(process.env);
+  const options = {
+    actor: "import",
+    at: new Date().toISOString(),
+    dryRun: line.has("dry-run"),
+    onProgress: progressPrinter(),
+  };
   try {
-    const outcome = await runImport(store, spec, {
-      actor: "import",
-      at: new Date().toISOString(),
-      dryRun: line.has("dry-run"),
-      onProgress: progressPrinter(),
-    });
-    return printOutcome(outcome);
+    if (spec) return printOutcome(await runImport(store, spec, options));
+    return await importDescribed(store, source!, line, options);
   } finally {
     await store.close();
   }
 }
 
+/** Fetches and imports a described source; the worst of its imports decides the exit code. */
+async function importDescribed(
+  store: Store,
+  name: string,
+  line: CommandLine,
+  options: ImportOptions,
+): Promise<number> {
+  const address = line.value("address");
+  const referenceDate = line.value("reference-date");
+  let code = 0;
+  const description = await readSource(sourceFolder, name);
+  console.log(`${description.title} wird abgerufen …`);
+  await importSource(store, description, {
+    ...options,
+    ...(address && { address }),
+    ...(referenceDate && { referenceDate }),
+    onImport: (outcome) => {
+      code = Math.max(code, printOutcome(outcome));
+    },
+  });
+  return code;
+}
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
+  if (error instanceof UsageError) process.exitCode = 2;
+  else if (error instanceof ImportRefusal) process.exitCode = 1;
+  else throw error;
   console.error(error.message);
-  process.exitCode = 2;
 }

@@ -10,7 +10,8 @@ Was es ist
   --as records:ART      Objekte einer Art, etwa records:facilities
   --as layer:NAME       beliebige Kartenebene; layer:base ist die Grundkarte (Spalte class)
   --spec DATEI.json     alle Angaben aus einer Datei; weitere Optionen haben Vorrang
-  --source NAME         beschriebene Quelle aus geodata/sources (lädt die Datei, wo das Netz es erlaubt)
+  --source NAME         beschriebene Quelle aus geodata/sources: stuttgart-areas, stuttgart-population
+                        (lädt die Datei, wo das Netz es erlaubt; --address ADRESSE nimmt eine andere)
 
 Herkunft (immer nötig) und Freigabe
   --source-text TEXT  --licence TEXT  --reference-date DATUM  [--note TEXT]

@@ -48,6 +48,8 @@ export const areasSpecSchema = z.strictObject({
   /** Left-pads the numbers with zeros to this width: 1 becomes 01. */
   numberWidth: z.number().int().min(1).max(20).optional(),
   name: column.optional(),
+  /** Number or name of a layer's only area, where the file has no column for it. */
+  set: z.strictObject({ number: z.string().optional(), name: z.string().optional() }).default({}),
   parent: column.optional(),
   parentWidth: z.number().int().min(1).max(20).optional(),
   /** Level among whose areas the parent is found by location, where the file names none. */
@@ -84,6 +86,8 @@ export const indicatorSpecSchema = z.strictObject({
             }),
           )
           .min(1),
+        /** Rows of the same area and period are added up, as where a table counts by age group. */
+        sumRows: z.boolean().default(false),
         /** Only rows whose cell equals this text belong to the indicator (tables with a "Merkmal" column). */
         where: z.strictObject({ column, equals: z.string() }).optional(),
       }),

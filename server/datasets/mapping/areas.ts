@@ -22,7 +22,7 @@ const nowhere: Geometry = { type: "MultiPolygon", coordinates: [] };
  */
 export async function prepareAreas(spec: AreasSpec, context: MappingContext): Promise<PreparedImport> {
   const { table, report } = context;
-  if (!spec.number && !spec.name) {
+  if (!spec.number && !spec.name && !spec.set.number) {
     throw new ImportRefusal("bad-specification", {
       where: "number, name",
       why: "eine Spalte wird gebraucht",
@@ -44,8 +44,9 @@ export async function prepareAreas(spec: AreasSpec, context: MappingContext): Pr
       report.problem(row.number, row.defect);
       continue;
     }
-    const named = textOf(name(row));
-    const official = padded(textOf(number(row)), spec.numberWidth) ?? (spec.number ? null : slug(named));
+    const named = spec.set.name ?? textOf(name(row));
+    const given = spec.set.number ?? padded(textOf(number(row)), spec.numberWidth);
+    const official = given ?? (spec.number ? null : slug(named));
     if (!official) {
       report.problem(row.number, { code: "no-number", facts: {} });
       continue;

@@ -29,7 +29,8 @@ interface Series {
   }[];
   observations: Observation[];
   missing: MissingFigure[];
-  seen: Map<string, number>;
+  /** Rows and observations by area and period. */
+  seen: Map<string, { row: number; observation: Observation }>;
 }
 
 /**
@@ -159,8 +160,8 @@ function observe(series: Series, areaNumber: string, row: TableRow, spec: Indica
     }
     const key = `${areaNumber} ${period}`;
     const first = series.seen.get(key);
-    if (first !== undefined && first !== row.number) {
-      const facts = { area: areaNumber, period, first };
+    if (first && first.row !== row.number && !series.spec.sumRows) {
+      const facts = { area: areaNumber, period, first: first.row };
       return { kind: "problem", problem: { code: "duplicate-observation", facts } };
     }
     const figure = value.figure(row);
@@ -179,11 +180,25 @@ function observe(series: Series, areaNumber: string, row: TableRow, spec: Indica
     });
   }
   const keep = () => {
-    for (const { period } of observations) series.seen.set(`${areaNumber} ${period}`, row.number);
-    series.observations.push(...observations);
+    for (const observation of observations) {
+      const key = `${areaNumber} ${observation.period}`;
+      const first = series.seen.get(key)?.observation;
+      if (first) addTo(first, observation);
+      else {
+        series.seen.set(key, { row: row.number, observation });
+        series.observations.push(observation);
+      }
+    }
     series.missing.push(...missing);
   };
   return { kind: "taken", keep };
+}
+
+/** A sum is a figure only when all its parts are; else it has the state of the first part that is none. */
+function addTo(sum: Observation, part: Observation): void {
+  if (sum.value === null) return;
+  sum.state = part.state;
+  sum.value = part.value === null ? null : sum.value + part.value;
 }
 
 /** Counts of empty cells and of each sign, by column, for the report. */
