@@ -136,6 +136,7 @@ export function pictogramOfFamily(family: FacilityFamily): string {
   return pathsOf(drawings[typeOfFamily[family]]);
 }
 
+/** Paths joined into one; each starts from the corner again, because a path may begin with a relative move. */
 function pathsOf(svg: string): string {
-  return [...svg.matchAll(/\sd="([^"]+)"/g)].map(([, data]) => data).join(" ");
+  return [...svg.matchAll(/\sd="([^"]+)"/g)].map(([, data]) => `M0 0${data}`).join("");
 }

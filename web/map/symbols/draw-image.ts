@@ -15,9 +15,11 @@ export interface DrawnImage {
 export function drawImage(name: string, devicePixels: number): DrawnImage | null {
   const read = readImageName(name);
   if (!read) return null;
-  const pixelRatio = Math.max(1, devicePixels);
+  const isPattern = read.kind === "pattern";
+  // Between two whole zooms the map enlarges a pattern up to twice.
+  const pixelRatio = Math.max(1, devicePixels) * (isPattern ? 2 : 1);
   const colours = mapColours[read.theme];
-  const draw = read.kind === "pattern" ? drawPattern(read, colours) : drawSymbol(read, colours);
+  const draw = isPattern ? drawPattern(read, colours) : drawSymbol(read, colours);
   if (!draw) return null;
   // A pattern must repeat without a seam, so its side is a whole number of device pixels.
   const side = Math.round(draw.side * read.scale * pixelRatio);

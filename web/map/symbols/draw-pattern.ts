@@ -6,11 +6,11 @@ import type { ImageName } from "./image-names.ts";
 export function drawPattern({ parts }: ImageName, colours: MapColours): Drawing | null {
   switch (parts[0]) {
     case "hatch":
-      return { side: 8, on: (context) => diagonals(context, 8, { colour: colours.pattern, width: 1.1 }) };
+      return { side: 6, on: (context) => diagonals(context, 6, { colour: colours.pattern, width: 0.8 }) };
     case "dots":
-      return { side: 9, on: (context) => dots(context, colours.pattern) };
+      return { side: 8, on: (context) => dots(context, colours.pattern) };
     case "crosses":
-      return { side: 18, on: (context) => crosses(context, colours.pattern) };
+      return { side: 16, on: (context) => crosses(context, colours.pattern) };
     case "renewal":
       return {
         side: 9,
@@ -55,23 +55,23 @@ function diagonals(
 function dots(context: CanvasRenderingContext2D, colour: string): void {
   context.fillStyle = colour;
   for (const [x, y] of [
-    [2.25, 2.25],
-    [6.75, 6.75],
+    [2, 2],
+    [6, 6],
   ] as const) {
     context.beginPath();
-    context.arc(x, y, 1.15, 0, 2 * Math.PI);
+    context.arc(x, y, 0.9, 0, 2 * Math.PI);
     context.fill();
   }
 }
 
 function crosses(context: CanvasRenderingContext2D, colour: string): void {
-  const arm = 2;
+  const arm = 1.7;
   context.strokeStyle = colour;
-  context.lineWidth = 1.1;
+  context.lineWidth = 0.9;
   context.beginPath();
   for (const [x, y] of [
-    [4.5, 4.5],
-    [13.5, 13.5],
+    [4, 4],
+    [12, 12],
   ] as const) {
     context.moveTo(x - arm, y - arm);
     context.lineTo(x + arm, y + arm);

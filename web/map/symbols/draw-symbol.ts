@@ -7,6 +7,7 @@ const fullTurn = 2 * Math.PI;
 /** Side of a symbol with room for its outline and badges around the disc of 24 px. */
 const symbolSide = 30;
 const centre = symbolSide / 2;
+const smallSide = 18;
 const discRadius = 12;
 const pictogramPixels = 15;
 
@@ -17,9 +18,9 @@ export function drawSymbol({ kind, parts }: ImageName, colours: MapColours): Dra
     case "facility":
       return { side: symbolSide, on: (context) => facility(context, colours, first, second === "interim") };
     case "site":
-      return { side: symbolSide, on: (context) => site(context, colours, first, second, third === "small") };
+      return sized(third === "small", (context, isSmall) => site(context, colours, first, second, isSmall));
     case "candidate":
-      return { side: symbolSide, on: (context) => candidate(context, colours, first, second === "small") };
+      return sized(second === "small", (context, isSmall) => candidate(context, colours, first, isSmall));
     case "cluster":
       return { side: Number(first) + 2, on: (context) => cluster(context, colours, Number(first)) };
     case "flag":
@@ -33,6 +34,21 @@ export function drawSymbol({ kind, parts }: ImageName, colours: MapColours): Dra
     default:
       return null;
   }
+}
+
+/** Far out symbols are drawn small and without pictogram; a picture no larger than needed keeps names close. */
+function sized(
+  isSmall: boolean,
+  draw: (context: CanvasRenderingContext2D, isSmall: boolean) => void,
+): Drawing {
+  if (!isSmall) return { side: symbolSide, on: (context) => draw(context, false) };
+  return {
+    side: smallSide,
+    on: (context) => {
+      context.translate(smallSide / 2 - centre, smallSide / 2 - centre);
+      draw(context, true);
+    },
+  };
 }
 
 function disc(context: CanvasRenderingContext2D, radius: number, fill: string): void {
@@ -104,7 +120,7 @@ function site(
   use: string,
   isSmall: boolean,
 ): void {
-  const radius = isSmall ? 5.5 : discRadius;
+  const radius = isSmall ? 6 : discRadius;
   const outline = { colour: colours.facility, width: isSmall ? 2 : 2.5 };
   const inkOnPaper = () => !isSmall && pictogram(context, use, colours.facility, 13);
   disc(context, radius + 1, colours.symbolPaper);
@@ -123,26 +139,31 @@ function site(
       inkOnPaper();
       break;
     default:
-      ring(context, radius - 1, { ...outline, dash: isSmall ? [2.4, 1.9] : [4.4, 2.8] });
+      ring(context, radius - 1, { ...outline, dash: isSmall ? [3.1, 2.13] : [4.4, 2.51] });
       inkOnPaper();
   }
 }
 
-/** A site being sketched: dashed ring with the ends of a crosshair. */
+/** A site being sketched: a ring of four dashes with a crosshair reaching through its gaps. */
 function candidate(
   context: CanvasRenderingContext2D,
   colours: MapColours,
   use: string,
   isSmall: boolean,
 ): void {
-  const radius = isSmall ? 5 : 10;
+  const radius = isSmall ? 5.5 : 10.5;
+  const ink = { colour: colours.facility, width: isSmall ? 1.6 : 2 };
   disc(context, radius + 1, colours.symbolPaper);
-  ring(context, radius, {
-    colour: colours.facility,
-    width: isSmall ? 1.6 : 2,
-    dash: isSmall ? [2.2, 1.7] : [3.9, 2.4],
-  });
-  const [inside, outside] = isSmall ? [radius - 2, radius + 3] : [radius - 2.5, radius + 4.5];
+  context.strokeStyle = ink.colour;
+  context.lineWidth = ink.width;
+  const gap = isSmall ? 0.32 : 0.24;
+  for (let quarter = 0; quarter < 4; quarter++) {
+    const start = (quarter * fullTurn) / 4;
+    context.beginPath();
+    context.arc(centre, centre, radius, start + gap, start + fullTurn / 4 - gap);
+    context.stroke();
+  }
+  const [inside, outside] = isSmall ? [radius - 2.5, radius + 2.5] : [radius - 2, radius + 4];
   context.beginPath();
   for (const [x, y] of [
     [1, 0],
@@ -153,8 +174,6 @@ function candidate(
     context.moveTo(centre + x * inside, centre + y * inside);
     context.lineTo(centre + x * outside, centre + y * outside);
   }
-  context.strokeStyle = colours.facility;
-  context.lineWidth = isSmall ? 1.4 : 1.8;
   context.stroke();
   if (!isSmall) pictogram(context, use, colours.facility, 11);
 }

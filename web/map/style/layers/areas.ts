@@ -86,6 +86,31 @@ const looks: Readonly<Record<AreaLevel, LevelLook>> = {
   },
 };
 
+const nearby = [...["center", [0, 0]], ...["top", [0, 0.9]], ...["bottom", [0, -0.9]]];
+const around = [
+  ...nearby,
+  ...["top", [0, 1.8]],
+  ...["bottom", [0, -1.8]],
+  ...["left", [1.4, 0]],
+  ...["right", [-1.4, 0]],
+  ...["top-left", [0.6, 0.9]],
+  ...["top-right", [-0.6, 0.9]],
+  ...["bottom-left", [0.6, -0.9]],
+  ...["bottom-right", [-0.6, -0.9]],
+];
+
+/**
+ * A name steps aside for a symbol rather than disappearing, past the largest cluster if need be. Far out
+ * that would carry it into the next area, so there it moves a line at most.
+ */
+const sidesteps = [
+  "step",
+  ["zoom"],
+  ["literal", nearby],
+  10.5,
+  ["literal", around],
+] as unknown as ExpressionSpecification;
+
 export function levelOf(layer: string): AreaLevel {
   return layer.slice("areas-".length) as AreaLevel;
 }
@@ -163,10 +188,8 @@ function nameLayer(
       "text-letter-spacing": look.capitals ? 0.06 : 0.01,
       "text-max-width": 8,
       "text-line-height": 1.15,
-      "text-padding": 3,
-      // A name steps aside for a symbol rather than disappearing.
-      "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
-      "text-radial-offset": 0.9,
+      "text-padding": 1,
+      "text-variable-anchor-offset": sidesteps,
     },
     paint: {
       "text-color": look.capitals ? colours.label : colours.subdistrictLabel,
