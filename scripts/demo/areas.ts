@@ -9,7 +9,7 @@ import type { DemoArea } from "./types.ts";
 export const boundaryVersion = "demo-2022";
 
 /** Amtlicher Gemeindeschlüssel of Stuttgart. */
-export const cityNumber = "08111000";
+const cityNumber = "08111000";
 
 const innerDistricts = new Set(["01", "02", "03", "04", "05"]);
 

@@ -2,7 +2,7 @@
 export type Random = () => number;
 
 /** Mulberry32: 32 bits of state, good enough to make up figures, never for secrets. */
-export function createRandom(seed: number): Random {
+function createRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -45,10 +45,10 @@ export interface MeanModel {
 
 export type Model = RateModel | CountModel | MeanModel;
 
-export const under6 = (c: Counts) => c.under3 + c.age3to5;
+const under6 = (c: Counts) => c.under3 + c.age3to5;
 export const under15 = (c: Counts) => under6(c) + c.age6to14;
-export const from65 = (c: Counts) => c.age65to79 + c.age80plus;
-export const from15to64 = (c: Counts) => c.age15to24 + c.age25to64;
+const from65 = (c: Counts) => c.age65to79 + c.age80plus;
+const from15to64 = (c: Counts) => c.age15to24 + c.age25to64;
 const classFour = (c: Counts) => Math.round((c.age6to14 / 9) * 0.96);
 const examined = (c: Counts) => Math.round((c.age3to5 / 3) * 0.97);
 

@@ -2,7 +2,7 @@ import { isInside } from "./polygon.ts";
 import type { Point } from "./projection.ts";
 
 /** End of a piece: at the segment's own end (`edge` −1) or where it crosses outline edge `edge` at parameter `u`. */
-export interface PieceEnd {
+interface PieceEnd {
   t: number;
   point: Point;
   edge: number;
