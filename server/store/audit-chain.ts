@@ -11,11 +11,15 @@ export const chainStart = "0".repeat(64);
 
 /** JSON with the keys of every object in code-point order and without spaces: equal values, equal text. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(",")}}`;
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
+  const parts = value as Readonly<Record<string, unknown>>;
+  let text = "";
+  for (const key of Object.keys(parts).sort()) {
+    if (parts[key] === undefined) continue;
+    text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(parts[key])}`;
+  }
+  return `{${text}}`;
 }
 
 /** sha256 of the canonical JSON, as 64 hexadecimal digits. */
@@ -38,11 +42,12 @@ export function chained(end: ChainEnd, fact: AuditFact): AuditEntry {
   return { ...linked, hash: entryHash(linked) };
 }
 
+/** The keys stand in the order of canonical JSON, which spares a publication of 50 000 rows the sorting. */
 function entryHash(entry: Omit<AuditEntry, "hash">): string {
-  const { sequence, at, actor, action, type, id, revision, reason, contentHash, previousHash } = entry;
+  const { action, actor, at, contentHash, id, previousHash, reason, revision, sequence, type } = entry;
   return createHash("sha256")
     .update(
-      canonicalJson({ sequence, at, actor, action, type, id, revision, reason, contentHash, previousHash }),
+      JSON.stringify({ action, actor, at, contentHash, id, previousHash, reason, revision, sequence, type }),
     )
     .digest("hex");
 }

@@ -10,6 +10,7 @@ import type { RecordTable, Tables } from "./tables.ts";
 
 /** A version of a record about to be written; for a deletion the last content under its new revision. */
 export interface RecordVersion {
+  /** As it will be read back (see `asStored`): this is what the audit vouches for. */
   record: StoredRecord;
   title: string;
   action: RecordAction;
@@ -52,14 +53,9 @@ export async function saveRecords(
     versions.map((version) => {
       const { action, reason, record } = version;
       const { type, id, revision } = record;
-      return { at, actor, action, type, id, revision, reason, contentHash: hashOfJson(documentOf(version)) };
+      return { at, actor, action, type, id, revision, reason, contentHash: contentHash(record) };
     }),
   );
-}
-
-/** Hash of what reading the document back gives. */
-export function hashOfJson(document: string): string {
-  return contentHash(JSON.parse(document));
 }
 
 function recordRow({ record, title }: RecordVersion, document: string): Insertable<RecordTable> {

@@ -69,10 +69,7 @@ function tables({ text, json, integer, real, counter, end }: Ddl): string[] {
 const indexes = [
   "create index record_title on record (type, title_key, id)",
   "create index record_updated on record (type, updated_at, id)",
-  "create index record_owner on record (type, owner)",
-  "create index import_key_id on import_key (type, id)",
   "create index idempotency_at on idempotency (at)",
-  "create index audit_subject on audit (type, id)",
   // One current release per dataset, whatever the code above does.
   "create unique index dataset_current on dataset_release (dataset) where state = 'PUBLISHED'",
 ];
@@ -115,8 +112,6 @@ const onPostgres = [
     case when jsonb_typeof(document -> 'geometry') = 'object'
       then st_force2d(st_geomfromgeojson(document -> 'geometry')) end) stored`,
   "create index record_geometry on record using gist (geometry)",
-  "create index record_districts on record using gin (districts)",
-  "create index record_participants on record using gin (participants)",
   `create function refuse_change() returns trigger language plpgsql as
     $$ begin raise exception '% is append only', tg_table_name; end $$`,
   ...["audit", "record_revision"].flatMap((table) => [
