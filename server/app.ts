@@ -8,7 +8,7 @@ import { registerErrors } from "./errors.ts";
 import { registerAudience } from "./plugins/audience.ts";
 import { registerCrossSiteGuard } from "./plugins/cross-site.ts";
 import { registerSecurityHeaders } from "./plugins/security-headers.ts";
-import { registerWebApp } from "./plugins/web-app.ts";
+import { registerBaseMapFile, registerWebApp } from "./plugins/web-app.ts";
 import { areaRoutes } from "./routes/areas.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/export.ts";
@@ -51,14 +51,7 @@ export async function buildApp({
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerErrors(app);
-  registerSecurityHeaders(
-    app,
-    config.baseMap.kind === "style" ? { outsideHost: new URL(config.baseMap.address).origin } : {},
-  );
-  registerCrossSiteGuard(app, { publicUrl: config.publicUrl });
-  await app.register(fastifyCookie);
-  registerAudience(app, { isDemo: () => services.city()?.isDemo ?? false });
-  await app.register(fastifyCompress, { global: true, threshold: 1024, encodings: ["br", "gzip"] });
+  registerSecurityHeaders(app);
   await app.register(fastifySwagger, {
     openapi: { info: { title: "Sozialraumkarte", version: "0.1.0" }, servers: [{ url: config.publicUrl }] },
     transform: jsonSchemaTransform,
@@ -70,7 +63,13 @@ export async function buildApp({
       cacheSeconds: (layer) => (services.layers.isImmutable(layer) ? "immutable" : 30),
     }),
   );
+  await app.register((scope) => registerBaseMapFile(scope, config.baseMap));
+  // Tiles above and assets below are the same for everyone; only what is in here asks who is there.
   await app.register(async (api) => {
+    registerCrossSiteGuard(api, { publicUrl: config.publicUrl });
+    await api.register(fastifyCookie);
+    registerAudience(api, { isDemo: () => services.city()?.isDemo ?? false });
+    await api.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
     api.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
     healthRoutes(api, services);
     meRoutes(api, services);
@@ -82,6 +81,6 @@ export async function buildApp({
     exportRoutes(api, services);
     eventRoutes(api, services);
   });
-  if (webDirectory) await registerWebApp(app, webDirectory);
+  if (webDirectory) await registerWebApp(app, webDirectory, config);
   return app;
 }

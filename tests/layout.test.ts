@@ -35,8 +35,12 @@ function sources(folder: string): string[] {
 function importsOf(folder: string): Import[] {
   return sources(folder).flatMap((file) => {
     const text = readFileSync(join(root, file), "utf8");
-    return [...text.matchAll(/^(?:import|export)\b[^;"]*"([^"]+)";|\bimport\("([^"]+)"\)/gm)].map((match) => {
-      const written = (match[1] ?? match[2] ?? "").replace(/\?.*$/, "");
+    return [
+      ...text.matchAll(
+        /^(?:import|export) [^;"=(]*?from "([^"]+)";|^import "([^"]+)";|\bimport\("([^"]+)"\)/gm,
+      ),
+    ].map((match) => {
+      const written = (match[1] ?? match[2] ?? match[3] ?? "").replace(/\?.*$/, "");
       const target = written.startsWith(".")
         ? relative(root, resolve(root, dirname(file), written))
         : written.replace(/^#domain\//, "server/domain/");

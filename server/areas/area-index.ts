@@ -28,7 +28,10 @@ export class AreaIndex {
       byLevel.set(
         release.level,
         rows
-          .map((row) => ({ row, bounds: [...(extentOf(row.geometry) ?? [0, 0, 0, 0])] as IndexedArea["bounds"] }))
+          .map((row) => ({
+            row,
+            bounds: [...(extentOf(row.geometry) ?? [0, 0, 0, 0])] as IndexedArea["bounds"],
+          }))
           .sort((a, b) => a.row.number.localeCompare(b.row.number, "de", { numeric: true })),
       );
     }

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import { type Act, may, projected, readScope } from "#domain/access/access.ts";
+import type { StoredRecord } from "#domain/record/record.ts";
+import type { RecordType } from "#domain/record/record-type.ts";
+import { notFound, Problem } from "../errors.ts";
+import type { RecordChange, Store, WriteContext } from "../store/store.ts";
+
+/** What every route of a record type does with a request: find, allow, check the state it builds on, write. */
+export interface RecordDesk {
+  type: RecordType;
+  /** The record, if this audience reads it; throws the same 404 as for none at all. */
+  find: (request: FastifyRequest, id: string) => Promise<StoredRecord>;
+  /** Throws 401 or 403 unless this audience may do this. */
+  allow: (request: FastifyRequest, act: Act, record?: StoredRecord) => void;
+  /** Throws 428 without If-Match where it is required, 412 with the current version when it is stale. */
+  checkState: (request: FastifyRequest, current: StoredRecord, options: { required: boolean }) => void;
+  /** One change through the store; its refusals become answers. */
+  write: (request: FastifyRequest, change: DeskChange) => Promise<StoredRecord>;
+}
+
+export interface DeskChange {
+  action: RecordChange["action"];
+  /** The record as it shall be; for a deletion as it is. */
+  record: StoredRecord;
+  expectedRevision?: number;
+  reason?: string | undefined;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+export function recordDesk(store: Store, type: RecordType): RecordDesk {
+  return {
+    type,
+    async find(request, id) {
+      const record = await store.record(type.type, id, readScope(request.audience, type));
+      if (!record) throw notFound();
+      return record;
+    },
+    allow(request, act, record) {
+      if (may(request.audience, act, type, record)) return;
+      if (!request.audience.account) throw new Problem(401, "Bitte melden Sie sich an.");
+      throw new Problem(403, "Dazu fehlt die Berechtigung.");
+    },
+    checkState(request, current, { required }) {
+      const wanted = request.headers["if-match"];
+      if (wanted === undefined) {
+        if (!required) return;
+        throw new Problem(
+          428,
+          "Zum Speichern fehlt die Angabe, auf welchem Stand die Änderung beruht (If-Match).",
+        );
+      }
+      if (wanted !== etagOf(request, current)) throw conflict(request, current);
+    },
+    async write(request, { record, at, ...change }) {
+      const base = { type: type.type, id: record.id, title: type.title(record.properties), record };
+      const outcome = await store.write([{ ...base, ...change } as RecordChange], writeContext(request, at));
+      switch (outcome.kind) {
+        case "written":
+        case "replayed":
+          return outcome.records[0] ?? record;
+        case "key-reused":
+          throw new Problem(422, "Dieser Idempotency-Key gehört zu einer anderen Anfrage.");
+        case "conflict":
+          throw conflict(request, outcome.current);
+        case "deleted":
+          throw new Problem(
+            410,
+            `${type.names.singular.de} wurde gelöscht von ${outcome.actor} am ${germanDate(outcome.at)}.`,
+          );
+        case "missing":
+          throw notFound();
+      }
+    },
+  };
+
+  function conflict(request: FastifyRequest, current: StoredRecord): Problem {
+    return new Problem(
+      412,
+      "Inzwischen hat jemand anderes gespeichert. Bitte vergleichen Sie beide Stände.",
+      {
+        current: projected(request.audience, type, current),
+      },
+    );
+  }
+}
+
+/** A revision as this person sees it: another audience's ETag never matches (T-06b). */
+export function etagOf(request: FastifyRequest, record: StoredRecord): string {
+  const { role, account, ceiling } = request.audience;
+  const mark = createHash("sha256").update(`${role} ${account} ${ceiling}`).digest("hex").slice(0, 8);
+  return `"${record.revision}-${record.id.slice(0, 8)}-${mark}"`;
+}
+
+function writeContext(request: FastifyRequest, at: string): WriteContext {
+  const actor = request.audience.account ?? "";
+  const key = request.headers["idempotency-key"];
+  if (typeof key !== "string" || key === "") return { actor, at };
+  if (key.length > 200) throw new Problem(400, "Der Idempotency-Key ist zu lang.");
+  const bodyHash = createHash("sha256")
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest("hex");
+  return { actor, at, idempotency: { key, bodyHash } };
+}
+
+function germanDate(iso: string): string {
+  return new Intl.DateTimeFormat("de-DE", { dateStyle: "medium", timeZone: "Europe/Berlin" }).format(
+    new Date(iso),
+  );
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { inScope, projected, readScope } from "#domain/access/access.ts";
+import { listOf, recordSchema } from "#domain/contract/contract.ts";
+import { notFound } from "../errors.ts";
+import type { Store } from "../store/store.ts";
+import { ceilingSchema, personalHeaders } from "./audience-answer.ts";
+import { etagOf, type RecordDesk } from "./record-desk.ts";
+import { recordQuery, recordQuerySchema } from "./record-query.ts";
+import type { TypedApp } from "./typed-app.ts";
+
+export const idParams = z.object({ id: z.string().min(1).max(60) });
+
+const revisionsSchema = z.object({
+  items: z.array(
+    z.object({
+      revision: z.number().int(),
+      action: z.string(),
+      actor: z.string(),
+      at: z.string(),
+      reason: z.string().nullable(),
+      record: recordSchema,
+    }),
+  ),
+});
+
+/** List, single record and its history, each as this audience may read it. */
+export function recordReadingRoutes(app: TypedApp, store: Store, desk: RecordDesk): void {
+  const { type, find } = desk;
+  const path = `/api/records/${type.type}`;
+  const tags = [type.type];
+
+  app.get(
+    path,
+    { schema: { tags, querystring: recordQuerySchema(type), response: { 200: listOf(recordSchema) } } },
+    async (request, reply) => {
+      const page = await store.records(recordQuery(type, request.audience, request.query));
+      personalHeaders(request, reply);
+      return {
+        items: page.items.map((record) => projected(request.audience, type, record)),
+        total: page.total,
+        next: page.next && nextAddress(path, request.query, page.next),
+      };
+    },
+  );
+
+  const response = { 200: recordSchema, 304: z.undefined() };
+  app.get(
+    `${path}/:id`,
+    { schema: { tags, params: idParams, querystring: ceilingSchema, response } },
+    async (request, reply) => {
+      const record = await find(request, request.params.id);
+      const etag = etagOf(request, record);
+      personalHeaders(request, reply).header("etag", etag);
+      if (request.headers["if-none-match"] === etag) return reply.code(304).send(undefined);
+      return projected(request.audience, type, record);
+    },
+  );
+
+  app.get(
+    `${path}/:id/revisions`,
+    { schema: { tags, params: idParams, querystring: ceilingSchema, response: { 200: revisionsSchema } } },
+    async (request, reply) => {
+      const { audience } = request;
+      await find(request, request.params.id);
+      // What was once said of a record is for the administration; the public reads what is in force.
+      if (audience.role !== "PLANNER" && audience.role !== "SECRETARIAT") throw notFound();
+      const scope = readScope(audience, type);
+      const revisions = await store.revisions(type.type, request.params.id);
+      personalHeaders(request, reply);
+      // A version from before its release stays with those who could read it then.
+      const readable = revisions.filter(({ record }) => inScope(scope, record));
+      return { items: readable.map((r) => ({ ...r, record: projected(audience, type, r.record) })) };
+    },
+  );
+}
+
+function nextAddress(path: string, query: Record<string, unknown>, after: string): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...query, after })) {
+    if (value !== undefined) parameters.set(name, String(value));
+  }
+  return `${path}?${parameters}`;
+}

@@ -1,0 +1,177 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { type Act, projected } from "#domain/access/access.ts";
+import { isAtMost } from "#domain/access/visibility.ts";
+import { recordSchema } from "#domain/contract/contract.ts";
+import { checkTransition } from "#domain/record/lifecycle.ts";
+import type { StoredRecord } from "#domain/record/record.ts";
+import type { RecordType } from "#domain/record/record-type.ts";
+import { Problem } from "../errors.ts";
+import type { Services } from "../services.ts";
+import {
+  missingFieldsProblem,
+  parseProperties,
+  parseRecordGeometry,
+  recordBodySchema,
+  releaseBodySchema,
+  transitionBodySchema,
+  withdrawBodySchema,
+} from "./record-body.ts";
+import { etagOf, type RecordDesk } from "./record-desk.ts";
+import { idParams } from "./record-reading.ts";
+import type { TypedApp } from "./typed-app.ts";
+
+/** Create, replace, delete, and the only three ways to change state and visibility. */
+export function recordWritingRoutes(app: TypedApp, services: Services, desk: RecordDesk): void {
+  const { type, find, allow, checkState, write } = desk;
+  const path = `/api/records/${type.type}`;
+  const tags = [type.type];
+  const response = { 200: recordSchema };
+
+  app.post(
+    path,
+    { schema: { tags, body: recordBodySchema, response: { 201: recordSchema } } },
+    async (request, reply) => {
+      allow(request, "create");
+      const { audience, body } = request;
+      const department = body.department === undefined ? audience.department : body.department;
+      if (audience.role === "PLANNER" && department !== audience.department) {
+        throw new Problem(403, "Neues wird für das eigene Amt angelegt.");
+      }
+      const at = new Date().toISOString();
+      const geometry = parseRecordGeometry(type, body.geometry, services.areas().extent());
+      const properties = parseProperties(type, body.properties, type.lifecycle.initial);
+      const record: StoredRecord = {
+        id: randomUUID(),
+        type: type.type,
+        revision: 1,
+        state: type.lifecycle.initial,
+        visibility: type.isProtected?.(properties) ? "RESTRICTED" : type.defaultVisibility,
+        owner: audience.account ?? "",
+        participants: body.participants,
+        department,
+        districts: services.areas().districtsOf(geometry),
+        geometry,
+        properties,
+        createdAt: at,
+        updatedAt: at,
+      };
+      const written = await write(request, { action: "create", record, at });
+      reply.code(201).header("location", `${path}/${written.id}`);
+      return answer(request, reply, written);
+    },
+  );
+
+  app.put(
+    `${path}/:id`,
+    { schema: { tags, params: idParams, body: recordBodySchema, response } },
+    async (request, reply) => {
+      const current = await begin(request, "edit", { required: true });
+      const { body, audience } = request;
+      const department = body.department === undefined ? current.department : body.department;
+      if (audience.role === "PLANNER" && department !== current.department) {
+        throw new Problem(403, "Die Zuständigkeit ändert nur die Geschäftsstelle.");
+      }
+      const geometry = parseRecordGeometry(type, body.geometry, services.areas().extent());
+      const properties = parseProperties(type, body.properties, current.state);
+      if (type.isProtected?.(properties) && current.visibility !== "RESTRICTED") {
+        throw new Problem(409, "Ein geschützter Standort muss zuerst zurückgezogen werden.");
+      }
+      const districts = services.areas().districtsOf(geometry);
+      const { participants } = body;
+      return save(request, reply, "edit", current, {
+        participants,
+        department,
+        districts,
+        geometry,
+        properties,
+      });
+    },
+  );
+
+  app.delete(`${path}/:id`, { schema: { tags, params: idParams } }, async (request, reply) => {
+    const record = await begin(request, "delete", { required: true });
+    const at = new Date().toISOString();
+    await write(request, { action: "delete", record, expectedRevision: record.revision, at });
+    return reply.code(204).send();
+  });
+
+  app.post(
+    `${path}/:id/transitions`,
+    { schema: { tags, params: idParams, body: transitionBodySchema, response } },
+    async (request, reply) => {
+      const current = await begin(request, "transition");
+      const { to, reason } = request.body;
+      const step = { from: current.state, to, properties: current.properties };
+      const check = checkTransition(type.lifecycle, step);
+      if (check.kind === "missing-fields") throw missingFieldsProblem(type, check.fields);
+      if (check.kind !== "allowed") throw impossibleTransition(type, current.state);
+      return save(request, reply, "transition", current, { state: to }, reason);
+    },
+  );
+
+  app.post(
+    `${path}/:id/release`,
+    { schema: { tags, params: idParams, body: releaseBodySchema, response } },
+    async (request, reply) => {
+      const current = await begin(request, "release");
+      const { visibility, reason } = request.body;
+      if (visibility === current.visibility || !isAtMost(visibility, current.visibility)) {
+        throw new Problem(409, "Eine Freigabe öffnet die Sichtbarkeit; hier wäre nichts zu öffnen.");
+      }
+      return save(request, reply, "release", current, { visibility }, reason);
+    },
+  );
+
+  app.post(
+    `${path}/:id/withdraw`,
+    { schema: { tags, params: idParams, body: withdrawBodySchema, response } },
+    async (request, reply) => {
+      const current = await begin(request, "withdraw");
+      const { visibility = "RESTRICTED", reason } = request.body;
+      if (isAtMost(visibility, current.visibility)) {
+        throw new Problem(409, "Eine Rücknahme schließt die Sichtbarkeit; hier wäre nichts zu schließen.");
+      }
+      return save(request, reply, "withdraw", current, { visibility }, reason);
+    },
+  );
+
+  /** The record as it is, once it is clear that this person may change it and knows its state. */
+  async function begin(
+    request: FastifyRequest<{ Params: { id: string } }>,
+    act: Act,
+    { required } = { required: false },
+  ): Promise<StoredRecord> {
+    const current = await find(request, request.params.id);
+    allow(request, act, current);
+    checkState(request, current, { required });
+    return current;
+  }
+
+  async function save(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    action: "edit" | "transition" | "release" | "withdraw",
+    current: StoredRecord,
+    change: Partial<StoredRecord>,
+    reason?: string,
+  ) {
+    const at = new Date().toISOString();
+    const record = { ...current, ...change, revision: current.revision + 1, updatedAt: at };
+    const written = await write(request, { action, record, expectedRevision: current.revision, reason, at });
+    return answer(request, reply, written);
+  }
+
+  function answer(request: FastifyRequest, reply: FastifyReply, record: StoredRecord) {
+    reply.header("etag", etagOf(request, record)).header("cache-control", "no-store");
+    return projected(request.audience, type, record);
+  }
+}
+
+function impossibleTransition(type: RecordType, from: string): Problem {
+  const next = (type.lifecycle.states[from]?.next ?? []).map(
+    (state) => `„${type.lifecycle.states[state]?.name.de ?? state}“`,
+  );
+  const possible = next.length > 0 ? `Möglich ist: ${next.join(", ")}.` : "Dies ist der letzte Stand.";
+  return new Problem(409, `Dieser Stand kann hier nicht folgen. ${possible}`);
+}
