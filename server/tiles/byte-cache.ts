@@ -1,6 +1,16 @@
-/** Least-recently-used cache bounded by bytes. A value larger than the bound is not kept. */
+interface Entry<Value> {
+  value: Value;
+  bytes: number;
+  /** Asked for since it was stored or last spared. */
+  wasUsed: boolean;
+}
+
+/**
+ * Cache bounded by bytes. When it is full the oldest entries go, but one that was used gets a second chance: nearly
+ * least-recently-used, without moving an entry on every use. A value larger than the bound is not kept.
+ */
 export class ByteCache<Value> {
-  readonly #entries = new Map<string, { value: Value; bytes: number }>();
+  readonly #entries = new Map<string, Entry<Value>>();
   readonly #maxBytes: number;
   #bytes = 0;
 
@@ -16,25 +26,25 @@ export class ByteCache<Value> {
     return this.#entries.size;
   }
 
-  /** The value, now the most recently used one. */
   get(key: string): Value | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
-    // A Map keeps insertion order: inserting again moves the entry to the young end.
-    this.#entries.delete(key);
-    this.#entries.set(key, entry);
+    entry.wasUsed = true;
     return entry.value;
   }
 
   set(key: string, value: Value, bytes: number): void {
     this.delete(key);
     if (bytes > this.#maxBytes) return;
-    this.#entries.set(key, { value, bytes });
-    this.#bytes += bytes;
-    for (const oldest of this.#entries.keys()) {
-      if (this.#bytes <= this.#maxBytes) return;
-      this.delete(oldest);
+    // A Map is walked in the order of insertion, and what is inserted during the walk comes at its end.
+    for (const [oldest, entry] of this.#entries) {
+      if (this.#bytes + bytes <= this.#maxBytes) break;
+      this.#entries.delete(oldest);
+      if (entry.wasUsed) this.#entries.set(oldest, { ...entry, wasUsed: false });
+      else this.#bytes -= entry.bytes;
     }
+    this.#entries.set(key, { value, bytes, wasUsed: false });
+    this.#bytes += bytes;
   }
 
   delete(key: string): void {

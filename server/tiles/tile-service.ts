@@ -71,14 +71,14 @@ export class TileService {
     const canonical = canonicalTileSet(set);
     const version = contentVersion(canonical);
     if (this.#layers.get(layer)?.version === version) return version;
-    this.#cache.deletePrefix(`${layer}/`);
+    this.#cache.deletePrefix(`/tiles/${layer}/`);
     this.#layers.set(layer, { version, set: canonical, index: null });
     return version;
   }
 
   removeLayer(layer: string): void {
     this.#layers.delete(layer);
-    this.#cache.deletePrefix(`${layer}/`);
+    this.#cache.deletePrefix(`/tiles/${layer}/`);
   }
 
   layerNames(): string[] {
@@ -112,19 +112,19 @@ export class TileService {
   /** The answer if it is at hand without work; warm tiles then need no promise. */
   warmTile(request: TileRequest): TileAnswer | undefined {
     if (this.#layers.get(request.layer)?.version !== request.version) return UNKNOWN;
-    return this.#cache.get(cacheKey(request));
+    return this.cachedTile(tilePath(request), request.encoding);
   }
 
-  /** A tile from the cache by its address `layer/version/z/x/y`; only the current version is ever in there. */
-  cachedTile(address: string, encoding: TileEncoding): PresentTile | undefined {
-    return this.#cache.get(`${address}/${encoding}`);
+  /** A tile from the cache by its path (see `tilePath`); only the current version is ever in there. */
+  cachedTile(path: string, encoding: TileEncoding): PresentTile | undefined {
+    return this.#cache.get(cacheKey(path, encoding));
   }
 
   /** `z`, `x`, `y` must be a tile of the world; see `parseTileAddress`. */
   async tile(request: TileRequest): Promise<TileAnswer> {
     const warm = this.warmTile(request);
     if (warm) return warm;
-    const key = cacheKey(request);
+    const key = cacheKey(tilePath(request), request.encoding);
     const running = this.#building.get(key);
     if (running) return running;
     const build = this.#build(request, key).finally(() => this.#building.delete(key));
@@ -152,8 +152,14 @@ function indexOf(current: CurrentLayer): TileIndex {
   return current.index;
 }
 
-function cacheKey({ layer, version, z, x, y, encoding }: TileRequest): string {
-  return `${layer}/${version}/${z}/${x}/${y}/${encoding}`;
+/** Path of a tile in its one spelling, as TileJSON gives it. */
+export function tilePath({ layer, version, z, x, y }: Omit<TileRequest, "encoding">): string {
+  return `/tiles/${layer}/${version}/${z}/${x}/${y}.pbf`;
+}
+
+/** For brotli, which browsers get, the path itself: a warm request is then looked up without making a string. */
+function cacheKey(path: string, encoding: TileEncoding): string {
+  return encoding === "br" ? path : `${path} ${encoding}`;
 }
 
 async function compressed(tile: Uint8Array, encoding: TileEncoding): Promise<PresentTile> {

@@ -3,7 +3,6 @@ import { tileEncoding } from "./accept-encoding.ts";
 import type { PresentTile, TileService } from "./tile-service.ts";
 
 const PREFIX = "/tiles/";
-const SUFFIX = ".pbf";
 export const TILE_MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
 
 /**
@@ -33,9 +32,9 @@ export function answerWarmTiles(
 
   function answer(request: IncomingMessage, response: ServerResponse): boolean {
     const url = request.url!;
-    if (request.method !== "GET" || !url.startsWith(PREFIX) || !url.endsWith(SUFFIX)) return false;
+    if (request.method !== "GET" || !url.startsWith(PREFIX)) return false;
     const encoding = tileEncoding(request.headers["accept-encoding"]);
-    const tile = service.cachedTile(url.slice(PREFIX.length, -SUFFIX.length), encoding);
+    const tile = service.cachedTile(url, encoding);
     if (!tile) return false;
     let head = headers.get(tile);
     if (!head) {
