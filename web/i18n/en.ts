@@ -1,0 +1,3 @@
+import { de, type Messages } from "./de.ts";
+
+export const en: Messages = de;

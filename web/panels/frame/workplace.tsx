@@ -1,0 +1,76 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { lazy, useEffect, useRef, useState } from "react";
+import { listenToServer } from "../../data/events.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import type { MapHandle } from "../../map/map-controller.ts";
+import { connectAddressBar } from "../../state/address-bar.ts";
+import { usePage, usePageStore } from "../../state/use-page.ts";
+import { Part } from "../../ui/part.tsx";
+import { useFrameKind } from "../../ui/use-media.ts";
+import { MapArea } from "../map/map-area.tsx";
+import { MapHandleContext } from "../map/map-handle.ts";
+import { TablePanel } from "../table/table-panel.tsx";
+import { TopBar } from "../top-bar/top-bar.tsx";
+import { BottomSheet } from "./bottom-sheet.tsx";
+import { ConnectionBanner } from "./connection-banner.tsx";
+import { LeftPanel } from "./left-panel.tsx";
+import { PhoneTabs } from "./phone-tabs.tsx";
+import { RightPanel } from "./right-panel.tsx";
+import { usePageKeys } from "./use-page-keys.ts";
+import { usePageTitle } from "./use-page-title.ts";
+
+const ShortcutsDialog = lazy(() => import("../dialogs/shortcuts-dialog.tsx"));
+const IndicatorDialog = lazy(() => import("../indicator/indicator-dialog.tsx"));
+
+/** The frame of UI.md: bar, layers, map, selection, table. */
+export function Workplace() {
+  const { text } = useLanguage();
+  const store = usePageStore();
+  const client = useQueryClient();
+  const frame = useFrameKind();
+  const handle = useRef<MapHandle | null>(null);
+  const [isConnected, setConnected] = useState(true);
+  const dialog = usePage((state) => state.dialog);
+  const phoneTab = usePage((state) => state.phoneTab);
+  usePageTitle();
+  usePageKeys();
+
+  useEffect(
+    () =>
+      connectAddressBar(store, {
+        window,
+        onReturn: ({ camera }) => {
+          if (camera)
+            handle.current?.moveTo({ center: camera.center, zoom: camera.zoom }, { animate: false });
+        },
+      }),
+    [store],
+  );
+  useEffect(() => listenToServer(client, { onConnection: setConnected }), [client]);
+
+  return (
+    <MapHandleContext value={handle}>
+      <div className={`frame frame-${frame}`} data-tab={frame === "column" ? phoneTab : "map"}>
+        <nav className="skip-links" aria-label={text.app.skipToMap}>
+          <a href="#map">{text.app.skipToMap}</a>
+          <a href="#layers">{text.app.skipToLayers}</a>
+          <a href="#selection">{text.app.skipToSelection}</a>
+          <a href="#table">{text.app.skipToTable}</a>
+        </nav>
+        <TopBar />
+        {!isConnected && <ConnectionBanner />}
+        {frame === "panels" && <LeftPanel />}
+        <MapArea frame={frame} />
+        {frame === "panels" ? <RightPanel /> : <BottomSheet frame={frame} />}
+        {(frame !== "column" || phoneTab === "table") && <TablePanel frame={frame} />}
+        {frame === "column" && <PhoneTabs />}
+      </div>
+      {dialog && (
+        <Part>
+          {dialog === "shortcuts" && <ShortcutsDialog />}
+          {dialog === "indicator" && <IndicatorDialog />}
+        </Part>
+      )}
+    </MapHandleContext>
+  );
+}

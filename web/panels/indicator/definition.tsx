@@ -1,0 +1,48 @@
+import type { IndicatorAnswer } from "#domain/contract/contract.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+
+/** Everything a reader must know about the figure: what is counted, by whom, how to read it. */
+export function Definition({ indicator }: { indicator: IndicatorAnswer }) {
+  const { text, say, formats } = useLanguage();
+  const facts: [string, string | undefined][] = [
+    [text.indicator.numerator, indicator.numerator && say(indicator.numerator)],
+    [text.indicator.denominator, indicator.denominator && say(indicator.denominator)],
+    [text.indicator.direction, text.indicator.directions[indicator.direction]],
+    [
+      text.indicator.referenceDate,
+      indicator.referenceDay ?? formats.date(indicator.provenance.referenceDate),
+    ],
+    [text.indicator.cycle, indicator.cycle],
+    [text.indicator.source, indicator.source],
+    [text.indicator.licence, indicator.licence],
+    [
+      text.indicator.minDenominator,
+      indicator.minDenominator === undefined ? undefined : formats.number(indicator.minDenominator),
+    ],
+    [
+      text.indicator.breaks,
+      indicator.breaks.map((one) => `${formats.date(one.date)}: ${say(one.text)}`).join("; ") || undefined,
+    ],
+  ];
+  return (
+    <details className="definition">
+      <summary>{text.indicator.definition}</summary>
+      {indicator.interpretationNote && (
+        <p className="small">
+          <strong>{text.indicator.note}: </strong>
+          {say(indicator.interpretationNote)}
+        </p>
+      )}
+      <dl className="facts">
+        {facts.map(([name, value]) =>
+          value ? (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+    </details>
+  );
+}

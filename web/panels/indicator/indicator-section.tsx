@@ -1,0 +1,94 @@
+import type { IndicatorAnswer } from "#domain/contract/contract.ts";
+import { useShown } from "../../data/figures.tsx";
+import { useOpened } from "../../data/opened.ts";
+import { problemText } from "../../data/problem-text.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import { usePage, usePageStore } from "../../state/use-page.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { Skeleton } from "../../ui/progress.tsx";
+import { ClassSettings } from "./class-settings.tsx";
+import { Definition } from "./definition.tsx";
+import { Legend } from "./legend.tsx";
+import { LevelSwitch } from "./level-switch.tsx";
+import { PeriodSlider } from "./period-slider.tsx";
+import { usePeriodLabel } from "./use-period-label.ts";
+import { ValueStrip } from "./value-strip.tsx";
+
+/** The indicator on the map: choice, years, distribution, legend, meaning. */
+export function IndicatorSection() {
+  const { text } = useLanguage();
+  const store = usePageStore();
+  const { figures } = useShown();
+  return (
+    <section className="layer-group indicator" aria-labelledby="group-indicator">
+      <header className="group-head">
+        <h3 id="group-indicator">{text.indicator.heading}</h3>
+        <button type="button" className="link-button" onClick={() => store.getState().open("indicator")}>
+          {figures.kind === "none" ? text.indicator.chooseFirst : text.indicator.choose}
+        </button>
+      </header>
+      <LevelSwitch />
+      {figures.kind === "none" && <p className="small">{text.indicator.noneShown}</p>}
+      {figures.kind !== "none" && <IndicatorHead indicator={figures.indicator} />}
+      {figures.kind === "loading" && <Skeleton lines={7} label={text.app.working} />}
+      {figures.kind === "failed" && <FailedFigures error={figures.error} />}
+      {figures.kind === "not-on-level" && <NotOnLevel indicator={figures.indicator} />}
+      {figures.kind === "ready" && (
+        <>
+          <PeriodSlider figures={figures} />
+          <ValueStrip figures={figures} />
+          <Legend figures={figures} />
+          <ClassSettings figures={figures} />
+        </>
+      )}
+      {figures.kind !== "none" && <Definition indicator={figures.indicator} />}
+    </section>
+  );
+}
+
+function IndicatorHead({ indicator }: { indicator: IndicatorAnswer }) {
+  const { say, formats } = useLanguage();
+  const period = usePage((state) => state.period);
+  const periodLabel = usePeriodLabel();
+  const parts = [formats.unit(indicator.unit), period ? periodLabel(period) : ""].filter(Boolean);
+  return (
+    <p className="indicator-name">
+      <strong>{say(indicator.name)}</strong>
+      <small>{parts.join(" · ")}</small>
+    </p>
+  );
+}
+
+function FailedFigures({ error }: { error: unknown }) {
+  const { text, language } = useLanguage();
+  return <Notice kind="problem">{problemText(error, text, language)}</Notice>;
+}
+
+function NotOnLevel({ indicator }: { indicator: IndicatorAnswer }) {
+  const { text, say } = useLanguage();
+  const { city } = useOpened();
+  const store = usePageStore();
+  const level = usePage((state) => state.level);
+  const nameOf = (one: string) => {
+    const found = city.levels.find((entry) => entry.level === one);
+    return found ? say(found.plural) : one;
+  };
+  const others = indicator.levels.filter((one) =>
+    city.levels.some((entry) => entry.level === one && one !== "city"),
+  );
+  return (
+    <Notice>
+      <p>{text.indicator.notOnLevel(nameOf(level))}</p>
+      {others.map((other) => (
+        <button
+          key={other}
+          type="button"
+          className="button small-button"
+          onClick={() => store.getState().switchLevel(other)}
+        >
+          {text.indicator.switchTo(nameOf(other))}
+        </button>
+      ))}
+    </Notice>
+  );
+}

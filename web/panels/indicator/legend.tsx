@@ -1,0 +1,62 @@
+import { useMemo } from "react";
+import { type Figures, useShown } from "../../data/figures.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
+import { classRows } from "../../state/selectors/class-rows.ts";
+import { usePage, usePageStore } from "../../state/use-page.ts";
+import { ClassSwatch, StateSwatch } from "../../symbols/state-pattern.tsx";
+import { SymbolLegend } from "./symbol-legend.tsx";
+import { useClassLabel } from "./use-class-label.ts";
+
+/** Classes with their areas and residents; choosing a row keeps those areas and fades the rest. */
+export function Legend({ figures }: { figures: Figures }) {
+  const { text, formats } = useLanguage();
+  const store = usePageStore();
+  const { areas } = useShown();
+  const { scale, values, indicator } = figures;
+  const kept = usePage((state) => state.keptClass);
+  const labelOf = useClassLabel(indicator, scale);
+  const isCount = indicator.kind === "count";
+  const rows = useMemo(
+    () => classRows(scale, areas, values).filter((row) => !isCount || typeof row.kept === "string"),
+    [scale, areas, values, isCount],
+  );
+
+  return (
+    <div className="legend">
+      {isCount && <SymbolLegend figures={figures} />}
+      <ul className="legend-rows" aria-label={text.layers.legend}>
+        {rows.map((row) => {
+          const label = labelOf(row);
+          const share = row.shareOfResidents === null ? null : formats.share(row.shareOfResidents);
+          return (
+            <li key={row.kept}>
+              <button
+                type="button"
+                className="legend-row"
+                aria-pressed={kept === row.kept}
+                title={text.indicator.keep}
+                onClick={() => {
+                  const isKept = kept === row.kept;
+                  store.getState().keepClass(isKept ? null : row.kept);
+                  if (!isKept) store.getState().announce(text.classes.kept(label));
+                }}
+              >
+                {row.colour && <ClassSwatch colour={row.colour} />}
+                {typeof row.kept === "string" && row.kept !== "VALUE" && <StateSwatch state={row.kept} />}
+                <span className="legend-label">{label}</span>
+                <span className="legend-count">
+                  {formats.number(row.areas)}
+                  <span className="for-ears"> {text.classes.areasHeading}</span>
+                </span>
+                <span className="legend-share">
+                  {share ?? ""}
+                  {share && <span className="for-ears"> {text.classes.residentsHeading}</span>}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

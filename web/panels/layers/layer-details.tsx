@@ -1,0 +1,61 @@
+import { useLanguage } from "../../i18n/language.tsx";
+import type { ArrangedLayer } from "../../state/selectors/arranged-layers.ts";
+import { usePageStore } from "../../state/use-page.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { OpacitySlider } from "../../ui/opacity-slider.tsx";
+import { Provenance } from "../../ui/provenance.tsx";
+
+/** Opacity, order, legend, source and date of a layer. */
+export function LayerDetails({
+  layer,
+  name,
+  siblings,
+  place,
+}: {
+  layer: ArrangedLayer;
+  name: string;
+  siblings: readonly string[];
+  place: number;
+}) {
+  const { text } = useLanguage();
+  const store = usePageStore();
+  const { definition } = layer;
+  const note = text.legendNotes[layer.layer];
+  return (
+    <div className="row-details">
+      <OpacitySlider
+        label={text.layers.opacity}
+        value={layer.opacity}
+        onChange={(opacity) => store.getState().fadeLayer(layer.layer, opacity)}
+      />
+      {siblings.length > 1 && (
+        <div className="row-order">
+          <IconButton
+            icon="up"
+            label={text.layers.up(name)}
+            disabled={place === 0}
+            onClick={() => store.getState().moveLayer(layer.layer, 1, siblings)}
+          />
+          <IconButton
+            icon="down"
+            label={text.layers.down(name)}
+            disabled={place === siblings.length - 1}
+            onClick={() => store.getState().moveLayer(layer.layer, -1, siblings)}
+          />
+        </div>
+      )}
+      {note && <p className="small">{note}</p>}
+      {definition.count === 0 && definition.kind !== "base" && <p className="small">{text.layers.empty}</p>}
+      <Provenance entries={definition.provenance} />
+      {definition.kind === "records" && definition.count > 0 && (
+        <button
+          type="button"
+          className="button small-button"
+          onClick={() => store.getState().openTable(layer.layer)}
+        >
+          {text.layers.inTable}
+        </button>
+      )}
+    </div>
+  );
+}

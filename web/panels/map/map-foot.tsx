@@ -1,0 +1,35 @@
+import type { City } from "#domain/contract/contract.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import { usePage } from "../../state/use-page.ts";
+import { useMapHandle } from "./map-handle.ts";
+import { roundedScale } from "./scale-bar.ts";
+
+/** Longest scale bar, in pixels. */
+const longestBar = 100;
+
+/** Scale, the demo's confession and who made the data. */
+export function MapFoot({ city }: { city: City }) {
+  const { text, formats } = useLanguage();
+  const handle = useMapHandle();
+  // Reading the camera makes this follow the map; the controller knows what a pixel measures.
+  usePage((state) => state.camera);
+  const metersPerPixel = handle.current?.metersPerPixel() ?? null;
+  const scale = metersPerPixel ? roundedScale(metersPerPixel * longestBar) : null;
+  return (
+    <div className="map-foot">
+      {scale && metersPerPixel && (
+        <p className="scale-bar" style={{ width: `${scale / metersPerPixel}px` }}>
+          <span className="for-ears">{text.map.scale}: </span>
+          {scale >= 1000 ? `${formats.number(scale / 1000)} km` : `${formats.number(scale)} m`}
+        </p>
+      )}
+      <div className="map-foot-right">
+        {city.isDemo && <p className="demo-notice">{text.app.demoNotice}</p>}
+        <p className="attribution">
+          <span className="for-ears">{text.map.attribution}: </span>
+          {city.attribution.join(" · ")}
+        </p>
+      </div>
+    </div>
+  );
+}

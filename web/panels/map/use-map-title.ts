@@ -1,0 +1,37 @@
+import type { Layer } from "#domain/contract/contract.ts";
+import { useOpened } from "../../data/opened.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import { usePage } from "../../state/use-page.ts";
+import { usePeriodLabel } from "../indicator/use-period-label.ts";
+
+/** "Versiegelte Fläche · 2024 · Stadtbezirke" and what else is shown. */
+export function useMapTitle(): { title: string; subtitle: string | null } {
+  const { text, say, formats } = useLanguage();
+  const { city, indicators, layers } = useOpened();
+  const level = usePage((state) => state.level);
+  const code = usePage((state) => state.indicator);
+  const period = usePage((state) => state.period);
+  const settings = usePage((state) => state.layers);
+  const families = usePage((state) => state.families);
+  const periodLabel = usePeriodLabel();
+
+  const indicator = indicators.find((one) => one.code === code);
+  const levelNames = city.levels.find((one) => one.level === level);
+  const plural = levelNames ? say(levelNames.plural) : level;
+  const shown = settings
+    .filter((setting) => setting.isVisible)
+    .flatMap((setting) => layers.find((layer) => layer.layer === setting.layer) ?? [])
+    .filter((layer) => isThing(layer) && (layer.layer !== "facilities" || families.length > 0))
+    .map((layer) => say(layer.name));
+  return {
+    title:
+      indicator && period
+        ? text.map.title([say(indicator.name), periodLabel(period), plural])
+        : text.map.title([say(city.name), plural]),
+    subtitle: shown.length > 0 ? text.map.with(formats.list(shown)) : null,
+  };
+}
+
+function isThing(layer: Layer): boolean {
+  return layer.kind === "records" || layer.kind === "features";
+}

@@ -1,0 +1,76 @@
+import { useMemo } from "react";
+import { useShown } from "../../data/figures.tsx";
+import { useOpened } from "../../data/opened.ts";
+import { useFilteredFacilities, useOverlays } from "../../data/queries.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import type { MapScene } from "../../map/map-scene.ts";
+import { filterParameters, isFiltering } from "../../state/facility-filter.ts";
+import { selectScene } from "../../state/scene.ts";
+import { arrangedLayers } from "../../state/selectors/arranged-layers.ts";
+import { facilitiesOfFamilies } from "../../state/selectors/filtered-facilities.ts";
+import { usePage } from "../../state/use-page.ts";
+import { useTheme } from "../frame/use-appearance.ts";
+
+/** The scene for the map, made anew only when something it shows has changed. */
+export function useScene(): MapScene {
+  const { city, layers } = useOpened();
+  const { figures } = useShown();
+  const { language, formats } = useLanguage();
+  const theme = useTheme();
+  const isMeeting = usePage((state) => state.isMeeting);
+  const level = usePage((state) => state.level);
+  const families = usePage((state) => state.families);
+  const look = usePage((state) => state.look);
+  const keptClass = usePage((state) => state.keptClass);
+  const indicatorOpacity = usePage((state) => state.indicatorOpacity);
+  const showsValues = usePage((state) => state.showsValues);
+  const settings = usePage((state) => state.layers);
+  const filter = usePage((state) => state.facilityFilter);
+
+  const arranged = useMemo(() => arrangedLayers(settings, layers), [settings, layers]);
+  const withOverlay = useMemo(
+    () => arranged.filter((one) => one.isVisible && one.definition.hasOverlay).map((one) => one.layer),
+    [arranged],
+  );
+  const overlays = useOverlays(withOverlay);
+  const found = useFilteredFacilities(isFiltering(filter) ? filterParameters(filter) : null).data;
+  const filteredFacilities = useMemo(
+    () => (found && isFiltering(filter) ? facilitiesOfFamilies(found, families) : null),
+    [found, filter, families],
+  );
+
+  return useMemo(
+    () =>
+      selectScene(
+        { isMeeting, language, level, families, look, keptClass, indicatorOpacity, showsValues },
+        {
+          city,
+          layers: arranged,
+          overlays,
+          filteredFacilities,
+          theme,
+          figures:
+            figures.kind === "ready"
+              ? { ...figures, format: (value) => formats.value(value, figures.indicator) }
+              : null,
+        },
+      ),
+    [
+      isMeeting,
+      language,
+      level,
+      families,
+      look,
+      keptClass,
+      indicatorOpacity,
+      showsValues,
+      city,
+      arranged,
+      overlays,
+      filteredFacilities,
+      theme,
+      figures,
+      formats,
+    ],
+  );
+}

@@ -1,0 +1,111 @@
+import type { AreaAnswer } from "#domain/contract/contract.ts";
+import { type Figures, useShown } from "../../data/figures.tsx";
+import { useOpened } from "../../data/opened.ts";
+import { useAreas } from "../../data/queries.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import type { SceneSelection } from "../../map/map-scene.ts";
+import { usePage, usePageStore } from "../../state/use-page.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { Skeleton } from "../../ui/progress.tsx";
+import { ThreeFigures } from "../../ui/three-figures.tsx";
+import { useJump } from "../map/map-handle.ts";
+import { ComparisonBars } from "./comparison-bars.tsx";
+import { InThisArea } from "./in-this-area.tsx";
+import { useShownValue } from "./shown-value.ts";
+import { Sparkline } from "./sparkline.tsx";
+
+/** An area: who it is, three figures, the indicator beside its siblings and over time, what lies in it. */
+export default function AreaSheet({ selection }: { selection: SceneSelection & { kind: "area" } }) {
+  const { text, say, formats } = useLanguage();
+  const { city } = useOpened();
+  const areas = useAreas(selection.level);
+  const districts = useAreas("district").data ?? [];
+  const { figures } = useShown();
+  const level = usePage((state) => state.level);
+  const store = usePageStore();
+  const jump = useJump();
+  const shownValue = useShownValue();
+
+  if (areas.isPending) return <Skeleton lines={8} label={text.selection.loading} />;
+  const area = areas.data?.find((one) => one.number === selection.number);
+  if (!area) return <Notice>{text.selection.notFound}</Notice>;
+  const names = city.levels.find((one) => one.level === area.level);
+  const parent = districts.find((one) => one.number === area.parentNumber);
+  const ready = figures.kind === "ready" && area.level === level ? figures : null;
+
+  return (
+    <article className="sheet">
+      <header>
+        <p className="kind">
+          {names ? say(names.singular) : area.level} {area.number}
+          {parent && ` · ${text.area.parent} ${parent.name ?? parent.number}`}
+        </p>
+        <h3 className="sheet-title">{area.name ?? `${names ? say(names.singular) : ""} ${area.number}`}</h3>
+        <p className="status-line">
+          {text.area.boundaryVersion(names?.boundaryVersion ?? area.boundaryVersion)}
+        </p>
+      </header>
+      <ThreeFigures
+        figures={[
+          {
+            name: text.area.residents,
+            value: area.residents === null ? text.record.unknown : formats.number(area.residents),
+            note: densityOf(area, (value) => `${formats.number(value, 1)} ${text.area.density}`),
+          },
+          { name: text.area.areaHa, value: text.area.hectares(formats.number(area.areaHa)) },
+          ...(ready
+            ? [
+                {
+                  name: say(ready.indicator.shortName ?? ready.indicator.name),
+                  value: shownValue(ready.values.get(area.number), ready.indicator),
+                  note:
+                    ready.cityValue === null
+                      ? undefined
+                      : text.area.cityCompared(formats.value(ready.cityValue, ready.indicator)),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {ready && <IndicatorOfArea area={area} figures={ready} />}
+      <InThisArea area={area} district={area.level === "district" ? area : parent} />
+      <footer className="sheet-actions">
+        <button
+          type="button"
+          className="button button-main"
+          onClick={() => jump({ bounds: area.bounds as [number, number, number, number] })}
+        >
+          {text.selection.show}
+        </button>
+        <button type="button" className="button" onClick={() => store.getState().openTable("areas")}>
+          {text.area.all}
+        </button>
+      </footer>
+    </article>
+  );
+}
+
+function IndicatorOfArea({ area, figures }: { area: AreaAnswer; figures: Figures }) {
+  const { text, say, formats } = useLanguage();
+  const { indicator } = figures;
+  return (
+    <>
+      <ComparisonBars area={area} figures={figures} />
+      <Sparkline area={area} figures={figures} />
+      <p className="small source">
+        {text.layers.source}: {indicator.provenance.source}, {text.layers.asOf}{" "}
+        {formats.date(indicator.provenance.referenceDate)}
+        {indicator.interpretationNote && (
+          <>
+            <br />
+            {say(indicator.interpretationNote)}
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function densityOf(area: AreaAnswer, show: (residentsPerHa: number) => string): string | undefined {
+  return area.residents === null || area.areaHa === 0 ? undefined : show(area.residents / area.areaHa);
+}

@@ -1,0 +1,15 @@
+import type { Indicator } from "#domain/indicator/indicator.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import type { AreaValue } from "../../state/selectors/period-values.ts";
+
+/** A value with its unit, or the words for why there is none: never zero, never a bare dash. */
+export function useShownValue(): (value: AreaValue | undefined, indicator: Indicator) => string {
+  const { text, formats } = useLanguage();
+  return (value, indicator) => {
+    if (!value) return text.record.unknown;
+    if (value.state === "VALUE" && value.value !== null) return formats.value(value.value, indicator);
+    if (value.state === "SUPPRESSED") return text.record.suppressed;
+    if (value.state === "NOT_APPLICABLE") return text.record.notApplicable;
+    return value.state === "TOO_FEW_RESIDENTS" ? text.classes.states.TOO_FEW_RESIDENTS : text.record.unknown;
+  };
+}

@@ -1,0 +1,101 @@
+import type { AreaAnswer } from "#domain/contract/contract.ts";
+import type { Figures } from "../../data/figures.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
+import { seriesOf } from "../../state/selectors/period-values.ts";
+import { usePeriodLabel } from "../indicator/use-period-label.ts";
+
+const width = 320;
+const height = 72;
+const margin = { top: 12, right: 8, bottom: 16, left: 8 };
+
+interface Point {
+  period: string;
+  value: number;
+}
+
+/** The area over the years, the city as a thin line behind it; gaps stay gaps. */
+export function Sparkline({ area, figures }: { area: AreaAnswer; figures: Figures }) {
+  const { text, say, formats } = useLanguage();
+  const periodLabel = usePeriodLabel();
+  const { indicator, allValues, cityValues, period } = figures;
+  const { periods } = indicator;
+  const here = pointsOf(seriesOf(allValues, area.number));
+  const city = indicator.kind === "count" ? [] : pointsOf(cityValues);
+  const first = here[0];
+  const last = here.at(-1);
+  if (periods.length < 2 || here.length < 2 || !first || !last) return null;
+
+  const all = [...here, ...city].map(({ value }) => value);
+  const low = Math.min(...all);
+  const high = Math.max(...all);
+  const x = (one: string) =>
+    margin.left + (periods.indexOf(one) / (periods.length - 1)) * (width - margin.left - margin.right);
+  const y = (value: number) =>
+    margin.top + (high === low ? 0.5 : (high - value) / (high - low)) * (height - margin.top - margin.bottom);
+  const show = (value: number) => formats.value(value, indicator);
+  const now = here.find((point) => point.period === period);
+
+  return (
+    <figure className="sparkline">
+      <figcaption>
+        <h4>{text.area.development(say(indicator.shortName ?? indicator.name))}</h4>
+        <p className="small">
+          {text.area.developmentText(
+            periodLabel(first.period),
+            show(first.value),
+            periodLabel(last.period),
+            show(last.value),
+          )}
+        </p>
+      </figcaption>
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        <line
+          x1={margin.left}
+          x2={width - margin.right}
+          y1={height - margin.bottom}
+          y2={height - margin.bottom}
+          className="strip-axis"
+        />
+        {runsOf(city, periods).map((run) => (
+          <polyline key={run[0]?.period} points={path(run, x, y)} className="spark-city" />
+        ))}
+        {runsOf(here, periods).map((run) => (
+          <polyline key={run[0]?.period} points={path(run, x, y)} className="spark-line" />
+        ))}
+        {here.map((point) => (
+          <circle key={point.period} cx={x(point.period)} cy={y(point.value)} r="2.5" className="spark-dot">
+            <title>{`${periodLabel(point.period)}: ${show(point.value)}`}</title>
+          </circle>
+        ))}
+        {now && <circle cx={x(now.period)} cy={y(now.value)} r="4.5" className="spark-now" />}
+        <text x={margin.left} y={height - 3} className="strip-label">
+          {first.period.slice(0, 4)}
+        </text>
+        <text x={width - margin.right} y={height - 3} textAnchor="end" className="strip-label">
+          {last.period.slice(0, 4)}
+        </text>
+      </svg>
+    </figure>
+  );
+}
+
+function pointsOf(series: readonly { period: string; value: number | null }[]): Point[] {
+  return series.flatMap(({ period, value }) => (value === null ? [] : [{ period, value }]));
+}
+
+/** Stretches without a missing period between: a line never bridges what is unknown. */
+function runsOf(points: readonly Point[], periods: readonly string[]): Point[][] {
+  const runs: Point[][] = [];
+  for (const point of [...points].sort((a, b) => a.period.localeCompare(b.period))) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run && before && periods.indexOf(point.period) === periods.indexOf(before.period) + 1)
+      run.push(point);
+    else runs.push([point]);
+  }
+  return runs;
+}
+
+function path(run: readonly Point[], x: (period: string) => number, y: (value: number) => number): string {
+  return run.map(({ period, value }) => `${x(period).toFixed(1)},${y(value).toFixed(1)}`).join(" ");
+}

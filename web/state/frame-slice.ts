@@ -1,0 +1,96 @@
+import type { StateCreator } from "zustand/vanilla";
+import type { Visibility } from "#domain/access/visibility.ts";
+import type { Language } from "#domain/text/text.ts";
+import type { PageState } from "./page-state.ts";
+
+export const themes = ["system", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
+export const sheetHeights = ["low", "half", "full"] as const;
+export type SheetHeight = (typeof sheetHeights)[number];
+
+export type OpenDialog = "indicator" | "shortcuts" | null;
+
+/** What the left panel holds: the layers, or the filter of facilities with its list. */
+export type LeftView = "layers" | "facilities";
+
+/** The frame around the map: language, look, panels, what is open. */
+export interface FrameSlice {
+  language: Language;
+  theme: Theme;
+  isMeeting: boolean;
+  /** "Sicht": the highest level shown; null is everything this person may see. */
+  sight: Visibility | null;
+  isLeftFolded: boolean;
+  isRightFolded: boolean;
+  leftView: LeftView;
+  /** The list of what lies in view, beside the map. */
+  isInViewOpen: boolean;
+  isTableOpen: boolean;
+  /** Height of the open table in pixels. */
+  tableHeight: number;
+  /** What the table lists: "areas" of the level, or a record type. */
+  tableOf: string;
+  sheetHeight: SheetHeight;
+  /** On one column, map and table are two tabs. */
+  phoneTab: "map" | "table";
+  dialog: OpenDialog;
+  /** Sentences for the live regions; the key makes the same sentence heard twice. */
+  announcement: { text: string; key: number };
+  alarm: { text: string; key: number };
+
+  speak: (language: Language) => void;
+  wear: (theme: Theme) => void;
+  toggleMeeting: () => void;
+  lookThrough: (sight: Visibility | null) => void;
+  foldLeft: (isFolded: boolean) => void;
+  foldRight: (isFolded: boolean) => void;
+  showLeft: (view: LeftView) => void;
+  listInView: (isOpen: boolean) => void;
+  openTable: (of?: string) => void;
+  closeTable: () => void;
+  sizeTable: (height: number) => void;
+  raiseSheet: (height: SheetHeight) => void;
+  showPhoneTab: (tab: "map" | "table") => void;
+  open: (dialog: OpenDialog) => void;
+  announce: (text: string) => void;
+  sound: (text: string) => void;
+}
+
+export const leastTableHeight = 160;
+
+export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (set) => ({
+  language: "de",
+  theme: "system",
+  isMeeting: false,
+  sight: null,
+  isLeftFolded: false,
+  isRightFolded: false,
+  leftView: "layers",
+  isInViewOpen: false,
+  isTableOpen: false,
+  tableHeight: 320,
+  tableOf: "areas",
+  sheetHeight: "low",
+  phoneTab: "map",
+  dialog: null,
+  announcement: { text: "", key: 0 },
+  alarm: { text: "", key: 0 },
+
+  speak: (language) => set({ language }),
+  wear: (theme) => set({ theme }),
+  toggleMeeting: () => set((state) => ({ isMeeting: !state.isMeeting })),
+  lookThrough: (sight) => set({ sight }),
+  foldLeft: (isLeftFolded) => set({ isLeftFolded }),
+  foldRight: (isRightFolded) => set({ isRightFolded }),
+  showLeft: (leftView) => set({ leftView, isLeftFolded: false }),
+  listInView: (isInViewOpen) => set({ isInViewOpen, isRightFolded: false }),
+  openTable: (of) => set((state) => ({ isTableOpen: true, phoneTab: "table", tableOf: of ?? state.tableOf })),
+  closeTable: () => set({ isTableOpen: false, phoneTab: "map" }),
+  sizeTable: (height) => set({ tableHeight: Math.max(leastTableHeight, Math.round(height)) }),
+  raiseSheet: (sheetHeight) => set({ sheetHeight }),
+  showPhoneTab: (phoneTab) => set({ phoneTab, isTableOpen: phoneTab === "table" }),
+  open: (dialog) => set({ dialog }),
+  announce: (text) => set((state) => ({ announcement: { text, key: state.announcement.key + 1 } })),
+  sound: (text) => set((state) => ({ alarm: { text, key: state.alarm.key + 1 } })),
+});

@@ -1,0 +1,6 @@
+import type { FrameSlice } from "./frame-slice.ts";
+import type { SelectionSlice } from "./selection-slice.ts";
+import type { ViewSlice } from "./view-slice.ts";
+
+/** Everything the page remembers, made of slices. */
+export type PageState = ViewSlice & SelectionSlice & FrameSlice;

@@ -1,0 +1,63 @@
+import { mean } from "simple-statistics";
+import { type ClassMethod, classBreaks, roundedBreaks } from "#domain/classification/class-method.ts";
+import { classColours, type SequentialRamp } from "#domain/classification/palette.ts";
+import type { Value } from "#domain/contract/contract.ts";
+import type { Indicator } from "#domain/indicator/indicator.ts";
+import type { ChoroplethScale } from "../../map/map-scene.ts";
+import { classMethodOf } from "./class-method.ts";
+
+export interface ScaleWish {
+  indicator: Indicator;
+  /** All periods and areas of the level: one colour means the same in every year. */
+  values: readonly Value[];
+  /** City values of all periods, the middle of diverging scales. */
+  cityValues: readonly Value[];
+  method: ClassMethod | null;
+  classes: number;
+  ramp: SequentialRamp;
+}
+
+/** The one scale that map, legend, table, strip and export share. */
+export function choroplethScale(wish: ScaleWish): ChoroplethScale {
+  const known = knownValues(wish.values);
+  const method = classMethodOf(wish.indicator, wish.method);
+  const found = classBreaks(known, {
+    method,
+    classes: wish.classes,
+    ...(wish.indicator.contentBreaks ? { contentBreaks: wish.indicator.contentBreaks } : {}),
+  });
+  const centred =
+    method === "standard-deviation" ? aroundCity(found, known, knownValues(wish.cityValues)) : found;
+  const breaks = method === "content" ? centred : roundedBreaks(centred, known);
+  return { breaks, colours: coloursFor(wish, { method, count: breaks.length + 1 }) };
+}
+
+/** Figures that count: areas with too few residents, suppressed and missing ones are left out. */
+export function knownValues(values: readonly Value[]): number[] {
+  return values.flatMap(({ value, state }) => (state === "VALUE" && value !== null ? [value] : []));
+}
+
+/** Standard deviations count from the city's own figure, not from the mean of areas of unequal size. */
+function aroundCity(
+  breaks: readonly number[],
+  areas: readonly number[],
+  city: readonly number[],
+): readonly number[] {
+  if (areas.length === 0 || city.length === 0) return breaks;
+  const shift = mean([...city]) - mean([...areas]);
+  return breaks.map((value) => value + shift);
+}
+
+/**
+ * Diverging colours for indices, change and deviations, the warm end on the side that is a burden. An
+ * indicator that is neither good nor bad (MODEL §7) never gets them: it keeps the sequential ramp.
+ */
+function coloursFor(
+  { indicator, ramp }: ScaleWish,
+  { method, count }: { method: ClassMethod; count: number },
+): string[] {
+  const isDiverging = indicator.diverging === true || method === "standard-deviation";
+  if (!isDiverging || indicator.direction === "NEUTRAL") return classColours(ramp, count);
+  const warmToCold = classColours("RdBu", count);
+  return indicator.direction === "HIGH_IS_BURDEN" ? warmToCold.reverse() : warmToCold;
+}

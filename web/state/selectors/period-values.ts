@@ -1,0 +1,20 @@
+import type { Value } from "#domain/contract/contract.ts";
+import type { ValueState } from "#domain/indicator/observation.ts";
+
+export type AreaValue = { value: number | null; state: ValueState };
+
+/** Values of one period by area number. */
+export function periodValues(values: readonly Value[], period: string): ReadonlyMap<string, AreaValue> {
+  return new Map(
+    values
+      .filter((value) => value.period === period)
+      .map(({ areaNumber, value, state }) => [areaNumber, { value, state }]),
+  );
+}
+
+/** The series of one area, ascending by period. */
+export function seriesOf(values: readonly Value[], areaNumber: string): Value[] {
+  return values
+    .filter((value) => value.areaNumber === areaNumber)
+    .sort((a, b) => a.period.localeCompare(b.period));
+}

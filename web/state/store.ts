@@ -1,0 +1,17 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { createFrameSlice } from "./frame-slice.ts";
+import type { PageState } from "./page-state.ts";
+import { createSelectionSlice } from "./selection-slice.ts";
+import { createViewSlice } from "./view-slice.ts";
+
+export type PageStore = StoreApi<PageState>;
+
+/** The one store; React, the address bar and tests subscribe to it. */
+export function createPageStore(start: Partial<PageState> = {}): PageStore {
+  return createStore<PageState>()((...parts) => ({
+    ...createViewSlice(...parts),
+    ...createSelectionSlice(...parts),
+    ...createFrameSlice(...parts),
+    ...start,
+  }));
+}

@@ -1,0 +1,190 @@
+import { z } from "zod";
+import { visibilitySchema } from "#domain/access/visibility.ts";
+import { areaLevelSchema } from "#domain/area/area.ts";
+import { classMethods, maxClasses, minClasses } from "#domain/classification/class-method.ts";
+import { type SequentialRamp, sequentialRamps } from "#domain/classification/palette.ts";
+import { type FacilityFamily, facilityFamilies } from "#domain/facility/facility-families.ts";
+import { facilityTypeCodes } from "#domain/facility/facility-types.ts";
+import { type TargetGroup, targetGroups } from "#domain/facility/target-groups.ts";
+import { periodSchema, valueStateSchema } from "#domain/indicator/observation.ts";
+import type { Camera, SceneSelection } from "../map/map-scene.ts";
+import { type FacilityFilter, noFilter } from "./facility-filter.ts";
+import type { PageState } from "./page-state.ts";
+import { nothing, selectedOf, selectionKey } from "./selection.ts";
+import { untouchedView } from "./view-slice.ts";
+
+/**
+ * The address of a view: everything that makes it, so that a link can go into a council paper. Each part
+ * is read on its own; one that is damaged or from a city without it is left out, never an error.
+ *
+ *   ?v=1&level=district&indicator=sealed-area&period=2024&layers=renewal-areas~60,facilities
+ *   &camera=11.2/48.776/9.18&select=area:district:06&lang=de
+ */
+export const addressVersion = 1;
+
+const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) =>
+  z.enum(Object.keys(table) as [K, ...K[]]);
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.string().transform((text, context): z.infer<T>[] => {
+    const items = text.split(",").filter((part) => part !== "");
+    const known = items.flatMap((part) => {
+      const read = item.safeParse(part);
+      return read.success ? [read.data] : [];
+    });
+    if (items.length > 0 && known.length === 0) context.addIssue("nothing known in the list");
+    return known;
+  });
+const name = z.string().regex(/^[\w.-]{1,120}$/);
+const share = z.coerce.number().min(0).max(100);
+
+const parts = {
+  level: areaLevelSchema,
+  indicator: name,
+  period: periodSchema,
+  method: z.enum(classMethods),
+  classes: z.coerce.number().int().min(minClasses).max(maxClasses),
+  ramp: keysOf(sequentialRamps),
+  kept: z.union([valueStateSchema, z.coerce.number().int().min(0).max(maxClasses)]),
+  values: z.literal("1"),
+  fade: share,
+  layers: listOf(z.string().regex(/^[\w.-]{1,120}(~\d{1,3})?$/)),
+  families: listOf(keysOf(facilityFamilies)),
+  kinds: listOf(z.enum(facilityTypeCodes)),
+  ownership: listOf(z.string().regex(/^[A-Z_]{1,30}$/)),
+  groups: listOf(keysOf(targetGroups)),
+  capacity: z.coerce.number().min(0).max(100_000),
+  text: z.string().trim().min(1).max(200),
+  select: z.string().regex(/^(area|record):[\w-]+:.{1,80}$/),
+  camera: z.string().regex(/^-?[\d.]+(\/-?[\d.]+){2,3}$/),
+  table: name,
+  lang: z.enum(["de", "en"]),
+  sight: visibilitySchema,
+};
+type Part = keyof typeof parts;
+
+/** Query text of a view, with "?" in front. */
+export function addressOf(state: PageState): string {
+  const shown = state.layers.filter((setting) => setting.isVisible && setting.layer !== "base");
+  const { facilityFilter: filter, camera } = state;
+  const written: Partial<Record<Part, string | undefined>> = {
+    level: state.level,
+    indicator: state.indicator === undefined ? undefined : (state.indicator ?? "none"),
+    period: state.period ?? undefined,
+    method: state.classMethod ?? undefined,
+    classes: state.classes === untouchedView.classes ? undefined : String(state.classes),
+    ramp: state.ramp === untouchedView.ramp ? undefined : state.ramp,
+    kept: state.keptClass === null ? undefined : String(state.keptClass),
+    values: state.showsValues ? "1" : undefined,
+    fade: state.indicatorOpacity === 1 ? undefined : String(Math.round(state.indicatorOpacity * 100)),
+    layers: state.layers.length === 0 ? undefined : shown.map(layerWord).join(","),
+    families: state.families.join(","),
+    kinds: filter.types.join(",") || undefined,
+    ownership: filter.ownership.join(",") || undefined,
+    groups: filter.targetGroups.join(",") || undefined,
+    capacity: filter.minCapacity === null ? undefined : String(filter.minCapacity),
+    text: filter.text.trim() || undefined,
+    select: selectionKey(selectedOf(state.look)) || undefined,
+    camera: camera ? cameraWord(camera) : undefined,
+    table: state.isTableOpen ? state.tableOf : undefined,
+    lang: state.language,
+    sight: state.sight ?? undefined,
+  };
+  const pairs = Object.entries(written).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return `?v=${addressVersion}${pairs.map(([key, value]) => `&${key}=${readable(value)}`).join("")}`;
+}
+
+/** Encoded for a query, leaving signs alone that are allowed there and make the address readable. */
+function readable(value: string): string {
+  return encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%2F", "/");
+}
+
+function layerWord({ layer, opacity }: { layer: string; opacity: number }): string {
+  const percent = Math.round(opacity * 100);
+  return percent === 100 ? layer : `${layer}~${percent}`;
+}
+
+function cameraWord({ center: [longitude, latitude], zoom, bearing }: Camera): string {
+  const place = [round(zoom, 2), round(latitude, 5), round(longitude, 5)];
+  return (bearing === 0 ? place : [...place, round(bearing, 1)]).join("/");
+}
+
+const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
+
+/** What an address says about the view; parts it does not name go back to how they are before any choice. */
+export function viewOf(query: string): Partial<PageState> {
+  const given = new URLSearchParams(query);
+  const read = <P extends Part>(part: P): z.infer<(typeof parts)[P]> | undefined => {
+    const text = given.get(part);
+    if (text === null) return undefined;
+    const result = parts[part].safeParse(text);
+    return result.success ? (result.data as z.infer<(typeof parts)[P]>) : undefined;
+  };
+  const indicator = read("indicator");
+  const layers = read("layers");
+  const selection = selectionOf(read("select"));
+  const table = read("table");
+  const language = read("lang");
+  return {
+    level: read("level") ?? untouchedView.level,
+    indicator: indicator === "none" ? null : indicator,
+    period: read("period") ?? null,
+    classMethod: read("method") ?? null,
+    classes: read("classes") ?? untouchedView.classes,
+    ramp: (read("ramp") as SequentialRamp | undefined) ?? untouchedView.ramp,
+    keptClass: read("kept") ?? null,
+    showsValues: read("values") === "1",
+    indicatorOpacity: (read("fade") ?? 100) / 100,
+    layers: layers?.map(layerOf) ?? [],
+    hasChosenLayers: layers !== undefined,
+    families: (read("families") as FacilityFamily[] | undefined) ?? untouchedView.families,
+    facilityFilter: filterOf(read),
+    camera: cameraOf(read("camera")),
+    look: selection ? { kind: "one", selection, alsoHere: [] } : nothing,
+    isTableOpen: table !== undefined,
+    ...(table ? { tableOf: table } : {}),
+    ...(language ? { language } : {}),
+    sight: read("sight") ?? null,
+  };
+}
+
+function layerOf(word: string) {
+  const [layer = "", percent] = word.split("~");
+  return {
+    layer,
+    isVisible: true,
+    opacity: percent === undefined ? 1 : Math.min(100, Number(percent)) / 100,
+  };
+}
+
+function filterOf(read: <P extends Part>(part: P) => z.infer<(typeof parts)[P]> | undefined): FacilityFilter {
+  return {
+    types: read("kinds") ?? noFilter.types,
+    ownership: read("ownership") ?? noFilter.ownership,
+    targetGroups: (read("groups") as TargetGroup[] | undefined) ?? noFilter.targetGroups,
+    minCapacity: read("capacity") ?? null,
+    text: read("text") ?? "",
+  };
+}
+
+function selectionOf(word: string | undefined): SceneSelection | null {
+  if (!word) return null;
+  const [kind, first = "", ...rest] = word.split(":");
+  const second = rest.join(":");
+  if (kind === "record") return { kind: "record", type: first, id: second };
+  const level = areaLevelSchema.safeParse(first);
+  return level.success ? { kind: "area", level: level.data, number: second } : null;
+}
+
+function cameraOf(word: string | undefined): Camera | null {
+  if (!word) return null;
+  const [zoom = Number.NaN, latitude = Number.NaN, longitude = Number.NaN, bearing = 0] = word
+    .split("/")
+    .map(Number);
+  const isPossible =
+    zoom >= 0 &&
+    zoom <= 24 &&
+    Math.abs(latitude) <= 85 &&
+    Math.abs(longitude) <= 180 &&
+    Number.isFinite(bearing);
+  return isPossible ? { center: [longitude, latitude], zoom, bearing } : null;
+}

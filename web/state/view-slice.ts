@@ -1,0 +1,160 @@
+import type { StateCreator } from "zustand/vanilla";
+import type { AreaLevel } from "#domain/area/area.ts";
+import type { ClassMethod } from "#domain/classification/class-method.ts";
+import type { SequentialRamp } from "#domain/classification/palette.ts";
+import type { City, IndicatorAnswer, Layer } from "#domain/contract/contract.ts";
+import { type FacilityFamily, facilityFamilies } from "#domain/facility/facility-families.ts";
+import { periodYear, type ValueState } from "#domain/indicator/observation.ts";
+import type { Camera } from "../map/map-scene.ts";
+import { type FacilityFilter, familiesOfFilter, noFilter } from "./facility-filter.ts";
+import { type LayerSettings, moved, toggled, withLayers, withOpacity } from "./layer-settings.ts";
+import type { PageState } from "./page-state.ts";
+
+export const allFamilies = Object.keys(facilityFamilies) as FacilityFamily[];
+
+/** Families shown when the address names none: enough to see what the map is about, few enough to read it. */
+const familiesAtFirst: readonly FacilityFamily[] = ["neighbourhood"];
+
+/** What is shown on the map: facts a person chose, nothing that can be computed from them. */
+export interface ViewSlice {
+  level: AreaLevel;
+  /** null shows no indicator; undefined: nobody has chosen yet. */
+  indicator: string | null | undefined;
+  period: string | null;
+  /** null follows the indicator's own recommendation. */
+  classMethod: ClassMethod | null;
+  classes: number;
+  ramp: SequentialRamp;
+  keptClass: number | ValueState | null;
+  showsValues: boolean;
+  indicatorOpacity: number;
+  /** Bottom to top. */
+  layers: LayerSettings;
+  /** True once the address or a person said which layers are shown. */
+  hasChosenLayers: boolean;
+  families: readonly FacilityFamily[];
+  facilityFilter: FacilityFilter;
+  camera: Camera | null;
+
+  /** Fills what nobody has chosen and mends what this city does not have. */
+  settle: (facts: { city: City; layers: readonly Layer[]; indicators: readonly IndicatorAnswer[] }) => void;
+  switchLevel: (level: AreaLevel) => void;
+  chooseIndicator: (indicator: IndicatorAnswer | null) => void;
+  choosePeriod: (period: string) => void;
+  chooseClassMethod: (method: ClassMethod | null) => void;
+  chooseClasses: (classes: number) => void;
+  chooseRamp: (ramp: SequentialRamp) => void;
+  keepClass: (kept: number | ValueState | null) => void;
+  toggleValues: () => void;
+  fadeIndicator: (opacity: number) => void;
+  toggleLayer: (layer: string) => void;
+  fadeLayer: (layer: string, opacity: number) => void;
+  moveLayer: (layer: string, direction: 1 | -1, siblings: readonly string[]) => void;
+  toggleFamily: (family: FacilityFamily) => void;
+  filterFacilities: (change: Partial<FacilityFilter>) => void;
+  resetFacilityFilter: () => void;
+  rememberCamera: (camera: Camera) => void;
+  resetView: () => void;
+}
+
+/** The view before anybody chose anything. */
+export const untouchedView = {
+  level: "district" as AreaLevel,
+  indicator: undefined as string | null | undefined,
+  period: null as string | null,
+  classMethod: null as ClassMethod | null,
+  classes: 5,
+  ramp: "blue" as SequentialRamp,
+  keptClass: null as number | ValueState | null,
+  showsValues: false,
+  indicatorOpacity: 1,
+  layers: [] as LayerSettings,
+  hasChosenLayers: false,
+  families: familiesAtFirst,
+  facilityFilter: noFilter,
+  camera: null as Camera | null,
+};
+
+export const createViewSlice: StateCreator<PageState, [], [], ViewSlice> = (set, get) => ({
+  ...untouchedView,
+
+  settle: ({ city, layers, indicators }) =>
+    set((state) => {
+      const levels: AreaLevel[] = city.levels.map(({ level }) => level).filter((level) => level !== "city");
+      const level = levels.includes(state.level) ? state.level : (levels[0] ?? "city");
+      const indicator = settledIndicator(state.indicator, indicators, level);
+      return {
+        level,
+        indicator: indicator?.code ?? null,
+        period: indicator ? nearestPeriod(indicator.periods, state.period) : null,
+        layers: withLayers(state.layers, layers, { hidesNew: state.hasChosenLayers }),
+      };
+    }),
+
+  switchLevel: (level) => set({ level, keptClass: null }),
+  chooseIndicator: (indicator) =>
+    set((state) => ({
+      indicator: indicator?.code ?? null,
+      period: indicator ? nearestPeriod(indicator.periods, state.period) : null,
+      classMethod: null,
+      keptClass: null,
+    })),
+  choosePeriod: (period) => set({ period }),
+  chooseClassMethod: (classMethod) => set({ classMethod, keptClass: null }),
+  chooseClasses: (classes) => set({ classes, keptClass: null }),
+  chooseRamp: (ramp) => set({ ramp }),
+  keepClass: (keptClass) => set({ keptClass }),
+  toggleValues: () => set((state) => ({ showsValues: !state.showsValues })),
+  fadeIndicator: (opacity) => set({ indicatorOpacity: Math.min(1, Math.max(0, opacity)) }),
+
+  toggleLayer: (layer) => set((state) => ({ layers: toggled(state.layers, layer), hasChosenLayers: true })),
+  fadeLayer: (layer, opacity) => set((state) => ({ layers: withOpacity(state.layers, layer, opacity) })),
+  moveLayer: (layer, direction, siblings) =>
+    set((state) => ({ layers: moved(state.layers, layer, { direction, siblings }) })),
+  toggleFamily: (family) =>
+    set((state) => ({
+      families: state.families.includes(family)
+        ? state.families.filter((shown) => shown !== family)
+        : allFamilies.filter((other) => other === family || state.families.includes(other)),
+    })),
+
+  filterFacilities: (change) =>
+    set((state) => {
+      const facilityFilter = { ...state.facilityFilter, ...change };
+      const families = familiesOfFilter(facilityFilter, { shown: state.families, all: allFamilies });
+      return { facilityFilter, families };
+    }),
+  resetFacilityFilter: () => set({ facilityFilter: noFilter }),
+
+  rememberCamera: (camera) => set({ camera }),
+  resetView: () => {
+    const layers = get().layers.map(({ layer }) => ({ layer }) as Layer);
+    set({ ...untouchedView, layers: withLayers([], layers, { hidesNew: false }) });
+  },
+});
+
+/** The indicator asked for; else the first one that can colour areas of this level. */
+function settledIndicator(
+  asked: string | null | undefined,
+  indicators: readonly IndicatorAnswer[],
+  level: AreaLevel,
+): IndicatorAnswer | undefined {
+  if (asked === null) return undefined;
+  return (
+    indicators.find((indicator) => indicator.code === asked) ??
+    indicators.find((indicator) => indicator.kind !== "count" && indicator.levels.includes(level)) ??
+    indicators[0]
+  );
+}
+
+/** The same period, or one of the same year, or the latest before it, or simply the latest there is. */
+export function nearestPeriod(periods: readonly string[], wanted: string | null): string | null {
+  if (wanted === null) return periods.at(-1) ?? null;
+  const year = periodYear(wanted);
+  return (
+    periods.find((period) => period === wanted) ??
+    periods.findLast((period) => periodYear(period) <= year) ??
+    periods.at(-1) ??
+    null
+  );
+}
