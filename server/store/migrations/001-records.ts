@@ -7,14 +7,14 @@ export const records: Migration = {
   statements: (ddl) => [...tables(ddl), ...indexes, ...(ddl.engine === "sqlite" ? onSqlite : onPostgres)],
 };
 
-function tables({ text, json, integer, real, counter, end }: Ddl): string[] {
+function tables({ text, json, searchedJson, integer, real, counter, end }: Ddl): string[] {
   return [
     `create table setting (key ${text} primary key, value ${json} not null) ${end}`,
     `create table record (
       number ${counter},
       type ${text} not null, id ${text} not null, revision ${integer} not null,
       state ${text} not null, visibility ${text} not null, owner ${text} not null, department ${text},
-      districts ${json} not null, participants ${json} not null,
+      districts ${searchedJson} not null, participants ${searchedJson} not null,
       title ${text} not null, title_lower ${text} not null, title_key ${text} not null,
       created_at ${text} not null, updated_at ${text} not null,
       west ${real}, south ${real}, east ${real}, north ${real},
@@ -108,8 +108,11 @@ const onSqlite = [
 
 const onPostgres = [
   "create extension if not exists postgis",
+  // jsonb forgets the order of keys, so it stands beside the document rather than for it.
+  `alter table record add column properties jsonb
+    generated always as ((document -> 'properties')::jsonb) stored`,
   `alter table record add column geometry geometry(Geometry, 4326) generated always as (
-    case when jsonb_typeof(document -> 'geometry') = 'object'
+    case when json_typeof(document -> 'geometry') = 'object'
       then st_force2d(st_geomfromgeojson(document -> 'geometry')) end) stored`,
   "create index record_geometry on record using gist (geometry)",
   `create function refuse_change() returns trigger language plpgsql as

@@ -11,7 +11,10 @@ export interface Ddl {
   engine: "sqlite" | "postgres";
   /** Text compared byte by byte. */
   text: string;
+  /** JSON that reads back letter by letter, keys in their order. */
   json: string;
+  /** JSON that is searched. */
+  searchedJson: string;
   integer: string;
   real: string;
   /** Primary key that counts up by itself. */
@@ -24,6 +27,7 @@ export const sqliteDdl: Ddl = {
   engine: "sqlite",
   text: "text",
   json: "text",
+  searchedJson: "text",
   integer: "integer",
   real: "real",
   counter: "integer primary key",
@@ -33,7 +37,8 @@ export const sqliteDdl: Ddl = {
 export const postgresDdl: Ddl = {
   engine: "postgres",
   text: 'text collate "C"',
-  json: "jsonb",
+  json: "json",
+  searchedJson: "jsonb",
   integer: "bigint",
   real: "double precision",
   counter: "bigint generated always as identity primary key",

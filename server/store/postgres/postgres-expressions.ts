@@ -5,13 +5,13 @@ import { accentedLetters, baseLetters, letterPairs } from "../sort-key.ts";
 /** PostgreSQL's spelling; see the SQLite one for why field names are part of the statement. */
 export const postgresExpressions: Expressions = {
   listHasAny: (column, values) => sql`${sql.ref(column)} ?| ${textArray(values)}`,
-  text: (field) => sql`((document -> 'properties' ->> ${sql.lit(field)}) collate "C")`,
+  text: (field) => sql`((properties ->> ${sql.lit(field)}) collate "C")`,
   number: (field) => {
-    const value = sql`document -> 'properties' -> ${sql.lit(field)}`;
+    const value = sql`properties -> ${sql.lit(field)}`;
     return sql`(case when jsonb_typeof(${value}) = 'number' then (${value})::double precision end)`;
   },
   propertyHasAny: (field, values) => {
-    const value = sql`document -> 'properties' -> ${sql.lit(field)}`;
+    const value = sql`properties -> ${sql.lit(field)}`;
     return sql`(jsonb_typeof(${value}) = 'array' and ${value} ?| ${textArray(values)})`;
   },
   includes: (text, needle) => sql`strpos(${text}, ${needle}) > 0`,

@@ -1,0 +1,25 @@
+import type { TestProject } from "vitest/node";
+import { postgresPrograms, startCluster } from "../../scripts/drill/postgres-cluster.ts";
+
+/**
+ * One private PostgreSQL for the whole test run, started before the first test file and stopped after the last,
+ * whatever happened in between. Files that need none do not wait for more than its start of about a second.
+ */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.SKIP_POSTGRES === "1") {
+    project.provide("postgres", { skipped: true });
+    return undefined;
+  }
+  if (!postgresPrograms()) {
+    project.provide("postgres", {
+      missing:
+        "PostgreSQL 15 with PostGIS is missing; npm test installs it, or: apt-get install postgresql postgresql-15-postgis-3 (SKIP_POSTGRES=1 leaves these tests out)",
+    });
+    return undefined;
+  }
+  const cluster = await startCluster();
+  // Copying a database that has PostGIS is ten times as fast as creating the extension.
+  await cluster.newDatabase("postgis_template");
+  project.provide("postgres", { port: cluster.port });
+  return () => cluster.stop();
+}
