@@ -44,3 +44,8 @@ export function pagePolicy(reply: FastifyReply, outsideHost: string | undefined)
   });
   return nonce;
 }
+
+/** A worker lives by the policy its own script came with, not by the page's: the map's worker fetches tiles. */
+export function workerPolicy(outsideHost: string | undefined): string {
+  return `default-src 'none'; script-src 'self'; connect-src 'self'${outsideHost ? ` ${outsideHost}` : ""}`;
+}

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../config.ts";
-import { pagePolicy } from "./security-headers.ts";
+import { pagePolicy, workerPolicy } from "./security-headers.ts";
 
 /**
  * The built dashboard. Assets carry a hash in their name and may be kept for a year; their compressed
@@ -23,6 +23,7 @@ export async function registerWebApp(app: FastifyInstance, directory: string, co
     maxAge: "365d",
     decorateReply: false,
     index: false,
+    setHeaders: (reply) => reply.header("content-security-policy", workerPolicy(outsideHost)),
   });
 
   app.get("/", async (_request, reply) => {
