@@ -6,6 +6,7 @@ import { reach, thingsInView } from "./interactions/picking.ts";
 import { bindPointer } from "./interactions/pointer.ts";
 import { mapLocale } from "./map-locale.ts";
 import type { Camera, MapEvents, MapHit, MapScene } from "./map-scene.ts";
+import { allowPmtiles } from "./pmtiles-protocol.ts";
 import { overBaseStyle } from "./style/base-style.ts";
 import { buildStyle } from "./style/build-style.ts";
 import { type FeatureStates, featureStateChanges, featureStates } from "./style/feature-states.ts";
@@ -75,6 +76,7 @@ export function createMapController(container: HTMLElement, options: MapControll
   let hovered: MapHit | null = null;
 
   setWorkerUrl(options.workerUrl);
+  if (scene.city.baseMap.kind === "pmtiles") allowPmtiles();
   const map = new MapLibreMap({
     container,
     style: shownStyle,
@@ -91,7 +93,9 @@ export function createMapController(container: HTMLElement, options: MapControll
     locale: { "Map.Title": mapLocale[scene.language].map },
     localIdeographFontFamily: false,
     // Tile addresses are relative to the page, and the worker that fetches them is not on the page.
-    transformRequest: (url) => ({ url: new URL(url, document.baseURI).href }),
+    transformRequest: (url) => ({
+      url: url.startsWith("pmtiles:") ? url : new URL(url, document.baseURI).href,
+    }),
   });
   map.setMissingStyleImageResolver(async (id) => {
     const image = drawImage(id, map.getPixelRatio());
