@@ -1,18 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { FastifyInstance } from "fastify";
 import type { Polygon } from "geojson";
-import type { Role } from "#domain/access/audience.ts";
 import type { Visibility } from "#domain/access/visibility.ts";
 import type { Indicator } from "#domain/indicator/indicator.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
-import { recordTypeOf, recordTypes } from "#domain/record/record-types.ts";
-import { buildApp } from "../../server/app.ts";
-import { cookieOf, demoCookie } from "../../server/plugins/audience.ts";
-import { type Services, startServices } from "../../server/services.ts";
-import { openStore } from "../../server/store/open-store.ts";
+import { recordTypeOf } from "#domain/record/record-types.ts";
 import type { AreaRow, Store } from "../../server/store/store.ts";
+import { as, type RunningApp, runningApp } from "./running-app.ts";
 
 /** A square with its lower left corner at a longitude and latitude, counter-clockwise. */
 export function square(west: number, south: number, size = 0.1): Polygon {
@@ -66,66 +58,36 @@ export const testIndicator: Indicator = {
   breaks: [],
 };
 
-export interface SmallCity {
-  app: FastifyInstance;
-  services: Services;
-  store: Store;
-  /** Cookie header of a role in the demo. */
-  as: (role: Role, place?: { department?: string; district?: string }) => { cookie: string; host: string };
-  close: () => Promise<void>;
+export interface SmallCity extends RunningApp {
+  /** Headers of a role in the demo. */
+  as: typeof as;
 }
 
-/** A running app over an empty SQLite database with two districts and the given records. */
+/** A running app over an empty SQLite database with two districts. */
 export async function smallCity({ isDemo = true }: { isDemo?: boolean } = {}): Promise<SmallCity> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), "small-city-"));
-  const store = await openStore({ dataDirectory, recordTypes });
-  await store.saveSetting("city", {
-    name: { de: "Teststadt", en: "Test city" },
-    isDemo,
-    attribution: ["Testdaten"],
-    levels: [],
+  const running = await runningApp(async (store) => {
+    await store.saveSetting("city", {
+      name: { de: "Teststadt", en: "Test city" },
+      isDemo,
+      attribution: ["Testdaten"],
+      levels: [],
+    });
+    if (isDemo) await store.saveSetting("isDemo", true);
+    const release = await store.openRelease({
+      dataset: "areas-district",
+      kind: "areas",
+      title: { de: "Stadtbezirke", en: "Districts" },
+      level: "district",
+      boundaryVersion: "test-2024",
+      visibility: "PUBLIC",
+      isDemo,
+      provenance: { source: "Testquelle", licence: "frei", referenceDate: "2024-01-01" },
+      details: {},
+    });
+    await store.stage(release, { kind: "areas", rows: districts() });
+    await store.publish(release, { actor: "test", at, contentHash: "areas" });
   });
-  if (isDemo) await store.saveSetting("isDemo", true);
-  const provenance = { source: "Testquelle", licence: "frei", referenceDate: "2024-01-01" };
-  const release = await store.openRelease({
-    dataset: "areas-district",
-    kind: "areas",
-    title: { de: "Stadtbezirke", en: "Districts" },
-    level: "district",
-    boundaryVersion: "test-2024",
-    visibility: "PUBLIC",
-    isDemo,
-    provenance,
-    details: {},
-  });
-  await store.stage(release, { kind: "areas", rows: districts() });
-  await store.publish(release, { actor: "test", at, contentHash: "areas" });
-
-  const services = await startServices(store, (error) => {
-    throw error;
-  });
-  const config = {
-    host: "127.0.0.1",
-    port: 0,
-    dataDirectory,
-    publicUrl: "http://localhost",
-    baseMap: { kind: "built-in" as const },
-  };
-  const app = await buildApp({ services, config, logLevel: "silent" });
-  return {
-    app,
-    services,
-    store,
-    as: (role, { department, district } = {}) => ({
-      cookie: `${demoCookie}=${cookieOf(role, department, district)}`,
-      host: "localhost",
-    }),
-    close: async () => {
-      await app.close();
-      await services.close();
-      rmSync(dataDirectory, { recursive: true, force: true });
-    },
-  };
+  return { ...running, as };
 }
 
 /** Observations of the test indicator for 2023 and 2024; `visibility` INTERNAL is what an import makes. */

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import type { Role } from "#domain/access/audience.ts";
+import { recordTypes } from "#domain/record/record-types.ts";
+import { buildApp } from "../../server/app.ts";
+import { cookieOf, demoCookie } from "../../server/plugins/audience.ts";
+import { type Services, startServices } from "../../server/services.ts";
+import { openStore } from "../../server/store/open-store.ts";
+import type { Store } from "../../server/store/store.ts";
+
+export interface RunningApp {
+  app: FastifyInstance;
+  services: Services;
+  store: Store;
+  close: () => Promise<void>;
+}
+
+/** The whole app over a SQLite database in a folder of its own, filled by `fill` before anything is read. */
+export async function runningApp(fill: (store: Store) => Promise<unknown>): Promise<RunningApp> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), "running-app-"));
+  const store = await openStore({ dataDirectory, recordTypes });
+  await fill(store);
+  const services = await startServices(store, (error) => {
+    throw error;
+  });
+  const config = {
+    host: "127.0.0.1",
+    port: 0,
+    dataDirectory,
+    publicUrl: "http://localhost",
+    baseMap: { kind: "built-in" as const },
+  };
+  const app = await buildApp({ services, config, logLevel: "silent" });
+  return {
+    app,
+    services,
+    store,
+    close: async () => {
+      await app.close();
+      await services.close();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Headers of somebody who chose a role in the demo's "Ansicht als …". */
+export function as(role: Role, { department, district }: { department?: string; district?: string } = {}) {
+  return { cookie: `${demoCookie}=${cookieOf(role, department, district)}`, host: "localhost" };
+}

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StoredRecord } from "#domain/record/record.ts";
+import { recordTypes } from "#domain/record/record-types.ts";
+import { loadDemo } from "../../scripts/lib/load-demo.ts";
+import { demoNotice } from "../../server/city.ts";
+import { everyWayOut, leaks } from "../lib/every-way-out.ts";
+import { as, type RunningApp, runningApp } from "../lib/running-app.ts";
+
+let running: RunningApp;
+let restricted: StoredRecord[];
+beforeAll(async () => {
+  running = await runningApp((store) => loadDemo(store));
+  const pages = await Promise.all(
+    recordTypes.map(({ type }) =>
+      running.store.records({
+        type,
+        scope: "everything",
+        filters: [{ field: "visibility", op: "eq", value: "RESTRICTED" }],
+        limit: 1000,
+      }),
+    ),
+  );
+  restricted = pages.flatMap((page) => page.items);
+});
+afterAll(() => running.close());
+
+/** Where a record lies, for asking the tiles around it. */
+function placeOf({ geometry }: StoredRecord): [number, number] {
+  let inner: unknown = (geometry as { coordinates?: unknown }).coordinates;
+  while (Array.isArray(inner) && Array.isArray(inner[0])) inner = inner[0];
+  return inner as [number, number];
+}
+
+/** Names are told apart by what only they have; the numbers of others must not match. */
+function wordsOf(record: StoredRecord): string[] {
+  return [
+    record.id,
+    `"${String(record.properties.name ?? record.properties.title)}"`,
+    `;${String(record.properties.name)};`,
+  ];
+}
+
+describe("the demo's restricted records", () => {
+  it("exist, a sketched site among them", () => {
+    expect(restricted.filter(({ type }) => type === "candidate-sites").length).toBeGreaterThan(3);
+    expect(restricted.filter(({ type }) => type === "facilities").length).toBeGreaterThan(1);
+  });
+
+  it("a restricted sketch is in no byte for the public or a district head, and there for the Geschäftsstelle", async () => {
+    const sketch = restricted.find(
+      ({ type, geometry, participants }) =>
+        type === "candidate-sites" && geometry && participants.length === 0,
+    )!;
+    const place = placeOf(sketch);
+    const words = [String(sketch.properties.name)];
+    const district = sketch.districts[0] ?? "06";
+    const secrets = restricted.flatMap(wordsOf);
+    for (const headers of [as("PUBLIC"), as("DISTRICT_HEAD", { district })]) {
+      const answers = await everyWayOut(running.app, { headers, place, words });
+      expect(leaks(answers, secrets)).toEqual([]);
+    }
+    const seen = leaks(await everyWayOut(running.app, { headers: as("SECRETARIAT"), place, words }), [
+      sketch.id,
+    ]);
+    expect(seen).toContain("/api/overlay/candidate-sites");
+    expect(seen).toContain("/api/export/candidate-sites.geojson");
+  });
+
+  it("events tell its id to nobody who may not read it", async () => {
+    const sketch = restricted.find(({ type }) => type === "candidate-sites")!;
+    const next = { ...sketch, revision: sketch.revision + 1 };
+    const before = running.services.tiles.version("candidate-sites");
+    const told: string[] = [];
+    const stop = running.services.events.subscribe((event) => told.push(JSON.stringify(event)));
+    const written = await running.store.write(
+      [
+        {
+          action: "edit",
+          type: sketch.type,
+          id: sketch.id,
+          title: "x",
+          expectedRevision: sketch.revision,
+          record: next,
+        },
+      ],
+      { actor: "test", at: new Date().toISOString() },
+    );
+    expect(written.kind).toBe("written");
+    await running.services.layers.refresh({ records: [], datasets: [] });
+    stop();
+    expect(running.services.tiles.version("candidate-sites")).toBe(before);
+    expect(told.filter((event) => event.includes('"layer"'))).toEqual([]);
+  });
+});
+
+describe("the demo says that it is one", () => {
+  it("in every export", async () => {
+    for (const file of [
+      "facilities.csv",
+      "facilities.geojson",
+      "areas-district.csv",
+      "areas-subdistrict.geojson",
+    ]) {
+      const answer = await running.app.inject(`/api/export/${file}`);
+      expect(answer.body).toContain(demoNotice);
+      expect(answer.headers["content-disposition"]).toContain("demo-");
+    }
+  });
+
+  it("in what the dashboard starts with", async () => {
+    expect((await running.app.inject("/api/city")).json().isDemo).toBe(true);
+  });
+});
