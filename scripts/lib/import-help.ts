@@ -32,7 +32,7 @@ Gebiete
   --boundary-version TEXT   --without-geometry (nur Liste)   --size "SPALTE*100" (Größe in Hektar)
 
 Kennzahlen
-  --level EBENE  --area-number SPALTE und/oder --area-name SPALTE
+  --level EBENE  --area-number SPALTE und/oder --area-name SPALTE  [--city Stuttgart]
   --value "SPALTE*100@2024"  (Faktor und Jahr, Stichtag oder Schuljahr nach Bedarf; mehrfach)
   --period SPALTE           bei langen Tabellen
   --code kennung  --name "Deutsch|English"  --unit "%"  --kind rate|count|mean|index|supply

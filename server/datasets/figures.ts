@@ -91,11 +91,19 @@ function figureOf(cell: Cell, decimal: DecimalMark): Figure {
   const sign = signs[cell.trim()];
   if (sign === "nothing") return { kind: "number", value: 0 };
   if (sign) return { kind: "sign", sign: cell.trim(), state: sign.state };
-  const text = bare(cell);
-  const plain = decimal === "comma" ? text.replaceAll(".", "").replace(",", ".") : text.replaceAll(",", "");
+  const plain = withoutThousands(bare(cell), decimal);
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)
     ? number(Number(plain))
     : { kind: "text", text: cell };
+}
+
+/** The figure in the notation of programs; nothing when marks that should group thousands do not stand by three. */
+function withoutThousands(text: string, decimal: DecimalMark): string {
+  const [mark, group] = decimal === "comma" ? [",", "."] : [".", ","];
+  const [whole = "", ...rest] = text.split(mark);
+  const isGrouped = /^[+-]?\d{1,3}([.,]\d{3})+$/.test(whole);
+  const parts = [isGrouped ? whole.replaceAll(group, "") : whole, ...rest];
+  return parts.some((part) => part.includes(group)) ? "" : parts.join(".");
 }
 
 function number(value: number): Figure {

@@ -122,7 +122,7 @@ async function mappingContext(
   };
   return {
     ...given,
-    cityName: city?.name?.de,
+    cityName: spec.cityName ?? city?.name?.de,
     repair: spec.repair ? await geometryRepair() : undefined,
     areas(level) {
       const areas = known.get(level) ?? currentAreas(level);

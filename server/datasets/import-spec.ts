@@ -26,6 +26,8 @@ const common = {
   address: z.string().optional(),
   retrievedOn: z.string().optional(),
   note: z.string().optional(),
+  /** Name of the city where the database does not know it yet: "Stuttgart-Mitte" is then "Mitte". */
+  cityName: z.string().optional(),
   /** "Statistisches Amt, 2026-01-31": who released the figures for everyone, and when. */
   released: z.string().optional(),
   /** Wrong rows are left out and listed; otherwise one wrong row refuses the file. */

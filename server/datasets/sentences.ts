@@ -3,6 +3,10 @@ export type Facts = Readonly<Record<string, string | number>>;
 
 type Sentence = (facts: Facts) => string;
 
+function counted(count: string | number | undefined, one: string, many: string): string {
+  return `${Number(count).toLocaleString("de-DE")} ${count === 1 ? one : many}`;
+}
+
 /** What may be wrong with one row, by code, in the words of the report. */
 const rowSentences = {
   "too-few-cells": ({ found, expected }) => `nur ${found} von ${expected} Zellen`,
@@ -32,9 +36,10 @@ const noteSentences = {
     `Nummer ${number} heißt „${name}“, in der Datei „${given}“; die Nummer gilt`,
   "areas-not-loaded": ({ level }) =>
     `Gebiete der Ebene ${level} sind nicht geladen, Nummern wurden ungeprüft übernommen`,
-  "areas-without-row": ({ count, names }) => `${count} Gebiete ohne Zeile in der Datei: ${names}`,
+  "areas-without-row": ({ count, names }) =>
+    `${counted(count, "Gebiet", "Gebiete")} ohne Zeile in der Datei: ${names}`,
   "areas-without-geometry": ({ count }) =>
-    `${count} Gebiete ohne Geometrie: in Tabellen, nicht auf der Karte`,
+    `${counted(count, "Gebiet", "Gebiete")} ohne Geometrie: in Tabellen, nicht auf der Karte`,
   "ring-closed": () => "offener Ring geschlossen",
   "repeated-point-removed": () => "doppelte Punkte entfernt",
   "spike-removed": () => "Zacken ohne Fläche entfernt",
@@ -44,7 +49,8 @@ const noteSentences = {
   "district-differs": ({ located, given }) => `liegt in ${located}, angegeben ist ${given}; die Lage gilt`,
   "sign-of-statistics": ({ column, sign, count, meaning }) =>
     `„${sign}“ (${meaning}) in „${column}“: ${count} ×`,
-  "missing-figures": ({ column, count }) => `${count} fehlende Werte in „${column}“: keine Daten, nicht 0`,
+  "missing-figures": ({ column, count }) =>
+    `${counted(count, "fehlender Wert", "fehlende Werte")} in „${column}“: keine Daten, nicht 0`,
   "views-ignored": ({ names }) => `Sichten und virtuelle Tabellen werden nicht gelesen: ${names}`,
   "crs-overridden": ({ given, found }) =>
     `Koordinatensystem ${given} wie angegeben statt ${found} aus der Datei`,
@@ -95,7 +101,7 @@ const refusalSentences = {
   "no-geometry": () =>
     "Die Datei hat keine Geometrie und keine erkennbaren Koordinatenspalten; bitte mit --x und --y angeben.",
   "bad-rows": ({ count, first }) =>
-    `${count} fehlerhafte Zeilen (${first}); mit --skip-bad-rows werden sie übersprungen und gelistet.`,
+    `${counted(count, "fehlerhafte Zeile", "fehlerhafte Zeilen")} (${first}); mit --skip-bad-rows wird übersprungen, was fehlerhaft ist, und genannt.`,
   "nothing-accepted": () => "Keine Zeile konnte übernommen werden.",
   "unknown-record-type": ({ type, types }) => `Die Art „${type}“ gibt es nicht; vorhanden: ${types}.`,
   "unknown-field": ({ field, fields }) => `Das Feld „${field}“ gibt es nicht; vorhanden: ${fields}.`,

@@ -7,7 +7,7 @@ import { type Figure, figureColumn, signMeaning } from "../figures.ts";
 import type { IndicatorSpec } from "../import-spec.ts";
 import { periodOf } from "../periods.ts";
 import { ImportRefusal, type RowProblem } from "../sentences.ts";
-import type { TableRow } from "../table.ts";
+import type { Cell, TableRow } from "../table.ts";
 import { findArea } from "./find-area.ts";
 import type { MappingContext, PreparedImport, PreparedRelease } from "./prepared-import.ts";
 
@@ -18,15 +18,19 @@ interface MissingFigure {
   sign: string;
 }
 
+interface SeriesValue {
+  column: string;
+  period: (row: TableRow) => string | undefined;
+  /** What the file has in place of the period, for the sentence when it is none. */
+  periodCell: (row: TableRow) => Cell;
+  figure: (row: TableRow) => Figure;
+}
+
 interface Series {
   spec: IndicatorSpec["indicators"][number];
   definition: Indicator;
   applies: (row: TableRow) => boolean;
-  values: {
-    period: (row: TableRow) => string | undefined;
-    figure: (row: TableRow) => Figure;
-    column: string;
-  }[];
+  values: SeriesValue[];
   observations: Observation[];
   missing: MissingFigure[];
   /** Rows and observations by area and period. */
@@ -103,6 +107,7 @@ function seriesOf(
     }
     return {
       column: columns.join(" + "),
+      periodCell: periodCell ?? (() => null),
       period: (row: TableRow) => fixed ?? periodOf(periodCell!(row)),
       figure: (row: TableRow) => scaled(sumOf(readers.map((read) => read(row))), value.factor),
     };
@@ -155,7 +160,7 @@ function observe(series: Series, areaNumber: string, row: TableRow, spec: Indica
   for (const value of series.values) {
     const period = value.period(row);
     if (!period) {
-      const facts = { column: spec.period ?? "", given: "" };
+      const facts = { column: spec.period ?? "", given: textOf(value.periodCell(row)) ?? "" };
       return { kind: "problem", problem: { code: "not-a-period", facts } };
     }
     const key = `${areaNumber} ${period}`;

@@ -12,7 +12,7 @@ const square = (west: number, south: number, size: number): Position[] => [
   [west, south + size],
   [west, south],
 ];
-const codes = (value: unknown, options = {}) => {
+const codes = (value: unknown, options = {}): string[] => {
   const parsed = parseGeometry(value, sketchLimits, options);
   return parsed.kind === "ok"
     ? parsed.notes.map(({ code }) => code)
