@@ -9,6 +9,8 @@ import { face, wrapped } from "./picture-text.ts";
 export interface PictureLegend {
   /** Name of the indicator with its unit; absent without one. */
   title?: string;
+  /** Opacity of the figures on the map, 0 to 1: the swatches match it. */
+  opacity: number;
   classes: readonly { colour: string; text: string; count: string }[];
   states: readonly { state: Exclude<ValueState, "VALUE">; text: string; count: string }[];
   /** Counts: values whose circles are shown, largest first. */
@@ -23,10 +25,12 @@ export interface PictureLegend {
 }
 
 const row = 23;
-const headingRow = 24;
-const noteRow = 16;
+const furtherLine = 17;
+const baseline = 15;
 const textOffset = 36;
 const sectionGap = 12;
+const columnGap = 40;
+const twoColumnWidth = 520;
 
 /** Height of the legend in units at a width. */
 export function legendHeight(
@@ -34,7 +38,7 @@ export function legendHeight(
   legend: PictureLegend,
   width: number,
 ): number {
-  return lay(context, legend, { x: 0, y: 0, width, height: 0 }, 1, false);
+  return lay(context, legend, { x: 0, y: 0, width, height: 0 }, { scale: 1, isDrawn: false });
 }
 
 export function drawLegend(
@@ -43,58 +47,107 @@ export function drawLegend(
   box: Box,
   scale: number,
 ): void {
-  lay(context, legend, box, scale, true);
+  lay(context, legend, box, { scale, isDrawn: true });
 }
 
-/** Walks the rows from top to bottom; draws them or only measures. Returns the height. */
-function lay(
+interface Drawing {
+  scale: number;
+  /** False only measures. */
+  isDrawn: boolean;
+}
+
+/** Figures above layers, or beside them where there is room for two columns. Returns the height. */
+function lay(context: CanvasRenderingContext2D, legend: PictureLegend, box: Box, drawing: Drawing): number {
+  const hasFigures = legend.classes.length + legend.states.length + legend.circles.length > 0;
+  const isTwoColumns = hasFigures && legend.layers.length > 0 && box.width >= twoColumnWidth;
+  const width = isTwoColumns ? (box.width - columnGap) / 2 : box.width;
+  const figures = figureRows(context, legend, { ...box, width }, drawing);
+  const start = isTwoColumns
+    ? { x: box.x + width + columnGap, y: box.y }
+    : { x: box.x, y: box.y + figures + (figures > 0 ? sectionGap : 0) };
+  const layers = layerRows(context, legend, { ...box, ...start, width }, drawing);
+  return Math.max(figures, layers === 0 ? 0 : start.y - box.y + layers);
+}
+
+function figureRows(
   context: CanvasRenderingContext2D,
   legend: PictureLegend,
   box: Box,
-  scale: number,
-  isDrawn: boolean,
+  drawing: Drawing,
 ): number {
-  const colours = mapColours.light;
+  const { scale } = drawing;
   let y = box.y;
-  const text = (line: string, x: number, baseline: number, align: CanvasTextAlign = "left") => {
-    if (!isDrawn) return;
-    context.fillStyle = colours.label;
-    context.textAlign = align;
-    context.fillText(line, x, baseline);
-  };
-  const lines = (paragraph: string, font: string, height: number) => {
-    context.font = font;
-    for (const line of wrapped(context, paragraph, box.width)) {
-      text(line, box.x, y + height * 0.7);
-      y += height;
-    }
-  };
-  const entry = (label: string, count: string, swatch: (x: number, y: number) => void) => {
-    context.font = face(13);
-    if (isDrawn) swatch(box.x, y + 2);
-    text(count, box.x + box.width, y + 15, "right");
-    const free = box.width - textOffset - context.measureText(count).width - 10;
-    for (const [index, line] of wrapped(context, label, free).entries()) {
-      if (index > 0) y += row - 6;
-      text(line, box.x + textOffset, y + 15);
-    }
-    y += row;
-  };
-  if (legend.title) lines(legend.title, face(14, 600), headingRow - 4);
-  if (legend.title) y += 4;
-  if (legend.circles.length > 0) y = circleRows(context, legend, box, y, isDrawn);
-  for (const { colour, text: label, count } of legend.classes) {
-    entry(label, count, (x, top) => drawClassSwatch(context, x, top, colour));
+  if (legend.title)
+    y += paragraph(context, legend.title, { ...box, y }, { font: face(14, 600), line: 20 }, drawing) + 4;
+  if (legend.circles.length > 0) y = circleRows(context, legend, box, y, drawing.isDrawn);
+  for (const row of legend.classes) {
+    y += entry(context, row, { ...box, y }, drawing, (x, top) =>
+      drawClassSwatch(context, x, top, row.colour, legend.opacity),
+    );
   }
-  for (const { state, text: label, count } of legend.states) {
-    entry(label, count, (x, top) => drawStateSwatch(context, x, top, state, scale));
+  for (const row of legend.states) {
+    y += entry(context, row, { ...box, y }, drawing, (x, top) =>
+      drawStateSwatch(context, x, top, row.state, scale),
+    );
   }
-  if (legend.note) lines(legend.note, face(11), noteRow);
-  if (legend.layers.length > 0 && y > box.y) y += sectionGap;
-  for (const layer of legend.layers) {
-    entry(layer.text, layer.count, (x, top) => drawLayerSwatch(context, x, top, layer, scale));
+  if (legend.note) y += paragraph(context, legend.note, { ...box, y }, { font: face(11), line: 16 }, drawing);
+  return y - box.y;
+}
+
+function layerRows(
+  context: CanvasRenderingContext2D,
+  legend: PictureLegend,
+  box: Box,
+  drawing: Drawing,
+): number {
+  let y = box.y;
+  for (const row of legend.layers) {
+    y += entry(context, row, { ...box, y }, drawing, (x, top) =>
+      drawLayerSwatch(context, x, top, row, drawing.scale),
+    );
   }
   return y - box.y;
+}
+
+/** Swatch, text and count in one row, more rows where the text is long. Returns the height. */
+function entry(
+  context: CanvasRenderingContext2D,
+  { text, count }: { text: string; count: string },
+  box: Box,
+  { isDrawn }: Drawing,
+  swatch: (x: number, y: number) => void,
+): number {
+  context.font = face(13);
+  const free = box.width - textOffset - context.measureText(count).width - 10;
+  const lines = wrapped(context, text, free);
+  if (isDrawn) {
+    swatch(box.x, box.y + 2);
+    context.fillStyle = mapColours.light.label;
+    context.textAlign = "right";
+    context.fillText(count, box.x + box.width, box.y + baseline);
+    context.textAlign = "left";
+    for (const [index, line] of lines.entries()) {
+      context.fillText(line, box.x + textOffset, box.y + baseline + index * furtherLine);
+    }
+  }
+  return row + (Math.max(lines.length, 1) - 1) * furtherLine;
+}
+
+function paragraph(
+  context: CanvasRenderingContext2D,
+  text: string,
+  box: Box,
+  { font, line }: { font: string; line: number },
+  { isDrawn }: Drawing,
+): number {
+  context.font = font;
+  context.fillStyle = mapColours.light.label;
+  context.textAlign = "left";
+  const lines = wrapped(context, text, box.width);
+  if (isDrawn) {
+    for (const [index, part] of lines.entries()) context.fillText(part, box.x, box.y + (index + 0.7) * line);
+  }
+  return lines.length * line;
 }
 
 function circleRows(

@@ -5,15 +5,20 @@ import { drawImage } from "../symbols/draw-image.ts";
 
 const [swatchWidth, swatchHeight] = [26, 16];
 
-/** Swatch of a class, in units of the picture; (x, y) is its upper left corner. */
+/** Swatch of a class as it looks on paper, in units of the picture; (x, y) is its upper left corner. */
 export function drawClassSwatch(
   context: CanvasRenderingContext2D,
   x: number,
   y: number,
   colour: string,
+  opacity: number,
 ): void {
+  context.fillStyle = mapColours.light.paper;
+  context.fillRect(x, y, swatchWidth, swatchHeight);
+  context.globalAlpha = opacity;
   context.fillStyle = colour;
   context.fillRect(x, y, swatchWidth, swatchHeight);
+  context.globalAlpha = 1;
   frame(context, x, y);
 }
 

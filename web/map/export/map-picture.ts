@@ -64,7 +64,7 @@ export async function mapPicture(options: MapPictureOptions): Promise<Blob> {
   });
 }
 
-async function drawnMap({ scene, bounds, workerUrl }: MapPictureOptions, layout: PictureLayout) {
+async function drawnMap({ scene, bounds, workerUrl, notice }: MapPictureOptions, layout: PictureLayout) {
   const container = document.createElement("div");
   container.setAttribute("aria-hidden", "true");
   container.inert = true;
@@ -87,7 +87,9 @@ async function drawnMap({ scene, bounds, workerUrl }: MapPictureOptions, layout:
       events: { onPick: silent, onHover: silent, onMove: silent, onProblem: silent },
     });
     try {
-      map.moveTo({ bounds }, { animate: false, padding: 0 });
+      // The notice lies in the lower right corner and must not hide the city.
+      const padding = { top: 12, right: 12, bottom: notice ? 52 : 12, left: 12 };
+      map.moveTo({ bounds }, { animate: false, padding });
       return { canvas: await map.picture(), metersPerPixel: map.metersPerPixel() };
     } finally {
       map.destroy();

@@ -107,7 +107,7 @@ const sidesteps = [
   "step",
   ["zoom"],
   ["literal", nearby],
-  10.5,
+  10,
   ["literal", around],
 ] as unknown as ExpressionSpecification;
 
