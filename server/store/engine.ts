@@ -26,16 +26,22 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** A field of a declaration: written by people in the properties, or derived from them. */
+export interface FieldPlace {
+  name: string;
+  isDerived: boolean;
+}
+
 /** SQL that the two databases spell differently. Column names in here are those of `record`. */
 export interface Expressions {
   /** True when the JSON list in this column holds any of the values. */
   listHasAny(column: "districts" | "participants", values: readonly string[]): RawBuilder<boolean>;
-  /** A property as text; null where it is missing. */
-  text(field: string): RawBuilder<string | null>;
-  /** A property as number; null where it is missing or no number. */
-  number(field: string): RawBuilder<number | null>;
-  /** True when the property is a list with any of the values. */
-  propertyHasAny(field: string, values: readonly string[]): RawBuilder<boolean>;
+  /** A field as text; null where it is missing. */
+  text(field: FieldPlace): RawBuilder<string | null>;
+  /** A field as number; null where it is missing or no number. */
+  number(field: FieldPlace): RawBuilder<number | null>;
+  /** True when the field is a list with any of the values. */
+  fieldHasAny(field: FieldPlace, values: readonly string[]): RawBuilder<boolean>;
   /** True when the needle stands in the text exactly as written. */
   includes(text: RawBuilder<string | null>, needle: string): RawBuilder<boolean>;
   lower(text: RawBuilder<string | null>): RawBuilder<string | null>;

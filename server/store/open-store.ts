@@ -66,11 +66,11 @@ function storeOver(engine: Engine, { fields, feed }: { fields: RecordFields; fee
     },
     ...settings(engine),
     ...recordReader(engine, fields),
-    ...recordWriter(engine, feed),
+    ...recordWriter(engine, { feed, fields }),
     audit: (query) => readAudit(engine.reads, query),
     verifyAudit: () => verifyAudit(engine.bulk),
     ...releaseStore(engine),
-    ...publisher(engine, feed),
+    ...publisher(engine, { feed, fields }),
     onChange: (listener) => feed.onChange(listener),
   };
 }

@@ -4,6 +4,7 @@ import type { StoredRecord } from "#domain/record/record.ts";
 import { contentHash } from "./audit-chain.ts";
 import { importedContent } from "./imported-content.ts";
 import { inParts } from "./insert-all.ts";
+import type { RecordFields } from "./record-fields.ts";
 import { parseRecord } from "./record-reader.ts";
 import { type RecordVersion, saveRecords } from "./save-records.ts";
 import type { PublishOptions, StagedRecord } from "./store.ts";
@@ -33,7 +34,11 @@ export interface RecordCounts {
  */
 export async function publishRecords(
   transaction: Transaction<Tables>,
-  { releaseId, dataset, options }: { releaseId: string; dataset: string; options: PublishOptions },
+  {
+    releaseId,
+    dataset,
+    options,
+  }: { releaseId: string; dataset: string; options: PublishOptions & { fields: RecordFields } },
 ): Promise<RecordCounts> {
   const counts: RecordCounts = { created: 0, changed: 0, unchanged: 0 };
   for (let from = 0; ; from += rowsAtOnce) {

@@ -6,16 +6,20 @@ import type { ChangeFeed } from "./change-feed.ts";
 import type { Engine } from "./engine.ts";
 import { toJson } from "./json.ts";
 import { publishRecords } from "./publish-records.ts";
+import type { RecordFields } from "./record-fields.ts";
 import { dropRows, releaseHash, stagedRelease, toRelease } from "./releases.ts";
 import type { PublishOptions, PublishOutcome, Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
-export function publisher(engine: Engine, feed: ChangeFeed): Pick<Store, "publish"> {
+export function publisher(
+  engine: Engine,
+  { feed, fields }: { feed: ChangeFeed; fields: RecordFields },
+): Pick<Store, "publish"> {
   return {
     async publish(releaseId, options) {
       const outcome = await engine.bulk.transaction().execute(async (transaction) => {
         await engine.lockChain(transaction);
-        const result = await publishStaged(transaction, releaseId, options);
+        const result = await publishStaged(transaction, releaseId, { ...options, fields });
         await engine.announce(transaction);
         return result;
       });
@@ -28,7 +32,7 @@ export function publisher(engine: Engine, feed: ChangeFeed): Pick<Store, "publis
 async function publishStaged(
   transaction: Transaction<Tables>,
   releaseId: string,
-  options: PublishOptions,
+  options: PublishOptions & { fields: RecordFields },
 ): Promise<PublishOutcome> {
   const staged = await stagedRelease(transaction, releaseId);
   const current = await currentRelease(transaction, staged.dataset);

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
+import type { StoredRecord } from "#domain/record/record.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
-import type { Engine, Expressions } from "./engine.ts";
+import type { Engine, Expressions, FieldPlace } from "./engine.ts";
 import { UnknownFieldError } from "./store.ts";
 
 /** A field that lists may name, as SQL: text and numbers compare and sort, lists only contain. */
 export type FieldExpression =
   | { kind: "text"; value: RawBuilder<string | null>; sort: RawBuilder<string | null> }
   | { kind: "number"; value: RawBuilder<number | null>; sort: RawBuilder<number | null> }
-  | { kind: "list"; field: string };
+  | { kind: "list"; field: FieldPlace };
 
 /** Finds the expression of a field; only names from here reach SQL (RELIABILITY X-06). */
 export class RecordFields {
@@ -27,17 +28,24 @@ export class RecordFields {
       const value = sql<string | null>`${sql.ref(column)}`;
       return { kind: "text", value, sort: field === "title" ? sql`title_key` : value };
     }
-    const declared = this.#types.get(type)?.fields;
-    const filter = declared && Object.hasOwn(declared, field) ? declared[field]?.filter : undefined;
+    const { fields = {}, derivedFields = {} } = this.#types.get(type) ?? {};
+    const isDerived = Object.hasOwn(derivedFields, field);
+    const declared = isDerived ? derivedFields : fields;
+    const filter = Object.hasOwn(declared, field) ? declared[field]?.filter : undefined;
     if (!filter || !plainName.test(field)) throw new UnknownFieldError(field);
-    return fieldExpression(this.#expressions, field, filter);
+    return fieldExpression(this.#expressions, { name: field, isDerived }, filter);
+  }
+
+  /** What the declaration computes from a record, to be kept beside it. */
+  derivedOf(record: StoredRecord): Readonly<Record<string, unknown>> {
+    return this.#types.get(record.type)?.derived?.(record) ?? {};
   }
 
   /** Creates the indexes that are missing; one that is no longer declared does no harm and stays. */
   async createIndexes(engine: Engine): Promise<void> {
     const present = await engine.recordIndexes();
-    for (const { type, fields } of this.#types.values()) {
-      for (const [field, { filter }] of Object.entries(fields)) {
+    for (const { type, fields, derivedFields } of this.#types.values()) {
+      for (const [field, { filter }] of Object.entries({ ...fields, ...derivedFields })) {
         if (!filter || filter === "list") continue;
         const expression = this.of(type, field);
         if (expression.kind === "list") continue;
@@ -52,7 +60,7 @@ export class RecordFields {
 
 function fieldExpression(
   expressions: Expressions,
-  field: string,
+  field: FieldPlace,
   filter: "text" | "number" | "list",
 ): FieldExpression {
   switch (filter) {

@@ -60,7 +60,7 @@ function filterCondition(
   const values = typeof value === "object" ? value : [value];
   if (expression.kind === "list") {
     if (op === "gte" || op === "lte") throw new UnknownFieldError(field);
-    return values.length > 0 ? expressions.propertyHasAny(field, values.map(String)) : never;
+    return values.length > 0 ? expressions.fieldHasAny(expression.field, values.map(String)) : never;
   }
   const [first = ""] = values;
   if (expression.kind === "number") {

@@ -5,6 +5,7 @@ import type { ChangeFeed } from "./change-feed.ts";
 import type { Engine } from "./engine.ts";
 import { importedContent } from "./imported-content.ts";
 import { asStored, toJson } from "./json.ts";
+import type { RecordFields } from "./record-fields.ts";
 import { parseRecord } from "./record-reader.ts";
 import { type RecordVersion, saveRecords } from "./save-records.ts";
 import type { RecordChange, Store, WriteContext, WriteOutcome } from "./store.ts";
@@ -21,7 +22,10 @@ class Refused extends Error {
   }
 }
 
-export function recordWriter(engine: Engine, feed: ChangeFeed): Pick<Store, "write"> {
+export function recordWriter(
+  engine: Engine,
+  { feed, fields }: { feed: ChangeFeed; fields: RecordFields },
+): Pick<Store, "write"> {
   return {
     async write(changes, context) {
       try {
@@ -29,7 +33,8 @@ export function recordWriter(engine: Engine, feed: ChangeFeed): Pick<Store, "wri
           await engine.lockChain(transaction);
           await refuseRepeated(transaction, context);
           const written: StoredRecord[] = [];
-          for (const change of changes) written.push(await apply(transaction, change, context));
+          for (const change of changes)
+            written.push(await apply(transaction, change, { ...context, fields }));
           await remember(transaction, written, context);
           await engine.announce(transaction);
           return written;
@@ -47,7 +52,7 @@ export function recordWriter(engine: Engine, feed: ChangeFeed): Pick<Store, "wri
 async function apply(
   transaction: Transaction<Tables>,
   change: RecordChange,
-  context: WriteContext,
+  context: WriteContext & { fields: RecordFields },
 ): Promise<StoredRecord> {
   const version = await nextVersion(transaction, change, context);
   await saveRecords(transaction, [version], context);

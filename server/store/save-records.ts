@@ -5,6 +5,7 @@ import { appendAudit } from "./audit-log.ts";
 import { geometryBox } from "./geometry-box.ts";
 import { inParts, insertAll } from "./insert-all.ts";
 import { toJson } from "./json.ts";
+import type { RecordFields } from "./record-fields.ts";
 import { lowerCase, sortKey } from "./sort-key.ts";
 import type { RecordTable, Tables } from "./tables.ts";
 
@@ -24,12 +25,12 @@ export interface RecordVersion {
 export async function saveRecords(
   transaction: Transaction<Tables>,
   versions: readonly RecordVersion[],
-  { actor, at }: { actor: string; at: string },
+  { actor, at, fields }: { actor: string; at: string; fields: RecordFields },
 ): Promise<void> {
   const documents = new Map(versions.map((version) => [version, toJson(version.record)]));
   const documentOf = (version: RecordVersion) => documents.get(version) ?? "";
   const present = versions.filter((version) => version.action !== "delete");
-  const rows = present.map((version) => recordRow(version, documentOf(version)));
+  const rows = present.map((version) => recordRow(version, documentOf(version), fields));
   for (const part of inParts(rows)) await upsert(transaction, part);
   for (const { action, record } of versions) {
     if (action !== "delete") continue;
@@ -58,7 +59,11 @@ export async function saveRecords(
   );
 }
 
-function recordRow({ record, title }: RecordVersion, document: string): Insertable<RecordTable> {
+function recordRow(
+  { record, title }: RecordVersion,
+  document: string,
+  fields: RecordFields,
+): Insertable<RecordTable> {
   const [west, south, east, north] = geometryBox(record.geometry) ?? [null, null, null, null];
   return {
     type: record.type,
@@ -79,6 +84,7 @@ function recordRow({ record, title }: RecordVersion, document: string): Insertab
     south,
     east,
     north,
+    derived: toJson(fields.derivedOf(record)),
     document,
   };
 }
@@ -101,6 +107,7 @@ const replaced = [
   "south",
   "east",
   "north",
+  "derived",
   "document",
 ] as const satisfies (keyof RecordTable)[];
 

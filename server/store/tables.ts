@@ -42,6 +42,8 @@ export interface RecordTable {
   south: number | null;
   east: number | null;
   north: number | null;
+  /** What the declaration computes from the document, for lists to filter by. */
+  derived: string;
   document: string;
 }
 

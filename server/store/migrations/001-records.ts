@@ -18,7 +18,7 @@ function tables({ text, json, searchedJson, integer, real, counter, end }: Ddl):
       title ${text} not null, title_lower ${text} not null, title_key ${text} not null,
       created_at ${text} not null, updated_at ${text} not null,
       west ${real}, south ${real}, east ${real}, north ${real},
-      document ${json} not null,
+      derived ${searchedJson} not null, document ${json} not null,
       unique (type, id)) ${end}`,
     `create table record_revision (
       type ${text} not null, id ${text} not null, revision ${integer} not null,

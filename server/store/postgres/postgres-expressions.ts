@@ -1,17 +1,17 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Expressions } from "../engine.ts";
+import type { Expressions, FieldPlace } from "../engine.ts";
 import { accentedLetters, baseLetters, letterPairs } from "../sort-key.ts";
 
 /** PostgreSQL's spelling; see the SQLite one for why field names are part of the statement. */
 export const postgresExpressions: Expressions = {
   listHasAny: (column, values) => sql`${sql.ref(column)} ?| ${textArray(values)}`,
-  text: (field) => sql`((properties ->> ${sql.lit(field)}) collate "C")`,
+  text: (field) => sql`((${columnOf(field)} ->> ${sql.lit(field.name)}) collate "C")`,
   number: (field) => {
-    const value = sql`properties -> ${sql.lit(field)}`;
+    const value = sql`${columnOf(field)} -> ${sql.lit(field.name)}`;
     return sql`(case when jsonb_typeof(${value}) = 'number' then (${value})::double precision end)`;
   },
-  propertyHasAny: (field, values) => {
-    const value = sql`properties -> ${sql.lit(field)}`;
+  fieldHasAny: (field, values) => {
+    const value = sql`${columnOf(field)} -> ${sql.lit(field.name)}`;
     return sql`(jsonb_typeof(${value}) = 'array' and ${value} ?| ${textArray(values)})`;
   },
   includes: (text, needle) => sql`strpos(${text}, ${needle}) > 0`,
@@ -26,6 +26,10 @@ export const postgresExpressions: Expressions = {
   nearBox: ([west, south, east, north]) =>
     sql`geometry && st_makeenvelope(${west}, ${south}, ${east}, ${north}, 4326)`,
 };
+
+function columnOf({ isDerived }: FieldPlace): RawBuilder<unknown> {
+  return isDerived ? sql`derived` : sql`properties`;
+}
 
 /** Lower case of all letters, whatever locale the cluster was made with. */
 function lower(text: RawBuilder<string | null>): RawBuilder<string | null> {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Expressions } from "../engine.ts";
+import type { Expressions, FieldPlace } from "../engine.ts";
 
 /**
  * SQLite's spelling. The path of a property is part of the statement, not a parameter, because an index on an
@@ -9,19 +9,19 @@ export const sqliteExpressions: Expressions = {
   listHasAny: (column, values) =>
     sql`exists (select 1 from json_each(${sql.ref(`record.${column}`)}) where value in (${sql.join(values)}))`,
   text: (field) => {
-    const path = pathOf(field);
-    return sql`(case json_type(document, ${path}) when 'true' then 'true' when 'false' then 'false'
-      else cast(json_extract(document, ${path}) as text) end)`;
+    const place = placeOf(field);
+    return sql`(case json_type(${place}) when 'true' then 'true' when 'false' then 'false'
+      else cast(json_extract(${place}) as text) end)`;
   },
   number: (field) => {
-    const path = pathOf(field);
-    return sql`(case when json_type(document, ${path}) in ('integer', 'real')
-      then cast(json_extract(document, ${path}) as real) end)`;
+    const place = placeOf(field);
+    return sql`(case when json_type(${place}) in ('integer', 'real')
+      then cast(json_extract(${place}) as real) end)`;
   },
-  propertyHasAny: (field, values) => {
-    const path = pathOf(field);
-    return sql`(json_type(document, ${path}) = 'array' and exists (
-      select 1 from json_each(document, ${path}) where type = 'text' and value in (${sql.join(values)})))`;
+  fieldHasAny: (field, values) => {
+    const place = placeOf(field);
+    return sql`(json_type(${place}) = 'array' and exists (
+      select 1 from json_each(${place}) where type = 'text' and value in (${sql.join(values)})))`;
   },
   includes: (text, needle) => sql`instr(${text}, ${needle}) > 0`,
   lower: (text) => sql`lower_case(${text})`,
@@ -31,6 +31,9 @@ export const sqliteExpressions: Expressions = {
       where east >= ${west} and west <= ${east} and north >= ${south} and south <= ${north})`,
 };
 
-function pathOf(field: string): RawBuilder<string> {
-  return sql.lit(`$.properties."${field}"`);
+/** Column and path, as the JSON functions take them. */
+function placeOf({ name, isDerived }: FieldPlace): RawBuilder<unknown> {
+  return isDerived
+    ? sql`derived, ${sql.lit(`$."${name}"`)}`
+    : sql`document, ${sql.lit(`$.properties."${name}"`)}`;
 }

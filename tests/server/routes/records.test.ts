@@ -336,3 +336,25 @@ describe("lifecycle and release", () => {
     ).toBe(415);
   });
 });
+
+describe("lists of facilities", () => {
+  it("filter by family and offered capacity, which are computed from the record", async () => {
+    const capacity = (offered: number) => [
+      { unit: "PLATZ", category: "Ü3", licensed: 60, offered, occupied: 10, referenceDate: "2024-03-01" },
+    ];
+    await addRecord(city.store, "facilities", { properties: kita("Kita klein", { capacity: capacity(20) }) });
+    await addRecord(city.store, "facilities", { properties: kita("Kita groß", { capacity: capacity(55) }) });
+    await addRecord(city.store, "facilities", { properties: kita("Schule", { type: "GRUNDSCHULE" }) });
+    const names = async (query: string) =>
+      (await city.app.inject(`/api/records/facilities?${query}&sort=name`))
+        .json()
+        .items.map((r: { properties: { name: string } }) => r.properties.name);
+    expect(await names("family=early-childhood&min.capacity=30")).toEqual(["Kita groß"]);
+    expect(await names("max.capacity=30")).toEqual(["Kita klein"]);
+    expect(await names("family=school")).toEqual(["Schule"]);
+    const overlay = await city.app.inject(
+      "/api/overlay/facilities?scope=all&family=early-childhood&min.capacity=10",
+    );
+    expect(overlay.json().features).toHaveLength(2);
+  });
+});
