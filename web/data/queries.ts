@@ -65,12 +65,17 @@ export function useIndicators() {
 }
 
 export function useAreas(level: AreaLevel) {
+  const sight = useSight();
   return useQuery({
-    queryKey: ["areas", level],
+    queryKey: ["areas", level, sight],
     queryFn: async ({ signal }) =>
-      (await read<List<AreaAnswer>>("api/areas", { signal, parameters: new URLSearchParams({ level }) }))
-        .items,
-    staleTime: Number.POSITIVE_INFINITY,
+      (
+        await read<List<AreaAnswer>>("api/areas", {
+          signal,
+          parameters: withSight(sight, new URLSearchParams({ level })),
+        })
+      ).items,
+    placeholderData: (previous, query) => (query?.queryKey[1] === level ? previous : undefined),
   });
 }
 
@@ -176,6 +181,30 @@ export function useRecords(type: string, filter: Readonly<Record<string, string>
         signal,
         parameters: withSight(sight, new URLSearchParams({ ...filter, limit: String(limit) })),
       }),
+  });
+}
+
+/** More would be no table any more; the list says so where it stops. */
+const mostRecords = 5000;
+
+/** Every record of a type, page after page. */
+export function useAllRecords(type: string, filter: URLSearchParams | null) {
+  const sight = useSight();
+  return useQuery({
+    queryKey: ["records", type, "all", filter?.toString() ?? "", sight],
+    queryFn: async ({ signal }) => {
+      const parameters = withSight(sight, filter ?? undefined);
+      parameters.set("limit", "1000");
+      let page = await read<List<RecordAnswer>>(`api/records/${type}`, { signal, parameters });
+      const records = [...page.items];
+      while (page.next && records.length < mostRecords) {
+        // `next` may carry the public address of the server; only its question is needed.
+        const next = new URL(page.next, document.baseURI).searchParams;
+        page = await read<List<RecordAnswer>>(`api/records/${type}`, { signal, parameters: next });
+        records.push(...page.items);
+      }
+      return records;
+    },
   });
 }
 

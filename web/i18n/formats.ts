@@ -22,23 +22,35 @@ type UnitAndDecimals = Pick<Indicator, "unit" | "decimals">;
 
 const tags: Record<Language, string> = { de: "de-DE", en: "en-GB" };
 
-/** Units as the indicators write them; what is not listed is the same in both languages. */
-const englishUnits: Record<string, string> = {
-  "je 1.000": "per 1,000",
-  "je 1.000 Einwohner": "per 1,000 residents",
-  "je 100": "per 100",
-  "je 100 Kinder": "per 100 children",
-  Jahre: "years",
-  Einwohner: "residents",
-  Personen: "persons",
-  Plätze: "places",
-  "m² je Einwohner": "m² per resident",
-  "Einwohner je ha": "residents per ha",
-  Minuten: "minutes",
-  Punkte: "points",
-  Wohnungen: "dwellings",
-  Haushalte: "households",
-  Kinder: "children",
+/** Unit codes of indicators and fields in words; a unit that is not listed stands for itself. */
+const units: Record<Language, Readonly<Record<string, string>>> = {
+  de: {
+    index: "",
+    Index: "",
+    "per-1000": "je 1.000",
+    "per-100": "je 100",
+    persons: "Personen",
+    years: "Jahre",
+    dwellings: "Wohnungen",
+    households: "Haushalte",
+    "EUR/m2": "€/m²",
+    EUR: "€",
+    m2: "m²",
+    degC: "°C",
+  },
+  en: {
+    index: "",
+    Index: "",
+    "per-1000": "per 1,000",
+    "per-100": "per 100",
+    "je 1.000": "per 1,000",
+    "je 100": "per 100",
+    Jahre: "years",
+    "EUR/m2": "€/m²",
+    EUR: "€",
+    m2: "m²",
+    degC: "°C",
+  },
 };
 
 export function formatsOf(language: Language): Formats {
@@ -60,7 +72,7 @@ export function formatsOf(language: Language): Formats {
   const day = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
   const minute = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
   const enumeration = new Intl.ListFormat(tag, { type: "conjunction" });
-  const unit = (text: string) => (language === "en" ? (englishUnits[text] ?? text) : text);
+  const unit = (text: string) => units[language][text] ?? text;
   const date = (text: string) =>
     /^\d{4}-\d{2}-\d{2}/.test(text) ? day.format(new Date(text.slice(0, 10))) : text;
 
@@ -74,8 +86,8 @@ export function formatsOf(language: Language): Formats {
     share: (value) => percent.format(value),
     euros: (value) => money.format(value),
     value: (value, { unit: name, decimals }) => {
-      const figure = number(value, decimals);
-      return name === "" || name === "Index" ? figure : `${figure}\u00a0${unit(name)}`;
+      const word = unit(name);
+      return word === "" ? number(value, decimals) : `${number(value, decimals)}\u00a0${word}`;
     },
     unit,
     date,

@@ -11,6 +11,9 @@ export type SheetHeight = (typeof sheetHeights)[number];
 
 export type OpenDialog = "indicator" | "shortcuts" | null;
 
+export const exportFormats = ["csv", "geojson", "png"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
 /** What the left panel holds: the layers, or the filter of facilities with its list. */
 export type LeftView = "layers" | "facilities";
 
@@ -31,6 +34,8 @@ export interface FrameSlice {
   tableHeight: number;
   /** What the table lists: "areas" of the level, or a record type. */
   tableOf: string;
+  /** The format chosen last is offered next. */
+  exportFormat: ExportFormat;
   sheetHeight: SheetHeight;
   /** On one column, map and table are two tabs. */
   phoneTab: "map" | "table";
@@ -50,6 +55,7 @@ export interface FrameSlice {
   openTable: (of?: string) => void;
   closeTable: () => void;
   sizeTable: (height: number) => void;
+  chooseExport: (format: ExportFormat) => void;
   raiseSheet: (height: SheetHeight) => void;
   showPhoneTab: (tab: "map" | "table") => void;
   open: (dialog: OpenDialog) => void;
@@ -71,6 +77,7 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
   isTableOpen: false,
   tableHeight: 320,
   tableOf: "areas",
+  exportFormat: "csv",
   sheetHeight: "low",
   phoneTab: "map",
   dialog: null,
@@ -88,6 +95,7 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
   openTable: (of) => set((state) => ({ isTableOpen: true, phoneTab: "table", tableOf: of ?? state.tableOf })),
   closeTable: () => set({ isTableOpen: false, phoneTab: "map" }),
   sizeTable: (height) => set({ tableHeight: Math.max(leastTableHeight, Math.round(height)) }),
+  chooseExport: (exportFormat) => set({ exportFormat }),
   raiseSheet: (sheetHeight) => set({ sheetHeight }),
   showPhoneTab: (phoneTab) => set({ phoneTab, isTableOpen: phoneTab === "table" }),
   open: (dialog) => set({ dialog }),

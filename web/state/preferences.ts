@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { leastTableHeight, themes } from "./frame-slice.ts";
+import { exportFormats, leastTableHeight, themes } from "./frame-slice.ts";
 import type { PageState } from "./page-state.ts";
 import type { PageStore } from "./store.ts";
 
@@ -12,6 +12,7 @@ const preferencesSchema = z.object({
   isMeeting: z.boolean().optional().catch(undefined),
   isLeftFolded: z.boolean().optional().catch(undefined),
   isRightFolded: z.boolean().optional().catch(undefined),
+  exportFormat: z.enum(exportFormats).optional().catch(undefined),
   tableHeight: z.number().min(leastTableHeight).max(2000).optional().catch(undefined),
 });
 
@@ -28,9 +29,9 @@ export function storedPreferences(storage: Storage): Partial<PageState> {
 
 export function rememberPreferences(store: PageStore, storage: Storage): () => void {
   return store.subscribe((state) => {
-    const { language, theme, isMeeting, isLeftFolded, isRightFolded, tableHeight } = state;
+    const { language, theme, isMeeting, isLeftFolded, isRightFolded, tableHeight, exportFormat } = state;
     try {
-      const kept = { language, theme, isMeeting, isLeftFolded, isRightFolded, tableHeight };
+      const kept = { language, theme, isMeeting, isLeftFolded, isRightFolded, tableHeight, exportFormat };
       storage.setItem(key, JSON.stringify(kept));
     } catch {
       // A full or forbidden storage costs the memory, not the page.

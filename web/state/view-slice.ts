@@ -15,6 +15,9 @@ export const allFamilies = Object.keys(facilityFamilies) as FacilityFamily[];
 /** Families shown when the address names none: enough to see what the map is about, few enough to read it. */
 const familiesAtFirst: readonly FacilityFamily[] = ["neighbourhood"];
 
+/** The indicator a city is most likely to be asked about, shown first where it exists. */
+const usualIndicator = "children-under-6-basic-security";
+
 /** What is shown on the map: facts a person chose, nothing that can be computed from them. */
 export interface ViewSlice {
   level: AreaLevel;
@@ -133,16 +136,22 @@ export const createViewSlice: StateCreator<PageState, [], [], ViewSlice> = (set,
   },
 });
 
-/** The indicator asked for; else the first one that can colour areas of this level. */
+/**
+ * The indicator asked for; else one on the social situation, which is what most people come for, or the
+ * first that can colour areas of this level.
+ */
 function settledIndicator(
   asked: string | null | undefined,
   indicators: readonly IndicatorAnswer[],
   level: AreaLevel,
 ): IndicatorAnswer | undefined {
   if (asked === null) return undefined;
+  const drawn = indicators.filter(({ kind, levels }) => kind !== "count" && levels.includes(level));
   return (
     indicators.find((indicator) => indicator.code === asked) ??
-    indicators.find((indicator) => indicator.kind !== "count" && indicator.levels.includes(level)) ??
+    drawn.find((indicator) => indicator.code === usualIndicator) ??
+    drawn.find((indicator) => indicator.theme === "social-situation") ??
+    drawn[0] ??
     indicators[0]
   );
 }

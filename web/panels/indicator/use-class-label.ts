@@ -5,7 +5,7 @@ import type { ClassRow } from "../../state/selectors/class-rows.ts";
 
 /** "unter 25 %", "25 bis unter 35 %", "55 % und mehr", or the name of a state. */
 export function useClassLabel(
-  indicator: Indicator,
+  indicator: Pick<Indicator, "unit">,
   { breaks }: Pick<ChoroplethScale, "breaks">,
 ): (row: Pick<ClassRow, "kept" | "from" | "to">) => string {
   const { text, formats } = useLanguage();

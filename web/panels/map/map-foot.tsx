@@ -1,8 +1,8 @@
 import type { City } from "#domain/contract/contract.ts";
 import { useLanguage } from "../../i18n/language.tsx";
+import { scaleBar } from "../../map/export/scale-bar.ts";
 import { usePage } from "../../state/use-page.ts";
 import { useMapHandle } from "./map-handle.ts";
-import { roundedScale } from "./scale-bar.ts";
 
 /** Longest scale bar, in pixels. */
 const longestBar = 100;
@@ -14,13 +14,15 @@ export function MapFoot({ city }: { city: City }) {
   // Reading the camera makes this follow the map; the controller knows what a pixel measures.
   usePage((state) => state.camera);
   const metersPerPixel = handle.current?.metersPerPixel() ?? null;
-  const scale = metersPerPixel ? roundedScale(metersPerPixel * longestBar) : null;
+  const scale = metersPerPixel ? scaleBar(metersPerPixel, longestBar) : null;
   return (
     <div className="map-foot">
-      {scale && metersPerPixel && (
-        <p className="scale-bar" style={{ width: `${scale / metersPerPixel}px` }}>
+      {scale && (
+        <p className="scale-bar" style={{ width: `${scale.pixels}px` }}>
           <span className="for-ears">{text.map.scale}: </span>
-          {scale >= 1000 ? `${formats.number(scale / 1000)} km` : `${formats.number(scale)} m`}
+          {scale.meters >= 1000
+            ? `${formats.number(scale.meters / 1000)} km`
+            : `${formats.number(scale.meters)} m`}
         </p>
       )}
       <div className="map-foot-right">

@@ -1,3 +1,30 @@
+import type { RecordType } from "#domain/record/record-type.ts";
+import { recordTypeOf } from "#domain/record/record-types.ts";
+import { problemText } from "../../data/problem-text.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import { usePage } from "../../state/use-page.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { Skeleton } from "../../ui/progress.tsx";
+import { TableView } from "./table-view.tsx";
+import { useAreaTable } from "./use-area-table.ts";
+import { useRecordTable } from "./use-record-table.ts";
+
+/** The open table: the areas of the map, or the records of one of its layers. */
 export default function TableBody() {
-  return null;
+  const of = usePage((state) => state.tableOf);
+  const type = recordTypeOf(of);
+  return type ? <RecordTable key={of} type={type} /> : <AreaTable />;
+}
+
+function AreaTable() {
+  const level = usePage((state) => state.level);
+  return <TableView key={level} model={useAreaTable()} of="areas" />;
+}
+
+function RecordTable({ type }: { type: RecordType }) {
+  const { text, language } = useLanguage();
+  const { model, isPending, error } = useRecordTable(type);
+  if (isPending) return <Skeleton lines={6} label={text.app.working} />;
+  if (error) return <Notice kind="problem">{problemText(error, text, language)}</Notice>;
+  return <TableView model={model} of={type.type} />;
 }

@@ -1,0 +1,77 @@
+import { useState } from "react";
+import { areaLayer } from "#domain/area/area.ts";
+import { addressOf } from "../../data/api.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import { filterParameters, isFiltering } from "../../state/facility-filter.ts";
+import { type ExportFormat, exportFormats } from "../../state/frame-slice.ts";
+import { usePage, usePageStore } from "../../state/use-page.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { useSavePicture } from "../map/use-save-picture.ts";
+
+/** Saves what the table shows, in the format chosen last. */
+export function ExportButton({ of }: { of: string }) {
+  const { text } = useLanguage();
+  const store = usePageStore();
+  const format = usePage((state) => state.exportFormat);
+  const savePicture = useSavePicture();
+  const address = useExportAddress(of, format);
+  const [isWorking, setWorking] = useState(false);
+
+  const picture = async () => {
+    setWorking(true);
+    const isSaved = await savePicture();
+    setWorking(false);
+    if (!isSaved) store.getState().sound(text.settings.pictureFailed);
+  };
+
+  return (
+    <div className="export">
+      <label className="tool">
+        <span className="for-ears">{text.table.format}</span>
+        <select
+          value={format}
+          onChange={(event) =>
+            store.getState().chooseExport(exportFormats.find((one) => one === event.target.value) ?? "csv")
+          }
+        >
+          {exportFormats.map((one) => (
+            <option key={one} value={one}>
+              {text.table.formats[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {format === "png" ? (
+        <button type="button" className="button" disabled={isWorking} onClick={() => void picture()}>
+          <Icon name="download" />
+          {isWorking ? text.settings.pictureWorking : text.table.export}
+        </button>
+      ) : (
+        <a className="button" href={address} download>
+          <Icon name="download" />
+          {text.table.export}
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** The server's file of the same rows: same filter, same Sicht. */
+export function useExportAddress(of: string, format: ExportFormat): string {
+  const level = usePage((state) => state.level);
+  const indicator = usePage((state) => state.indicator);
+  const period = usePage((state) => state.period);
+  const filter = usePage((state) => state.facilityFilter);
+  const families = usePage((state) => state.families);
+  const sight = usePage((state) => state.sight);
+  const parameters =
+    of === "facilities" && isFiltering(filter) ? filterParameters(filter) : new URLSearchParams();
+  if (of === "facilities") parameters.set("family", families.join(","));
+  if (of === "areas" && indicator) {
+    parameters.set("indicators", indicator);
+    if (period) parameters.set("period", period);
+  }
+  if (sight) parameters.set("ceiling", sight);
+  const name = of === "areas" ? areaLayer(level) : of;
+  return addressOf(`api/export/${name}.${format}`, parameters);
+}
