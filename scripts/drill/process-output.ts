@@ -7,6 +7,8 @@ export interface Running {
   child: ChildProcess;
   /** Lines so far. */
   lines: string[];
+  /** What it said on standard error. */
+  errors(): string;
   /** Waits until there are as many lines, or the process ends. */
   until(count: number): Promise<void>;
   /** Kills it as a power cut would and waits for its last words; harmless when it has ended by itself. */
@@ -38,14 +40,13 @@ export function runScript(
     wake();
   });
   const ended = once(child, "close").then(([code]) => {
-    if (code !== null && code !== 0 && lines.length === 0) throw new Error(`${file} failed: ${errors}`);
     wake();
     return code as number | null;
   });
-  ended.catch(wake);
   return {
     child,
     lines,
+    errors: () => errors,
     ended,
     until: (count) =>
       new Promise((resolve) => {

@@ -21,10 +21,11 @@ export async function migratePostgres(
   if (readOnly) throw new StoreReadOnlyError(`database schema ${found} needs an update to ${known}`);
   await database.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${locks.migration})`.execute(transaction);
-    const from = await schemaOf(transaction);
+    // Before looking: creating makes this session notice the tables another one made while it waited.
     await sql`create table if not exists schema_step (number bigint primary key, name text not null)`.execute(
       transaction,
     );
+    const from = await schemaOf(transaction);
     for (const { number, name, statements } of migrations) {
       if (number <= from) continue;
       for (const statement of statements(postgresDdl)) await sql.raw(statement).execute(transaction);

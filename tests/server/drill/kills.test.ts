@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { killDrill } from "../../../scripts/drill/kill-drill.ts";
+import { onBothDatabases } from "./databases.ts";
+
+onBothDatabases((database) => {
+  it("D-01 D-02 five writers killed in mid-sentence lose no acknowledged write, record and audit agree", async () => {
+    const result = await killDrill({ database: await database(), kills: 5, writes: [20, 120] });
+    expect(result).toMatchObject({ kills: 5, lost: [], damage: [], auditBreaks: [] });
+    expect(result.acknowledged).toBeGreaterThanOrEqual(100);
+    expect(result.auditEntries).toBeGreaterThanOrEqual(result.acknowledged);
+  });
+});
