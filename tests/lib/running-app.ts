@@ -17,10 +17,16 @@ export interface RunningApp {
   close: () => Promise<void>;
 }
 
-/** The whole app over a SQLite database in a folder of its own, filled by `fill` before anything is read. */
-export async function runningApp(fill: (store: Store) => Promise<unknown>): Promise<RunningApp> {
+/**
+ * The whole app over a database of its own (SQLite unless an address is given), filled by `fill` before
+ * anything is read.
+ */
+export async function runningApp(
+  fill: (store: Store) => Promise<unknown>,
+  databaseUrl?: string,
+): Promise<RunningApp> {
   const dataDirectory = mkdtempSync(join(tmpdir(), "running-app-"));
-  const store = await openStore({ dataDirectory, recordTypes });
+  const store = await openStore({ dataDirectory, databaseUrl, recordTypes });
   await fill(store);
   const services = await startServices(store, (error) => {
     throw error;

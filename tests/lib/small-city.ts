@@ -63,8 +63,14 @@ export interface SmallCity extends RunningApp {
   as: typeof as;
 }
 
-/** A running app over an empty SQLite database with two districts. */
-export async function smallCity({ isDemo = true }: { isDemo?: boolean } = {}): Promise<SmallCity> {
+/** A running app over a database with two districts and nothing else. */
+export async function smallCity({
+  isDemo = true,
+  databaseUrl,
+}: {
+  isDemo?: boolean;
+  databaseUrl?: string | undefined;
+} = {}): Promise<SmallCity> {
   const running = await runningApp(async (store) => {
     await store.saveSetting("city", {
       name: { de: "Teststadt", en: "Test city" },
@@ -86,7 +92,7 @@ export async function smallCity({ isDemo = true }: { isDemo?: boolean } = {}): P
     });
     await store.stage(release, { kind: "areas", rows: districts() });
     await store.publish(release, { actor: "test", at, contentHash: "areas" });
-  });
+  }, databaseUrl);
   return { ...running, as };
 }
 

@@ -29,7 +29,7 @@ describe("tables as CSV", () => {
 
   it("K-10 starts with a mark, splits at semicolons and quotes what holds one", () => {
     expect(csvText(["Größe"], [["a;b"], ['sagt "ja"'], [null], [true]])).toBe(
-      '\uFEFFGröße\r\n"a;b"\r\n"sagt ""ja"""\r\n""\r\nja\r\n'.replace('""\r\nja', "\r\nja"),
+      '\uFEFFGröße\r\n"a;b"\r\n"sagt ""ja"""\r\n\r\nja\r\n',
     );
   });
 });
