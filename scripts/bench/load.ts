@@ -35,7 +35,7 @@ export function requestsPerSecond(options: LoadOptions): number {
     );
     const run = spawnSync(
       "taskset",
-      ["-c", String(CLIENT_CORE), "wrk", "-t1", `-c${connections}`, `-d${seconds}s`, "-s", script, origin],
+      ["-c", CLIENT_CORE, "wrk", "-t1", `-c${connections}`, `-d${seconds}s`, "-s", script, origin],
       { encoding: "utf8" },
     );
     const speed = /Requests\/sec:\s+([\d.]+)/.exec(run.stdout)?.[1];

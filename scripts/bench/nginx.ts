@@ -41,7 +41,7 @@ http {
 }
 `,
   );
-  const nginx = start("nginx", ["-p", folder, "-c", join(folder, "nginx.conf")], { core: SERVER_CORE });
+  const nginx = start("nginx", ["-p", folder, "-c", join(folder, "nginx.conf")], { cores: SERVER_CORE });
   await waitFor(`http://127.0.0.1:${port}/`);
   return {
     origin: `http://127.0.0.1:${port}`,

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { freePort, SERVER_CORE, start, waitFor } from "./processes.ts";
+import { BOTH_CORES, freePort, SERVER_CORE, start, waitFor } from "./processes.ts";
 
 /** Where peers are installed and the measured server keeps its database; ignored by git, may be deleted. */
 export const BENCH_FOLDER = resolve(import.meta.dirname, "../../test-output");
@@ -18,7 +18,7 @@ export async function startOurServer(): Promise<OurServer> {
   const folder = join(BENCH_FOLDER, "bench-data");
   mkdirSync(folder, { recursive: true });
   const server = start(process.execPath, ["--import", "tsx", entry], {
-    core: SERVER_CORE,
+    cores: SERVER_CORE,
     env: { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder, NODE_ENV: "production" },
   });
   const origin = `http://127.0.0.1:${port}`;
@@ -31,7 +31,7 @@ export async function startTileServer(env: Record<string, string>): Promise<OurS
   const port = await freePort();
   const entry = join(import.meta.dirname, "tile-server.ts");
   const server = start(process.execPath, ["--import", "tsx", entry], {
-    core: SERVER_CORE,
+    cores: BOTH_CORES,
     env: { PORT: String(port), ...env },
   });
   const origin = `http://127.0.0.1:${port}`;

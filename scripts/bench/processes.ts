@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 
-/** Core of the server under test; whatever asks or stores for it runs on the other one. */
-export const SERVER_CORE = 0;
-export const CLIENT_CORE = 1;
+/** Core of the server under test; whatever asks it runs on the other one. */
+export const SERVER_CORE = "0";
+export const CLIENT_CORE = "1";
+/** For comparisons with a peer of several processes: either side takes what there is. */
+export const BOTH_CORES = "0,1";
 
 export interface Started {
   child: ChildProcess;
@@ -11,14 +13,15 @@ export interface Started {
 }
 
 export interface StartOptions {
-  core: number;
+  /** As taskset takes them. */
+  cores: string;
   env?: Record<string, string>;
   cwd?: string;
 }
 
-/** Starts a program on one core. Its output is kept and shown only when it ends before `stop`. */
-export function start(command: string, args: string[], { core, env = {}, cwd }: StartOptions): Started {
-  const child = spawn("taskset", ["-c", String(core), command, ...args], {
+/** Starts a program on the cores named. Its output is kept and shown only when it ends before `stop`. */
+export function start(command: string, args: string[], { cores, env = {}, cwd }: StartOptions): Started {
+  const child = spawn("taskset", ["-c", cores, command, ...args], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     ...(cwd ? { cwd } : {}),

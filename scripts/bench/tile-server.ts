@@ -48,6 +48,9 @@ if (process.env.DATABASE_URL) {
     },
   });
   await app.register(tileRoutes(passing, { publicUrl: "", cacheSeconds: () => 30 }));
+  app.get<{ Params: { layer: string } }>("/versions/:layer", ({ params }) =>
+    service.current.version(params.layer),
+  );
   app.post("/forget", () => {
     fill();
     return {};

@@ -37,7 +37,7 @@ export async function startTileserver(tiles: readonly ServedTile[]): Promise<Til
   const server = start(
     process.execPath,
     [program, "-c", join(folder, "config.json"), "-p", String(port), "-b", "127.0.0.1", "-s"],
-    { core: SERVER_CORE, cwd: folder, env: { NODE_ENV: "production" } },
+    { cores: SERVER_CORE, cwd: folder, env: { NODE_ENV: "production" } },
   );
   const origin = `http://127.0.0.1:${port}`;
   await waitFor(`${origin}/health`);
