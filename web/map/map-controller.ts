@@ -1,5 +1,6 @@
 import type { LngLatBoundsLike, StyleSpecification } from "maplibre-gl";
 import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl, type VectorTileSource } from "maplibre-gl";
+import "maplibre-gl/dist/maplibre-gl.css";
 import { areaLayer } from "#domain/area/area.ts";
 import { bindKeyboard } from "./interactions/keyboard.ts";
 import { reach, thingsInView } from "./interactions/picking.ts";

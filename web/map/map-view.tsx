@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from "react";
-import "maplibre-gl/dist/maplibre-gl.css";
 import "./map.css";
 import type { MapHandle } from "./map-controller.ts";
 import { mapLocale } from "./map-locale.ts";

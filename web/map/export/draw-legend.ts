@@ -1,5 +1,5 @@
 import type { ValueState } from "#domain/indicator/observation.ts";
-import { symbolShare } from "../style/symbol-size.ts";
+import { circleOpacity, symbolShare } from "../style/symbol-size.ts";
 import { mapColours } from "../style/theme.ts";
 import { drawClassSwatch, drawLayerSwatch, drawStateSwatch } from "./draw-swatch.ts";
 import type { Box } from "./picture-layout.ts";
@@ -17,7 +17,7 @@ export interface PictureLegend {
   circles: readonly { value: number; text: string }[];
   /** Largest value over all years, to which the circles belong. */
   maximum: number;
-  /** Radius of the largest circle on the map in CSS pixels, and its colour. */
+  /** Radius of the largest circle on the map in CSS pixels, and its colour (symbol-size.ts). */
   circle: { radius: number; colour: string };
   layers: readonly { layer: string; geometry: "point" | "line" | "polygon"; text: string; count: string }[];
   /** Class method and other small print under the classes. */
@@ -166,7 +166,7 @@ function circleRows(
       context.beginPath();
       context.arc(box.x + circle.radius, y + height / 2, radius, 0, 2 * Math.PI);
       context.fillStyle = circle.colour;
-      context.globalAlpha = 0.75;
+      context.globalAlpha = circleOpacity;
       context.fill();
       context.globalAlpha = 1;
       context.fillStyle = mapColours.light.label;

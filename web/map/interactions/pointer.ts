@@ -50,6 +50,8 @@ export function bindPointer(
   };
   map.on("mousemove", onMove);
   map.on("mouseout", onOut);
+  // What was under a resting pointer has moved away.
+  map.on("movestart", onOut);
   map.on("click", onClick);
   return {
     pickAt,
@@ -57,6 +59,7 @@ export function bindPointer(
       cancelAnimationFrame(frame);
       map.off("mousemove", onMove);
       map.off("mouseout", onOut);
+      map.off("movestart", onOut);
       map.off("click", onClick);
     },
   };

@@ -9,3 +9,11 @@ export function maximumSymbolRadius(isMeeting: boolean): number {
 export function symbolShare(value: number, maximum: number): number {
   return maximum > 0 && value > 0 ? Math.sqrt(value / maximum) : 0;
 }
+
+/** Colour of the circles: a strong step of the ramp, the same in map, legend and picture. */
+export function circleColour(colours: readonly string[]): string {
+  return colours.at(Math.floor((colours.length * 3) / 4)) ?? "#3C77AC";
+}
+
+/** Circles let the map and each other shine through. */
+export const circleOpacity = 0.75;

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Choropleth } from "../../map-scene.ts";
 import { from, hasState, type Origin, type StyleContext, type ThemeBuilder } from "../style-context.ts";
-import { maximumSymbolRadius } from "../symbol-size.ts";
+import { circleColour, circleOpacity, maximumSymbolRadius } from "../symbol-size.ts";
 
 const fadedShare = 0.18;
 
@@ -73,8 +73,6 @@ function circles(
   id: string,
   origin: Origin,
 ): LayerSpecification {
-  const middle = choropleth.scale.colours.at(Math.floor((choropleth.scale.colours.length * 3) / 4));
-  const colour = middle ?? colours.accent;
   const radius = maximumSymbolRadius(scene.isMeeting);
   return {
     id,
@@ -82,8 +80,13 @@ function circles(
     ...from(origin.points),
     paint: {
       "circle-radius": ["*", radius, ["number", ["feature-state", "size"], 0]],
-      "circle-color": colour,
-      "circle-opacity": ["case", hasState("faded"), fadedShare * 0.75, 0.75 * choropleth.opacity],
+      "circle-color": circleColour(choropleth.scale.colours),
+      "circle-opacity": [
+        "case",
+        hasState("faded"),
+        fadedShare * circleOpacity,
+        circleOpacity * choropleth.opacity,
+      ],
       "circle-stroke-color": colours.halo,
       "circle-stroke-width": ["case", [">", ["number", ["feature-state", "size"], 0], 0], 1.25 * scale, 0],
     },
