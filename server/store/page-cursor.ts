@@ -15,6 +15,7 @@ const cursorSchema = z.tuple([
 
 export interface Order {
   field: string;
+  kind: "text" | "number";
   descending: boolean;
   value: RawBuilder<string | number | null>;
 }
@@ -33,7 +34,10 @@ export function afterCursor(order: Order, text: string): RawBuilder<boolean> {
   if (field !== order.field || descending !== order.descending) {
     throw new InvalidCursorError("the cursor belongs to another order");
   }
-  const { value } = order;
+  const { value, kind } = order;
+  if (last !== null && typeof last !== (kind === "number" ? "number" : "string")) {
+    throw new InvalidCursorError("the cursor's value is of another kind");
+  }
   if (last === null) return sql`(${value} is null and id > ${id})`;
   const beyond = descending ? sql`${value} < ${last}` : sql`${value} > ${last}`;
   return sql`(${beyond} or (${value} = ${last} and id > ${id}) or ${value} is null)`;

@@ -80,7 +80,7 @@ function orderOf({ type, sort }: RecordQuery, fields: RecordFields): Order {
   const { field, descending } = sort ?? { field: "id", descending: false };
   const expression = fields.of(type, field);
   if (expression.kind === "list") throw new UnknownFieldError(field);
-  return { field, descending, value: expression.sort };
+  return { field, kind: expression.kind, descending, value: expression.sort };
 }
 
 function pageOf(

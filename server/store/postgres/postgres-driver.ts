@@ -14,13 +14,10 @@ import { isLost, postgresError } from "./postgres-errors.ts";
 
 /** Milliseconds until connecting, or waiting for a connection of the pool, counts as unreachable. */
 const connectMilliseconds = 3000;
-/** Milliseconds a writer waits for another one, a publication for example. */
-const lockMilliseconds = 8000;
-
 export interface PoolOptions {
   databaseUrl: string;
   connections: number;
-  /** Milliseconds until an answer counts as not coming. */
+  /** Milliseconds until an answer counts as not coming; waiting for another writer is part of it. */
   patience: number;
 }
 
@@ -50,7 +47,6 @@ class PostgresDriver implements Driver {
       ...connectionOptions(databaseUrl),
       max: connections,
       statement_timeout: patience,
-      lock_timeout: Math.min(lockMilliseconds, patience),
       idle_in_transaction_session_timeout: 60_000,
     });
     // A connection that breaks while idle has nobody to tell; without listeners it would end the process.

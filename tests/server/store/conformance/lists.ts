@@ -163,6 +163,8 @@ export function listsSuite({ store }: Opened): void {
     const after = page.next ?? "";
     const byPlaces = { field: "places", descending: false };
     await expect(names({ after, sort: byPlaces })).rejects.toThrow(InvalidCursorError);
+    const forged = Buffer.from('["places",false,"viele",""]').toString("base64url");
+    await expect(names({ after: forged, sort: byPlaces })).rejects.toThrow(InvalidCursorError);
     await expect(names({ after: "bm9uc2Vuc2U" })).rejects.toThrow(InvalidCursorError);
   });
 }
