@@ -12,16 +12,19 @@ const GEOMETRY_TYPE = { point: 1, line: 2, polygon: 3 } as const;
  */
 export class LayerEncoder {
   readonly #table: PropertyTable;
+  readonly #head: Uint8Array;
   readonly #features = new ByteWriter();
   readonly #geometry = new ByteWriter();
+  /** Scratch for the tags of a feature and for what stands behind the last one. */
   readonly #tags = new ByteWriter();
   readonly #keys: Renumbering;
   readonly #values: Renumbering;
   #x = 0;
   #y = 0;
 
-  constructor(table: PropertyTable) {
+  constructor(name: string, table: PropertyTable) {
     this.#table = table;
+    this.#head = layerHead(name);
     this.#keys = new Renumbering(table.keyEnd.length);
     this.#values = new Renumbering(table.valueEnd.length);
   }
@@ -100,14 +103,10 @@ export class LayerEncoder {
   }
 
   /** Appends the layer to a tile; nothing when it has no feature. */
-  finish(tile: ByteWriter, name: string, extent: number): void {
+  finish(tile: ByteWriter, extent: number): void {
     if (this.#features.length === 0) return;
-    const head = new ByteWriter();
-    head.varint(0x78);
-    head.varint(2);
-    head.varint(0x0a);
-    head.text(name);
-    const tail = new ByteWriter();
+    const tail = this.#tags;
+    tail.length = 0;
     const { keys, keyEnd, values, valueEnd } = this.#table;
     for (const key of this.#keys.used) tail.append(keys, key === 0 ? 0 : keyEnd[key - 1]!, keyEnd[key]!);
     for (const value of this.#values.used) {
@@ -116,8 +115,8 @@ export class LayerEncoder {
     tail.varint(0x28);
     tail.varint(extent);
     tile.varint(0x1a);
-    tile.varint(head.length + this.#features.length + tail.length);
-    tile.append(head.bytes, 0, head.length);
+    tile.varint(this.#head.length + this.#features.length + tail.length);
+    tile.append(this.#head, 0, this.#head.length);
     tile.append(this.#features.bytes, 0, this.#features.length);
     tile.append(tail.bytes, 0, tail.length);
   }
@@ -127,6 +126,16 @@ export class LayerEncoder {
     this.#x = 0;
     this.#y = 0;
   }
+}
+
+/** Version 2 and name. */
+function layerHead(name: string): Uint8Array {
+  const head = new ByteWriter();
+  head.varint(0x78);
+  head.varint(2);
+  head.varint(0x0a);
+  head.text(name);
+  return head.copy();
 }
 
 /** Numbers of the whole layer → numbers in this tile, in order of first use. */

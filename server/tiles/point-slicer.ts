@@ -37,13 +37,13 @@ export class PointSlicer implements LayerSlicer {
     this.#clustered = clusters.levels;
     const rows = features.map((feature) => ({ ...feature.properties, id: feature.id }));
     const table = buildPropertyTable([...rows, ...clusters.rows]);
-    this.#encoder = new LayerEncoder(table);
+    this.#encoder = new LayerEncoder(name, table);
     this.vectorLayer = { id: name, fields: table.fields, minzoom, maxzoom };
     this.bounds = boundsOf(this.#points);
   }
 
   write(out: ByteWriter, { z, x, y }: TileAddress, coarser: number): void {
-    const { minzoom, maxzoom, name } = this.#layer;
+    const { minzoom, maxzoom } = this.#layer;
     if (z < minzoom || z > maxzoom) return;
     const level = this.#clustered[z] ?? this.#points;
     const tiles = 2 ** z;
@@ -70,7 +70,7 @@ export class PointSlicer implements LayerSlicer {
       this.#encoder.point(gridX, gridY);
       this.#encoder.endFeature(level.row[i]!, "point");
     }
-    this.#encoder.finish(out, name, extent);
+    this.#encoder.finish(out, extent);
   }
 }
 

@@ -40,7 +40,7 @@ export class ShapeSlicer implements LayerSlicer {
   constructor(layer: ShapeLayer) {
     this.#layer = layer;
     const table = buildPropertyTable(layer.rows);
-    this.#encoder = new LayerEncoder(table);
+    this.#encoder = new LayerEncoder(layer.name, table);
     const { name, minzoom, maxzoom } = layer;
     this.vectorLayer = { id: name, fields: table.fields, minzoom, maxzoom };
     this.#index = indexShapes(layer.shapes);
@@ -48,7 +48,7 @@ export class ShapeSlicer implements LayerSlicer {
   }
 
   write(out: ByteWriter, { z, x, y }: TileAddress, coarser: number): void {
-    const { minzoom, maxzoom, name, shapes } = this.#layer;
+    const { minzoom, maxzoom, shapes } = this.#layer;
     if (!this.#index || z < minzoom || z > maxzoom) return;
     const extent = TILE_EXTENT / 2 ** coarser;
     const buffer = BUFFER / 2 ** coarser;
@@ -77,7 +77,7 @@ export class ShapeSlicer implements LayerSlicer {
       this.#addFeature(level, feature, box, originX, originY);
       if (this.#encoder.hasGeometry) this.#encoder.endFeature(feature, shapes.closed ? "polygon" : "line");
     }
-    this.#encoder.finish(out, name, extent);
+    this.#encoder.finish(out, extent);
   }
 
   #level(zoom: number): GridShapes {

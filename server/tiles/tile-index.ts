@@ -1,11 +1,12 @@
 import { gzipSync } from "node:zlib";
+import type { Position } from "geojson";
 import { ByteWriter } from "./byte-writer.ts";
 import { borderShapes, coverage } from "./coverage.ts";
 import { labelPoint } from "./label-point.ts";
 import type { LayerSlicer } from "./layer-slicer.ts";
 import { latitudeOf, longitudeOf } from "./mercator.ts";
 import { clusteringWithin, PointSlicer } from "./point-slicer.ts";
-import { readRings } from "./ring-list.ts";
+import { type RingList, readRings } from "./ring-list.ts";
 import { lineShapes, separateRings } from "./shape-set.ts";
 import { ShapeSlicer } from "./shape-slicer.ts";
 import {
@@ -90,8 +91,7 @@ function coverageSlicers({ name, features, minzoom, maxzoom }: TileLayerInput): 
     return row;
   });
   const labels = features.flatMap((feature, index): TileFeature[] => {
-    const middle = labelPoint(rings, index);
-    const coordinates = feature.labelPoint ?? (middle && [longitudeOf(middle[0]), latitudeOf(middle[1])]);
+    const coordinates = feature.labelPoint ?? innerPoint(rings, index);
     return coordinates ? [{ ...feature, geometry: { type: "Point", coordinates } }] : [];
   });
   const borders = borderShapes(areas);
@@ -107,6 +107,11 @@ function coverageSlicers({ name, features, minzoom, maxzoom }: TileLayerInput): 
     }),
     new PointSlicer({ name: `${name}-labels`, minzoom, maxzoom, features: labels }),
   ];
+}
+
+function innerPoint(rings: RingList, feature: number): Position | null {
+  const point = labelPoint(rings, feature);
+  return point && [longitudeOf(point[0]), latitudeOf(point[1])];
 }
 
 function propertyRows(features: readonly TileFeature[]): Record<string, TileValue>[] {
