@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { buildBaseMap } from "../server/datasets/base-map.ts";
 import { citySetting, readCityPack } from "../server/datasets/city-pack.ts";
 import { runImport } from "../server/datasets/import-job.ts";
 import { ImportRefusal } from "../server/datasets/sentences.ts";
@@ -57,6 +58,15 @@ async function loadPack(directory: string): Promise<number> {
       if (outcome.kind === "refused") console.error(`Import von „${spec.file}“:`);
       const code = printOutcome(outcome);
       if (code !== 0) return code;
+    }
+    if (pack.base) {
+      const at = new Date().toISOString();
+      const { outcome } = await buildBaseMap(store, pack.base, {
+        actor: "import",
+        at,
+        cityName: pack.name.de,
+      });
+      console.log(`Grundkarte: ${outcome === "unchanged" ? "schon auf diesem Stand" : "veröffentlicht"}`);
     }
     return 0;
   } finally {

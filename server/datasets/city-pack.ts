@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
-import { areaLevelSchema } from "#domain/area/area.ts";
-import { textSchema } from "#domain/text/text.ts";
+import { citySettingSchema } from "../city.ts";
+import { baseMapSchema } from "./base-map.ts";
 import { type ImportSpec, importSpecSchema } from "./import-spec.ts";
 import { ImportRefusal } from "./sentences.ts";
 
@@ -11,20 +11,20 @@ import { ImportRefusal } from "./sentences.ts";
  * an empty database. Another city is another folder and no change to code.
  */
 export const cityPackSchema = z.strictObject({
-  name: textSchema,
+  ...citySettingSchema.shape,
   isDemo: z.literal(false).default(false),
-  levels: z
-    .array(z.strictObject({ level: areaLevelSchema, singular: textSchema, plural: textSchema }))
-    .default([]),
-  attribution: z.array(z.string().min(1)).default([]),
-  /** Longitude and latitude where the map opens; the middle of the areas when left out. */
-  centre: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).optional(),
   imports: z.array(importSpecSchema).default([]),
+  /** What is drawn under the data where the city has no map of its own. */
+  base: baseMapSchema.optional(),
 });
 export type CityPack = z.infer<typeof cityPackSchema>;
 
 /** The part of a pack the database keeps under the setting `city`. */
-export function citySetting({ imports: _, ...setting }: CityPack): Omit<CityPack, "imports"> {
+export function citySetting({
+  imports: _,
+  base: __,
+  ...setting
+}: CityPack): Omit<CityPack, "imports" | "base"> {
   return setting;
 }
 
@@ -47,13 +47,14 @@ export async function readCityPack(
     throw new ImportRefusal("bad-specification", { where, why: issue!.message });
   }
   const located = (file: string) => locate(file, directory, variables);
-  const imports = parsed.data.imports.map(
-    (spec): ImportSpec =>
-      spec.as === "layer"
-        ? { ...spec, file: located(spec.file), more: spec.more.map((m) => ({ ...m, file: located(m.file) })) }
-        : { ...spec, file: located(spec.file) },
-  );
-  return { ...parsed.data, imports };
+  const { base, imports } = parsed.data;
+  return {
+    ...parsed.data,
+    imports: imports.map((spec): ImportSpec => ({ ...spec, file: located(spec.file) })),
+    ...(base && {
+      base: { ...base, lines: base.lines.map((line) => ({ ...line, file: located(line.file) })) },
+    }),
+  };
 }
 
 function parseJson(text: string, path: string): unknown {

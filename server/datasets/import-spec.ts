@@ -132,15 +132,6 @@ export const layerSpecSchema = z.strictObject({
   properties: z.record(z.string(), column).optional(),
   /** Property ← fixed value, such as `class`. */
   set: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-  /** Further files of the same layer, each with its own fixed properties. */
-  more: z
-    .array(
-      z.strictObject({
-        file: z.string().min(1),
-        set: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-      }),
-    )
-    .default([]),
 });
 
 /** Everything an import needs to know, whether it comes from the command line, a city pack or a page. */

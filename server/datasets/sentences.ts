@@ -100,6 +100,7 @@ const refusalSentences = {
     `Koordinaten außerhalb des gültigen Bereichs (${x}, ${y}) – ${name}? Dann mit ${option} importieren.`,
   "no-geometry": () =>
     "Die Datei hat keine Geometrie und keine erkennbaren Koordinatenspalten; bitte mit --x und --y angeben.",
+  "areas-missing": ({ level }) => `Gebiete der Ebene ${level} sind noch nicht geladen.`,
   "bad-rows": ({ count, first }) =>
     `${counted(count, "fehlerhafte Zeile", "fehlerhafte Zeilen")} (${first}); mit --skip-bad-rows wird übersprungen, was fehlerhaft ist, und genannt.`,
   "nothing-accepted": () => "Keine Zeile konnte übernommen werden.",
