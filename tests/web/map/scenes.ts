@@ -8,6 +8,7 @@ export const city: City = {
   isDemo: true,
   bounds: [9, 48.6, 9.4, 48.9],
   levels: [],
+  defaultIndicator: null,
   attribution: ["Musterstadt"],
   baseMap: { kind: "built-in" },
 };
