@@ -12,7 +12,9 @@ import type { Store } from "./store/store.ts";
 export const citySettingSchema = z.object({
   name: textSchema,
   isDemo: z.boolean(),
-  attribution: z.array(z.string()),
+  attribution: z.array(z.string().min(1)).default([]),
+  /** Code of the indicator shown at the start. */
+  defaultIndicator: z.string().optional(),
   levels: z.array(z.object({ level: areaLevelSchema, singular: textSchema, plural: textSchema })).default([]),
 });
 export type CitySetting = z.infer<typeof citySettingSchema>;
@@ -53,7 +55,9 @@ export function describeCity(
         plural: naming(level).plural,
         count: areas.count(level),
         boundaryVersion: areas.boundaryVersion(level),
+        isDrawn: areas.isDrawn(level),
       })),
+    defaultIndicator: setting?.defaultIndicator ?? null,
     attribution: setting?.attribution ?? [],
     baseMap: baseMap.kind === "pmtiles" ? { kind: "pmtiles", address: "basemap.pmtiles" } : baseMap,
   };

@@ -37,7 +37,8 @@ export async function loadDemo(store: Store, options: LoadDemoOptions = {}): Pro
     name: { de: city.name, en: city.name },
     isDemo: true,
     levels: [],
-    attribution: [city.source],
+    attribution: city.attribution,
+    defaultIndicator: "children-under-6-basic-security",
   });
   const provenance: Provenance = {
     source: city.source,

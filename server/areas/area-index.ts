@@ -2,13 +2,14 @@ import type { Geometry } from "geojson";
 import { type AreaLevel, areaLevels } from "#domain/area/area.ts";
 import type { AreaAnswer } from "#domain/contract/contract.ts";
 import { containsPoint, extentOf, positionsOf } from "#domain/geometry/contains-point.ts";
-import type { Extent } from "#domain/geometry/coordinate-hint.ts";
+import { type Extent, isWithin } from "#domain/geometry/coordinate-hint.ts";
 import { labelPoint } from "#domain/geometry/label-point.ts";
 import type { AreaRow, Store } from "../store/store.ts";
 
 interface IndexedArea {
   row: AreaRow;
-  bounds: [number, number, number, number];
+  /** Null for an area that is only listed: the city gave its number and name, but no border. */
+  bounds: [number, number, number, number] | null;
 }
 
 /** The areas in force, in memory: lists, search and the question in which Stadtbezirk a geometry lies. */
@@ -28,10 +29,10 @@ export class AreaIndex {
       byLevel.set(
         release.level,
         rows
-          .map((row) => ({
-            row,
-            bounds: [...(extentOf(row.geometry) ?? [0, 0, 0, 0])] as IndexedArea["bounds"],
-          }))
+          .map((row) => {
+            const extent = extentOf(row.geometry);
+            return { row, bounds: extent ? ([...extent] as IndexedArea["bounds"]) : null };
+          })
           .sort((a, b) => a.row.number.localeCompare(b.row.number, "de", { numeric: true })),
       );
     }
@@ -51,6 +52,11 @@ export class AreaIndex {
     return this.#byLevel.get(level)?.length ?? 0;
   }
 
+  /** True when the areas of this level have borders to draw. */
+  isDrawn(level: AreaLevel): boolean {
+    return (this.#byLevel.get(level) ?? []).some(({ bounds }) => bounds !== null);
+  }
+
   list(level: AreaLevel, options: { withGeometry: boolean }): AreaAnswer[] {
     return (this.#byLevel.get(level) ?? []).map(({ row: { geometry, ...row }, bounds }) => ({
       ...row,
@@ -67,7 +73,7 @@ export class AreaIndex {
 
   /** Box around everything; null when no area is loaded. */
   extent(): Extent | null {
-    const boxes = [...this.#byLevel.values()].flat().map(({ bounds }) => bounds);
+    const boxes = [...this.#byLevel.values()].flat().flatMap(({ bounds }) => (bounds ? [bounds] : []));
     const [first] = boxes;
     if (!first) return null;
     return boxes.reduce<Extent>(
@@ -90,15 +96,10 @@ export class AreaIndex {
     const label = labelPoint(geometry);
     const points = label ? [...positionsOf(geometry), label] : positionsOf(geometry);
     return (this.#byLevel.get("district") ?? [])
-      .filter(({ row, bounds: [west, south, east, north] }) =>
-        points.some(
-          (point) =>
-            (point[0] ?? 0) >= west &&
-            (point[0] ?? 0) <= east &&
-            (point[1] ?? 0) >= south &&
-            (point[1] ?? 0) <= north &&
-            containsPoint(row.geometry, point),
-        ),
+      .filter(
+        ({ row, bounds }) =>
+          bounds !== null &&
+          points.some(([x = 0, y = 0]) => isWithin(bounds, x, y) && containsPoint(row.geometry, [x, y])),
       )
       .map(({ row }) => row.number);
   }

@@ -42,8 +42,12 @@ export const citySchema = z.object({
       plural: textSchema,
       count: z.number().int(),
       boundaryVersion: z.string(),
+      /** False where the city gave numbers and names but no borders: such areas stand in tables only. */
+      isDrawn: z.boolean(),
     }),
   ),
+  /** Indicator shown at the start; null for the first one. */
+  defaultIndicator: z.string().nullable(),
   attribution: z.array(z.string()),
   baseMap: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("built-in") }),
@@ -98,7 +102,8 @@ export const layersSchema = z.object({ items: z.array(layerSchema) });
 export const areaAnswerSchema = areaSchema.extend({
   /** A point well inside, for labels and for jumping there. */
   labelPoint: positionSchema.nullable(),
-  bounds: boundsSchema,
+  /** Null for an area that is only listed and has no border. */
+  bounds: boundsSchema.nullable(),
   geometry: z.unknown().optional(),
 });
 export type AreaAnswer = z.infer<typeof areaAnswerSchema>;

@@ -70,13 +70,15 @@ export default function AreaSheet({ selection }: { selection: SceneSelection & {
       {ready && <IndicatorOfArea area={area} figures={ready} />}
       <InThisArea area={area} district={area.level === "district" ? area : parent} />
       <footer className="sheet-actions">
-        <button
-          type="button"
-          className="button button-main"
-          onClick={() => jump({ bounds: area.bounds as [number, number, number, number] })}
-        >
-          {text.selection.show}
-        </button>
+        {area.bounds && (
+          <button
+            type="button"
+            className="button button-main"
+            onClick={() => area.bounds && jump({ bounds: area.bounds })}
+          >
+            {text.selection.show}
+          </button>
+        )}
         <button type="button" className="button" onClick={() => store.getState().openTable("areas")}>
           {text.area.all}
         </button>
