@@ -136,7 +136,12 @@ export function pictogramOfFamily(family: FacilityFamily): string {
   return pathsOf(drawings[typeOfFamily[family]]);
 }
 
-/** Paths joined into one; each starts from the corner again, because a path may begin with a relative move. */
+/**
+ * Paths joined into one; each starts from the corner again, because a path may begin with a relative move.
+ * Some drawings write line breaks as character references.
+ */
 function pathsOf(svg: string): string {
-  return [...svg.matchAll(/\sd="([^"]+)"/g)].map(([, data]) => `M0 0${data}`).join("");
+  return [...svg.matchAll(/\sd="([^"]+)"/g)]
+    .map(([, data = ""]) => `M0 0${data.replace(/&#x\w+;/g, " ")}`)
+    .join("");
 }

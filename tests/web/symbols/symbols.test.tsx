@@ -14,8 +14,10 @@ const distinct = (pictures: readonly string[]) => new Set(pictures).size;
 const families = Object.keys(facilityFamilies) as FacilityFamily[];
 
 describe("pictograms", () => {
-  it("exist for every facility type and start from the corner of their square", () => {
-    for (const type of facilityTypeCodes) expect(pictogramOfType(type), type).toMatch(/^M0 0/);
+  it("exist for every facility type, as path data and nothing else", () => {
+    for (const type of facilityTypeCodes) {
+      expect(pictogramOfType(type), type).toMatch(/^M0 0[MmLlHhVvCcSsQqTtAaZz\d\s.,+e-]+$/);
+    }
   });
 
   it("differ between facility types, so that the map tells them apart", () => {
