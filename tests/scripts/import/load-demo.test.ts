@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { recordTypes } from "#domain/record/record-types.ts";
+import type { DemoCity } from "../../../scripts/demo/demo-city.ts";
+import { loadDemo, NotADemoDatabaseError } from "../../../scripts/lib/load-demo.ts";
+import { citySettingSchema } from "../../../server/city.ts";
+import { runImport } from "../../../server/datasets/import-job.ts";
+import { importSpecSchema } from "../../../server/datasets/import-spec.ts";
+import { openStore } from "../../../server/store/open-store.ts";
+import type { Store } from "../../../server/store/store.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "import-test-"));
+const at = "2026-01-31T08:00:00.000Z";
+let store: Store;
+let city: DemoCity;
+beforeAll(async () => {
+  store = await openStore({ dataDirectory: join(folder, "demo"), recordTypes });
+  city = await loadDemo(store, { at });
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the demo city in the database", () => {
+  it("is marked as invented in its setting and in every release", async () => {
+    expect(citySettingSchema.parse(await store.setting("city"))).toMatchObject({ isDemo: true });
+    const releases = await store.releases();
+    expect(releases.filter(({ isDemo }) => !isDemo)).toEqual([]);
+    expect(new Set(releases.map(({ provenance }) => provenance.source))).toEqual(new Set([city.source]));
+  });
+
+  it("has all areas, figures and records of the generator", async () => {
+    const releases = await store.releases();
+    const rows = (kind: string) =>
+      releases.filter((release) => release.kind === kind).reduce((sum, { rowCount }) => sum + rowCount, 0);
+    expect(rows("areas")).toBe(city.areas.length);
+    expect(rows("features")).toBe(city.base.length);
+    expect(rows("observations")).toBe(city.observations.length);
+    let records = 0;
+    for (const { type } of recordTypes) {
+      records += (await store.records({ type, scope: "everything", limit: 1 })).total;
+    }
+    expect(records).toBe(city.records.length);
+  });
+
+  it("keeps INTERNAL what may not be published, and the visibility and owner of every record", async () => {
+    const forbidden = city.indicators.filter(({ publicationAllowed }) => !publicationAllowed);
+    const internal = (await store.releases()).filter(({ visibility }) => visibility === "INTERNAL");
+    expect(internal.map(({ dataset }) => dataset).sort()).toEqual(
+      forbidden.map(({ code }) => `indicator-${code}`).sort(),
+    );
+    const count = (items: readonly { type: string; visibility: string; owner: string }[]) => {
+      const counts: Record<string, number> = {};
+      for (const { type, visibility, owner } of items) {
+        const key = `${type} ${visibility} ${owner}`;
+        counts[key] = (counts[key] ?? 0) + 1;
+      }
+      return counts;
+    };
+    const stored = [];
+    for (const { type } of recordTypes) {
+      let after: string | null = null;
+      do {
+        const page = await store.records({ type, scope: "everything", limit: 500, ...(after && { after }) });
+        stored.push(...page.items);
+        after = page.next;
+      } while (after);
+    }
+    expect(count(stored)).toEqual(count(city.records));
+  });
+
+  it("is the same after a second loading, without a new release", async () => {
+    const before = (await store.releases({ all: true })).map(({ id }) => id);
+    await loadDemo(store, { at: "2026-02-01T08:00:00.000Z" });
+    expect((await store.releases({ all: true })).map(({ id }) => id)).toEqual(before);
+  });
+
+  it("takes no real data, and a database with real data takes no demo", async () => {
+    const origin = { sourceText: "Amt", licence: "CC0", referenceDate: "2024" };
+    const layer = importSpecSchema.parse({ as: "layer", name: "x", file: "/nowhere", ...origin });
+    expect(await runImport(store, layer, { actor: "import", at })).toMatchObject({ code: "demo-database" });
+    const real = await openStore({ dataDirectory: join(folder, "real"), recordTypes });
+    await real.saveSetting("city", { name: { de: "Stadt", en: "City" }, isDemo: false });
+    await expect(loadDemo(real)).rejects.toThrow(NotADemoDatabaseError);
+    await real.close();
+  });
+});
