@@ -7,6 +7,7 @@ import { connectAddressBar } from "../../state/address-bar.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Part } from "../../ui/part.tsx";
 import { useFrameKind } from "../../ui/use-media.ts";
+import { FigureAnnouncer } from "../indicator/figure-announcer.tsx";
 import { MapArea } from "../map/map-area.tsx";
 import { MapHandleContext } from "../map/map-handle.ts";
 import { TablePanel } from "../table/table-panel.tsx";
@@ -51,7 +52,7 @@ export function Workplace() {
   return (
     <MapHandleContext value={handle}>
       <div className={`frame frame-${frame}`} data-tab={frame === "column" ? phoneTab : "map"}>
-        <nav className="skip-links" aria-label={text.app.skipToMap}>
+        <nav className="skip-links" aria-label={text.app.skipLinks}>
           <a href="#map">{text.app.skipToMap}</a>
           <a href="#layers">{text.app.skipToLayers}</a>
           <a href="#selection">{text.app.skipToSelection}</a>
@@ -60,6 +61,7 @@ export function Workplace() {
         <TopBar />
         {!isConnected && <ConnectionBanner />}
         {frame === "panels" && <LeftPanel />}
+        <FigureAnnouncer />
         <MapArea frame={frame} />
         {frame === "panels" ? <RightPanel /> : <BottomSheet frame={frame} />}
         {(frame !== "column" || phoneTab === "table") && <TablePanel frame={frame} />}

@@ -3,7 +3,7 @@ import type { Figures } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { usePeriodLabel } from "./use-period-label.ts";
+import { shortPeriod, usePeriodLabel } from "./use-period-label.ts";
 
 /** Long enough to look at one year before the next comes. */
 const playMs = 1400;
@@ -31,11 +31,6 @@ export function PeriodSlider({ figures: { indicator, period } }: { figures: Figu
     }, playMs);
     return () => clearInterval(timer);
   }, [isPlaying, periods, store]);
-
-  useEffect(() => {
-    if (!isPlaying) return;
-    return () => store.getState().announce(periodLabel(store.getState().period ?? ""));
-  }, [isPlaying, store, periodLabel]);
 
   if (periods.length < 2) return null;
   const play = () => {
@@ -70,7 +65,7 @@ export function PeriodSlider({ figures: { indicator, period } }: { figures: Figu
         disabled={place >= periods.length - 1}
         onClick={() => go(place + 1)}
       />
-      <output>{period.slice(0, period.includes("/") ? 7 : 4)}</output>
+      <output>{shortPeriod(period)}</output>
     </fieldset>
   );
 }

@@ -1,17 +1,15 @@
 import type { Figures } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
-import { scaleBar } from "../../map/export/scale-bar.ts";
 import { maximumSymbolRadius, symbolShare } from "../../map/style/symbol-size.ts";
 import { usePage } from "../../state/use-page.ts";
+import { symbolSamples } from "./symbol-samples.ts";
 
 /** Three circles as large as on the map: counts are read by area, not by colour. */
 export function SymbolLegend({ figures: { indicator, maximum, scale } }: { figures: Figures }) {
   const { text, formats } = useLanguage();
   const isMeeting = usePage((state) => state.isMeeting);
   const largest = maximumSymbolRadius(isMeeting);
-  const samples = [...new Set([maximum, maximum / 4, maximum / 20].map(roundValue))].filter(
-    (value) => value > 0,
-  );
+  const samples = symbolSamples(maximum);
   const size = 2 * largest + 4;
   return (
     <figure className="symbol-legend">
@@ -40,9 +38,4 @@ export function SymbolLegend({ figures: { indicator, maximum, scale } }: { figur
       <figcaption className="small">{text.classes.symbols}</figcaption>
     </figure>
   );
-}
-
-/** 1, 2 or 5 times a power of ten, not above the value: the same rule as for the bar of the scale. */
-export function roundValue(value: number): number {
-  return value > 0 ? scaleBar(value, 1).meters : 0;
 }

@@ -9,7 +9,7 @@ import { CrashGuard } from "../../ui/crash-guard.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { MapControls } from "./map-controls.tsx";
 import { MapFoot } from "./map-foot.tsx";
-import { useMapHandle } from "./map-handle.ts";
+import { cityPadding, useMapHandle } from "./map-handle.ts";
 import { MapTitle } from "./map-title.tsx";
 import { useMapDescription } from "./use-map-description.ts";
 import { useMapTitle } from "./use-map-title.ts";
@@ -40,9 +40,11 @@ export function MapArea({ frame }: { frame: "panels" | "sheet" | "column" }) {
   const keep = useCallback(
     (controller: MapHandle | null) => {
       handle.current = controller;
-      if (controller) store.getState().rememberCamera(controller.camera());
+      if (!controller) return;
+      if (!camera) controller.moveTo({ bounds: city.bounds }, { animate: false, padding: cityPadding });
+      store.getState().rememberCamera(controller.camera());
     },
-    [handle, store],
+    [handle, store, camera, city.bounds],
   );
 
   return (

@@ -1,10 +1,9 @@
 import { useEffect, useState } from "react";
-import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { useMapHandle } from "./map-handle.ts";
+import { useMapHandle, useShowCity } from "./map-handle.ts";
 
 /** How far one press of a direction button moves the map, in pixels. */
 const stepPixels = 120;
@@ -12,7 +11,7 @@ const stepPixels = 120;
 /** Buttons for everything a drag or two fingers can do. */
 export function MapControls() {
   const { text } = useLanguage();
-  const { city } = useOpened();
+  const showCity = useShowCity();
   const store = usePageStore();
   const handle = useMapHandle();
   const isInViewOpen = usePage((state) => state.isInViewOpen);
@@ -38,11 +37,7 @@ export function MapControls() {
     <fieldset className="map-controls" aria-label={text.map.controls}>
       <IconButton icon="plus" label={text.map.zoomIn} onClick={() => handle.current?.zoomBy(1)} />
       <IconButton icon="minus" label={text.map.zoomOut} onClick={() => handle.current?.zoomBy(-1)} />
-      <IconButton
-        icon="home"
-        label={text.map.home}
-        onClick={() => handle.current?.moveTo({ bounds: city.bounds })}
-      />
+      <IconButton icon="home" label={text.map.home} onClick={showCity} />
       {document.fullscreenEnabled && (
         <IconButton
           icon="fullscreen"

@@ -1,4 +1,5 @@
 import type { City } from "#domain/contract/contract.ts";
+import { de } from "../../i18n/de.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { scaleBar } from "../../map/export/scale-bar.ts";
 import { usePage } from "../../state/use-page.ts";
@@ -15,6 +16,8 @@ export function MapFoot({ city }: { city: City }) {
   usePage((state) => state.camera);
   const metersPerPixel = handle.current?.metersPerPixel() ?? null;
   const scale = metersPerPixel ? scaleBar(metersPerPixel, longestBar) : null;
+  // The confession stands above already; saying it twice would only be longer.
+  const sources = city.attribution.filter((source) => !city.isDemo || source !== de.app.demoNotice);
   return (
     <div className="map-foot">
       {scale && (
@@ -27,10 +30,12 @@ export function MapFoot({ city }: { city: City }) {
       )}
       <div className="map-foot-right">
         {city.isDemo && <p className="demo-notice">{text.app.demoNotice}</p>}
-        <p className="attribution">
-          <span className="for-ears">{text.map.attribution}: </span>
-          {city.attribution.join(" · ")}
-        </p>
+        {sources.length > 0 && (
+          <p className="attribution">
+            <span className="for-ears">{text.map.attribution}: </span>
+            {sources.join(" · ")}
+          </p>
+        )}
       </div>
     </div>
   );

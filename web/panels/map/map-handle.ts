@@ -1,4 +1,5 @@
 import { createContext, type RefObject, useContext } from "react";
+import { useOpened } from "../../data/opened.ts";
 import type { MapHandle, MapTarget } from "../../map/map-controller.ts";
 
 /** The map, for parts of the page that ask it to move; null while it is not there. */
@@ -8,6 +9,16 @@ export function useMapHandle(): RefObject<MapHandle | null> {
   const handle = useContext(MapHandleContext);
   if (!handle) throw new Error("MapHandleContext is missing around this component");
   return handle;
+}
+
+/** Room for what lies over the map: title sentence above, notice and scale below. */
+export const cityPadding = { top: 88, right: 64, bottom: 40, left: 24 };
+
+/** Shows the whole city beside everything that lies over the map. */
+export function useShowCity(): () => void {
+  const handle = useMapHandle();
+  const { city } = useOpened();
+  return () => handle.current?.moveTo({ bounds: city.bounds }, { padding: cityPadding });
 }
 
 /** Free room around what the map is asked to show, in pixels. */

@@ -2,7 +2,7 @@ import type { Layer } from "#domain/contract/contract.ts";
 import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage } from "../../state/use-page.ts";
-import { usePeriodLabel } from "../indicator/use-period-label.ts";
+import { shortPeriod } from "../indicator/use-period-label.ts";
 
 /** "Versiegelte Fläche · 2024 · Stadtbezirke" and what else is shown. */
 export function useMapTitle(): { title: string; subtitle: string | null } {
@@ -13,7 +13,6 @@ export function useMapTitle(): { title: string; subtitle: string | null } {
   const period = usePage((state) => state.period);
   const settings = usePage((state) => state.layers);
   const families = usePage((state) => state.families);
-  const periodLabel = usePeriodLabel();
 
   const indicator = indicators.find((one) => one.code === code);
   const levelNames = city.levels.find((one) => one.level === level);
@@ -26,7 +25,7 @@ export function useMapTitle(): { title: string; subtitle: string | null } {
   return {
     title:
       indicator && period
-        ? text.map.title([say(indicator.name), periodLabel(period), plural])
+        ? text.map.title([say(indicator.name), shortPeriod(period), plural])
         : text.map.title([say(city.name), plural]),
     subtitle: shown.length > 0 ? text.map.with(formats.list(shown)) : null,
   };

@@ -1,7 +1,79 @@
+import { useShown } from "../../data/figures.tsx";
+import { useOpened } from "../../data/opened.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import { arrangedLayers } from "../../state/selectors/arranged-layers.ts";
+import { usePage } from "../../state/use-page.ts";
 import { useMapHandle } from "./map-handle.ts";
+import { useMapTitle } from "./use-map-title.ts";
+import { usePictureLegend } from "./use-picture-legend.ts";
+import { useScene } from "./use-scene.ts";
 
-/** Draws the picture and hands it to the browser's downloads; false when that did not work. */
+/** A3 landscape at about 200 dots per inch: sharp on paper and on a projector. */
+const pictureSize = { width: 3300, height: 2340 };
+
+/**
+ * Draws the map as it is seen, with title, legend, sources and date, and hands it to the browser's
+ * downloads. The answer is false when that did not work.
+ */
 export function useSavePicture(): () => Promise<boolean> {
+  const { text, say, formats } = useLanguage();
+  const { city, layers } = useOpened();
+  const { figures } = useShown();
   const handle = useMapHandle();
-  return async () => handle.current !== null;
+  const scene = useScene();
+  const title = useMapTitle();
+  const legend = usePictureLegend();
+  const settings = usePage((state) => state.layers);
+
+  return async () => {
+    const map = handle.current;
+    if (!map) return false;
+    const shown = arrangedLayers(settings, layers).filter((layer) => layer.isVisible);
+    const sources = shown.flatMap(({ definition }) =>
+      definition.provenance.map(
+        ({ source, referenceDate }) =>
+          `${say(definition.name)}: ${source}, ${text.layers.asOf} ${formats.date(referenceDate)}`,
+      ),
+    );
+    const provenance = figures.kind === "ready" ? figures.indicator.provenance : null;
+    const ofIndicator = provenance
+      ? [`${provenance.source}, ${text.layers.asOf} ${formats.date(provenance.referenceDate)}`]
+      : [];
+    const today = formats.date(new Date().toISOString());
+    try {
+      const [{ mapPicture }, { workerUrl }] = await Promise.all([
+        import("../../map/export/map-picture.ts"),
+        import("../../map/worker-url.ts"),
+      ]);
+      const picture = await mapPicture({
+        scene,
+        bounds: map.bounds(),
+        workerUrl,
+        size: pictureSize,
+        title: title.title,
+        ...(title.subtitle ? { subtitle: title.subtitle } : {}),
+        legend,
+        notes: [...new Set([...ofIndicator, ...sources, ...city.attribution, `${text.app.name}, ${today}`])],
+        ...(city.isDemo ? { notice: text.app.demoNotice } : {}),
+      });
+      download(picture, `${fileName(title.title)}.png`);
+      return true;
+    } catch (error) {
+      console.warn(error);
+      return false;
+    }
+  };
+}
+
+/** Letters and digits only, so that every file system takes it. */
+function fileName(title: string): string {
+  return title.replace(/[^\p{Letter}\p{Number}]+/gu, "-").replace(/^-|-$/g, "");
+}
+
+function download(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

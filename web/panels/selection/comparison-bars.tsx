@@ -18,7 +18,7 @@ export function ComparisonBars({ area, figures }: { area: AreaAnswer; figures: F
   const shownValue = useShownValue();
   const { indicator, values, cityValue, maximum } = figures;
   const siblings = neighboursInOrder(areas, area, mostBars);
-  const plural = city.levels.find((one) => one.level === area.level)?.plural;
+  const singular = city.levels.find((one) => one.level === area.level)?.singular;
   // Bars start at zero; an index around a middle has no zero to start from.
   const isBarred = !indicator.diverging && maximum > 0;
   const width = (value: number | null | undefined) =>
@@ -26,7 +26,7 @@ export function ComparisonBars({ area, figures }: { area: AreaAnswer; figures: F
 
   return (
     <section className="comparison">
-      <h4>{text.area.comparison(say(indicator.name), plural ? say(plural) : area.level)}</h4>
+      <h4>{text.area.comparison(say(indicator.name), singular ? say(singular) : area.level)}</h4>
       <table className="bars">
         <tbody>
           {cityValue !== null && indicator.kind !== "count" && (

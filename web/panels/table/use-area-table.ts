@@ -7,7 +7,7 @@ import { classRows, keptClassOf } from "../../state/selectors/class-rows.ts";
 import { periodValues } from "../../state/selectors/period-values.ts";
 import { usePage } from "../../state/use-page.ts";
 import { useClassLabel } from "../indicator/use-class-label.ts";
-import { usePeriodLabel } from "../indicator/use-period-label.ts";
+import { shortPeriod } from "../indicator/use-period-label.ts";
 import { useShownValue } from "../selection/shown-value.ts";
 import type { TableCell, TableColumn, TableModel, TableRow } from "./table-model.ts";
 
@@ -19,7 +19,6 @@ export function useAreaTable(): TableModel {
   const kept = usePage((state) => state.keptClass);
   const districts = useAreas("district").data;
   const shownValue = useShownValue();
-  const periodLabel = usePeriodLabel();
   const ready = figures.kind === "ready" ? figures : null;
   const labelOf = useClassLabel(ready?.indicator ?? { unit: "" }, ready?.scale ?? { breaks: [] });
 
@@ -45,7 +44,7 @@ export function useAreaTable(): TableModel {
         ? [
             {
               id: "value",
-              name: `${say(ready.indicator.shortName ?? ready.indicator.name)} ${periodLabel(ready.period)}`,
+              name: `${say(ready.indicator.shortName ?? ready.indicator.name)} ${shortPeriod(ready.period)}`,
               isNumber: true,
               width: 190,
             },
@@ -53,7 +52,7 @@ export function useAreaTable(): TableModel {
               ? [
                   {
                     id: "change",
-                    name: text.table.change(periodLabel(firstPeriod)),
+                    name: text.table.change(shortPeriod(firstPeriod)),
                     isNumber: true,
                     width: 170,
                   },

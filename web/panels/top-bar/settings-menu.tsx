@@ -1,19 +1,17 @@
 import { useId } from "react";
-import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { themes } from "../../state/frame-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { DropPanel } from "../../ui/drop-panel.tsx";
-import { useMapHandle } from "../map/map-handle.ts";
+import { useShowCity } from "../map/map-handle.ts";
 import { PictureButton } from "../map/picture-button.tsx";
 import { ShareButton } from "./share-button.tsx";
 
 /** Language, colours, Sitzungsdarstellung and what one does with a view. */
 export function SettingsMenu() {
   const { text } = useLanguage();
-  const { city } = useOpened();
   const store = usePageStore();
-  const handle = useMapHandle();
+  const showCity = useShowCity();
   const language = usePage((state) => state.language);
   const theme = usePage((state) => state.theme);
   const isMeeting = usePage((state) => state.isMeeting);
@@ -22,7 +20,7 @@ export function SettingsMenu() {
   const reset = () => {
     store.getState().resetView();
     store.getState().clearSelection();
-    handle.current?.moveTo({ bounds: city.bounds });
+    showCity();
     store.getState().announce(text.settings.resetDone);
   };
 

@@ -1,0 +1,65 @@
+import { useShown } from "../../data/figures.tsx";
+import { useOpened } from "../../data/opened.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import type { PictureLegend } from "../../map/export/draw-legend.ts";
+import { maximumSymbolRadius } from "../../map/style/symbol-size.ts";
+import { arrangedLayers } from "../../state/selectors/arranged-layers.ts";
+import { classMethodOf } from "../../state/selectors/class-method.ts";
+import { classRows } from "../../state/selectors/class-rows.ts";
+import { usePage } from "../../state/use-page.ts";
+import { symbolSamples } from "../indicator/symbol-samples.ts";
+import { useClassLabel } from "../indicator/use-class-label.ts";
+
+/** The legend of the page as plain words and numbers for the exported picture. */
+export function usePictureLegend(): PictureLegend {
+  const { text, say, formats } = useLanguage();
+  const { layers } = useOpened();
+  const { figures, areas } = useShown();
+  const settings = usePage((state) => state.layers);
+  const families = usePage((state) => state.families);
+  const method = usePage((state) => state.classMethod);
+  const opacity = usePage((state) => state.indicatorOpacity);
+  const ready = figures.kind === "ready" ? figures : null;
+  const labelOf = useClassLabel(ready?.indicator ?? { unit: "" }, ready?.scale ?? { breaks: [] });
+
+  const rows = ready ? classRows(ready.scale, areas, ready.values) : [];
+  const isCount = ready?.indicator.kind === "count";
+  const things = arrangedLayers(settings, layers).filter(
+    ({ definition, isVisible, layer }) =>
+      isVisible &&
+      (definition.kind === "records" || definition.kind === "features") &&
+      (layer !== "facilities" || families.length > 0),
+  );
+  return {
+    ...(ready ? { title: [say(ready.indicator.name), formats.unit(ready.indicator.unit)].join(" · ") } : {}),
+    classes: rows.flatMap((row) =>
+      row.colour && !isCount
+        ? [{ colour: row.colour, text: labelOf(row), count: formats.number(row.areas) }]
+        : [],
+    ),
+    states: rows.flatMap((row) =>
+      typeof row.kept === "string" && row.kept !== "VALUE"
+        ? [{ state: row.kept, text: labelOf(row), count: formats.number(row.areas) }]
+        : [],
+    ),
+    circles:
+      ready && isCount
+        ? symbolSamples(ready.maximum).map((value) => ({
+            value,
+            text: formats.value(value, ready.indicator),
+          }))
+        : [],
+    maximum: ready?.maximum ?? 0,
+    circle: { radius: maximumSymbolRadius(false), colour: ready?.scale.colours.at(-1) ?? "#0B3A6B" },
+    opacity,
+    layers: things.map(({ layer, definition }) => ({
+      layer,
+      geometry: definition.geometry,
+      text: say(definition.name),
+      count: formats.number(definition.count),
+    })),
+    ...(ready && !isCount
+      ? { note: `${text.classes.fixed}, ${text.classes.methods[classMethodOf(ready.indicator, method)]}` }
+      : {}),
+  };
+}
