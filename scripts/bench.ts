@@ -1,9 +1,23 @@
 import type { BenchCase, BenchRow } from "./bench/bench-case.ts";
 import { coldPass, tenTimes } from "./bench/cold-pass.ts";
+import { firstIdle, scriptBytes } from "./bench/first-view.ts";
+import { recolour } from "./bench/recolour.ts";
+import { secondStart } from "./bench/second-start.ts";
 import { besideTileserver, revalidation, warmSession, warmSmallTiles } from "./bench/warm-tiles.ts";
 
 /** `npm run bench [case …]`: each case beside its peer in the same run; see each case's file for how. */
-const cases: BenchCase[] = [warmSmallTiles, warmSession, besideTileserver, revalidation, coldPass, tenTimes];
+const cases: BenchCase[] = [
+  warmSmallTiles,
+  warmSession,
+  besideTileserver,
+  revalidation,
+  coldPass,
+  firstIdle,
+  scriptBytes,
+  recolour,
+  secondStart,
+  tenTimes,
+];
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());
 const unknown = wanted.filter((id) => !cases.some((known) => known.id === id));
