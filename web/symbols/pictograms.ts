@@ -50,11 +50,8 @@ import temakiSpringRider from "@rapideditor/temaki/icons/spring_rider.svg?raw";
 import temakiTableSoccer from "@rapideditor/temaki/icons/table_soccer.svg?raw";
 import temakiTools from "@rapideditor/temaki/icons/tools.svg?raw";
 import temakiTrainKids from "@rapideditor/temaki/icons/train_kids.svg?raw";
-import type { FacilityFamily } from "#domain/facility/facility-families.ts";
 import type { FacilityTypeCode } from "#domain/facility/facility-types.ts";
-
-/** Side of the square all pictograms are drawn in, in their own units. */
-export const pictogramSize = 15;
+import { pathsOf } from "./pictogram-path.ts";
 
 /** Pictogram of every facility type, from Maki and Temaki (both CC0). */
 const drawings: Readonly<Record<FacilityTypeCode, string>> = {
@@ -112,36 +109,7 @@ const drawings: Readonly<Record<FacilityTypeCode, string>> = {
   OEFF_WC_TRINKBRUNNEN: makiToilet,
 };
 
-const typeOfFamily: Readonly<Record<FacilityFamily, FacilityTypeCode>> = {
-  "early-childhood": "KITA_MIX",
-  school: "GRUNDSCHULE",
-  youth: "JUGENDHAUS",
-  neighbourhood: "STADTTEILHAUS",
-  "older-people": "BEGEGNUNG_AELTERE",
-  health: "KINDERARZT",
-  inclusion: "EINGLIEDERUNG_WOHNEN",
-  faith: "RELIGION_RAUM",
-  culture: "KULTUR",
-  "open-space": "GRUENFLAECHE",
-  supply: "NAHVERSORGUNG",
-};
-
 /** Path data of a facility type's pictogram within a square of 15 units; null for an unknown type. */
 export function pictogramOfType(type: string): string | null {
   return Object.hasOwn(drawings, type) ? pathsOf(drawings[type as FacilityTypeCode]) : null;
-}
-
-/** Path data of the pictogram that stands for a whole family. */
-export function pictogramOfFamily(family: FacilityFamily): string {
-  return pathsOf(drawings[typeOfFamily[family]]);
-}
-
-/**
- * Paths joined into one; each starts from the corner again, because a path may begin with a relative move.
- * Some drawings write line breaks as character references.
- */
-function pathsOf(svg: string): string {
-  return [...svg.matchAll(/\sd="([^"]+)"/g)]
-    .map(([, data = ""]) => `M0 0${data.replace(/&#x\w+;/g, " ")}`)
-    .join("");
 }

@@ -1,7 +1,7 @@
 import type { Layer } from "#domain/contract/contract.ts";
 import type { FacilityFamily } from "#domain/facility/facility-families.ts";
 import { useTheme } from "../panels/frame/use-appearance.ts";
-import { FamilySymbol as PlainFamilySymbol } from "../symbols/facility-symbol.tsx";
+import { FamilySymbol as PlainFamilySymbol } from "../symbols/family-symbol.tsx";
 import { LayerSymbol as PlainLayerSymbol } from "../symbols/layer-symbol.tsx";
 
 /** Symbols of the map in the theme in force. */

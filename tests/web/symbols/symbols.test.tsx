@@ -4,9 +4,11 @@ import { type FacilityFamily, facilityFamilies } from "#domain/facility/facility
 import { facilityTypeCodes } from "#domain/facility/facility-types.ts";
 import { recordTypes } from "#domain/record/record-types.ts";
 import { supplyLayers } from "#domain/site/site-fields.ts";
-import { FacilitySymbol, FamilySymbol } from "../../../web/symbols/facility-symbol.tsx";
+import { FacilitySymbol } from "../../../web/symbols/facility-symbol.tsx";
+import { pictogramOfFamily } from "../../../web/symbols/family-pictograms.ts";
+import { FamilySymbol } from "../../../web/symbols/family-symbol.tsx";
 import { LayerSymbol } from "../../../web/symbols/layer-symbol.tsx";
-import { pictogramOfFamily, pictogramOfType } from "../../../web/symbols/pictograms.ts";
+import { pictogramOfType } from "../../../web/symbols/pictograms.ts";
 import { StateSwatch } from "../../../web/symbols/state-pattern.tsx";
 import { CandidateSymbol, SupplyLayerSymbol } from "../../../web/symbols/supply-layer-symbol.tsx";
 

@@ -1,4 +1,5 @@
-import { pictogramOfType, pictogramSize } from "../../symbols/pictograms.ts";
+import { pictogramSize } from "../../symbols/pictogram-path.ts";
+import { pictogramOfType } from "../../symbols/pictograms.ts";
 import type { MapColours } from "../style/theme.ts";
 import type { Drawing } from "./draw-image.ts";
 import type { ImageName } from "./image-names.ts";
