@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { contentHash } from "./audit-chain.ts";
 import { importedContent } from "./imported-content.ts";
-import { inParts } from "./insert-all.ts";
+import { insertAll } from "./insert-all.ts";
 import type { RecordFields } from "./record-fields.ts";
 import { parseRecord } from "./record-reader.ts";
 import { type RecordVersion, saveRecords } from "./save-records.ts";
@@ -46,7 +46,7 @@ export async function publishRecords(
     if (rows.length === 0) break;
     const { versions, keys } = await compared(transaction, { rows, dataset, options, counts });
     await saveRecords(transaction, versions, options);
-    for (const part of inParts(keys)) await upsertKeys(transaction, part);
+    await insertAll(transaction, "import_key", keys, replaceKey);
   }
   await transaction.deleteFrom("staged_record").where("release_id", "=", releaseId).execute();
   return counts;
@@ -170,15 +170,5 @@ function place(type: string, key: string): string {
   return `${type}\n${key}`;
 }
 
-async function upsertKeys(transaction: Transaction<Tables>, keys: ImportKeyTable[]): Promise<void> {
-  await transaction
-    .insertInto("import_key")
-    .values(keys)
-    .onConflict((conflict) =>
-      conflict.columns(["type", "source", "key"]).doUpdateSet((eb) => ({
-        content_hash: eb.ref("excluded.content_hash"),
-        visibility: eb.ref("excluded.visibility"),
-      })),
-    )
-    .execute();
-}
+const replaceKey = sql`on conflict (type, source, key)
+  do update set content_hash = excluded.content_hash, visibility = excluded.visibility`;

@@ -1,9 +1,9 @@
-import type { Insertable, Transaction } from "kysely";
+import { type Insertable, sql, type Transaction } from "kysely";
 import type { RecordAction, StoredRecord } from "#domain/record/record.ts";
 import { contentHash } from "./audit-chain.ts";
 import { appendAudit } from "./audit-log.ts";
 import { geometryBox } from "./geometry-box.ts";
-import { inParts, insertAll } from "./insert-all.ts";
+import { insertAll } from "./insert-all.ts";
 import { toJson } from "./json.ts";
 import type { RecordFields } from "./record-fields.ts";
 import { lowerCase, sortKey } from "./sort-key.ts";
@@ -31,7 +31,7 @@ export async function saveRecords(
   const documentOf = (version: RecordVersion) => documents.get(version) ?? "";
   const present = versions.filter((version) => version.action !== "delete");
   const rows = present.map((version) => recordRow(version, documentOf(version), fields));
-  for (const part of inParts(rows)) await upsert(transaction, part);
+  await insertAll(transaction, "record", rows, replaceCurrent);
   for (const { action, record } of versions) {
     if (action !== "delete") continue;
     await transaction
@@ -111,14 +111,6 @@ const replaced = [
   "document",
 ] as const satisfies (keyof RecordTable)[];
 
-async function upsert(transaction: Transaction<Tables>, rows: Insertable<RecordTable>[]): Promise<void> {
-  await transaction
-    .insertInto("record")
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .columns(["type", "id"])
-        .doUpdateSet((eb) => Object.fromEntries(replaced.map((name) => [name, eb.ref(`excluded.${name}`)]))),
-    )
-    .execute();
-}
+const replaceCurrent = sql`on conflict (type, id) do update set ${sql.join(
+  replaced.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`),
+)}`;

@@ -123,6 +123,7 @@ class PostgresConnection implements DatabaseConnection {
 
 /** PostgreSQL's text holds no NUL; a search for one finds the character that is stored instead (see json). */
 function storable(parameter: unknown): unknown {
+  if (Array.isArray(parameter)) return parameter.map(storable);
   return typeof parameter === "string" ? parameter.replaceAll("\0", "\uFFFD") : parameter;
 }
 
