@@ -20,6 +20,7 @@ import makiPitch from "@mapbox/maki/icons/pitch.svg?raw";
 import makiPlaceOfWorship from "@mapbox/maki/icons/place-of-worship.svg?raw";
 import makiPlayground from "@mapbox/maki/icons/playground.svg?raw";
 import makiSchool from "@mapbox/maki/icons/school.svg?raw";
+import makiSkateboard from "@mapbox/maki/icons/skateboard.svg?raw";
 import makiSoccer from "@mapbox/maki/icons/soccer.svg?raw";
 import makiSuitcase from "@mapbox/maki/icons/suitcase.svg?raw";
 import makiSwimming from "@mapbox/maki/icons/swimming.svg?raw";
@@ -42,7 +43,6 @@ import temakiSandbox from "@rapideditor/temaki/icons/sandbox.svg?raw";
 import temakiSchool from "@rapideditor/temaki/icons/school.svg?raw";
 import temakiSeesaw from "@rapideditor/temaki/icons/seesaw.svg?raw";
 import temakiShield from "@rapideditor/temaki/icons/shield.svg?raw";
-import temakiSkateboarding from "@rapideditor/temaki/icons/skateboarding.svg?raw";
 import temakiSleepShelter from "@rapideditor/temaki/icons/sleep_shelter.svg?raw";
 import temakiSocialFacility from "@rapideditor/temaki/icons/social_facility.svg?raw";
 import temakiSpeaker from "@rapideditor/temaki/icons/speaker.svg?raw";
@@ -72,7 +72,7 @@ const drawings: Readonly<Record<FacilityTypeCode, string>> = {
   KONSUMFREI: temakiSpeaker,
   SPIELPLATZ: makiPlayground,
   BOLZ_BEWEGUNG: makiSoccer,
-  SKATE: temakiSkateboarding,
+  SKATE: makiSkateboard,
   FAMILIENZENTRUM: temakiRowHouses,
   KIFAZ: temakiPlayhouse,
   STADTTEILHAUS: makiTown,

@@ -8,6 +8,7 @@ import { FacilitySymbol } from "../../../web/symbols/facility-symbol.tsx";
 import { pictogramOfFamily } from "../../../web/symbols/family-pictograms.ts";
 import { FamilySymbol } from "../../../web/symbols/family-symbol.tsx";
 import { LayerSymbol } from "../../../web/symbols/layer-symbol.tsx";
+import { pathsOf } from "../../../web/symbols/pictogram-path.ts";
 import { pictogramOfType } from "../../../web/symbols/pictograms.ts";
 import { StateSwatch } from "../../../web/symbols/state-pattern.tsx";
 import { CandidateSymbol, SupplyLayerSymbol } from "../../../web/symbols/supply-layer-symbol.tsx";
@@ -19,6 +20,25 @@ describe("pictograms", () => {
   it("exist for every facility type, as path data and nothing else", () => {
     for (const type of facilityTypeCodes) {
       expect(pictogramOfType(type), type).toMatch(/^M0 0[MmLlHhVvCcSsQqTtAaZz\d\s.,+e-]+$/);
+    }
+  });
+
+  it("lie in one square, moved by nothing but their paths", () => {
+    const drawings = import.meta.glob<string>(
+      "../../../node_modules/@{mapbox/maki,rapideditor/temaki}/icons/*.svg",
+      {
+        query: "?raw",
+        import: "default",
+        eager: true,
+      },
+    );
+    const used = Object.values(drawings).filter((svg) =>
+      facilityTypeCodes.some((type) => pictogramOfType(type) === pathsOf(svg)),
+    );
+    expect(used).toHaveLength(facilityTypeCodes.length);
+    for (const svg of used) {
+      expect(svg).toContain('viewBox="0 0 15 15"');
+      expect(svg).not.toContain("transform");
     }
   });
 
