@@ -282,6 +282,7 @@ export const de = {
     notApplicable: "entfällt",
     yes: "ja",
     no: "nein",
+    none: "keine",
     actions: {
       create: "angelegt",
       edit: "geändert",

@@ -282,6 +282,7 @@ export const en: Messages = {
     notApplicable: "not applicable",
     yes: "yes",
     no: "no",
+    none: "none",
     actions: {
       create: "created",
       edit: "changed",

@@ -56,7 +56,7 @@ export function Workplace() {
           <a href="#map">{text.app.skipToMap}</a>
           <a href="#layers">{text.app.skipToLayers}</a>
           <a href="#selection">{text.app.skipToSelection}</a>
-          <a href="#table">{text.app.skipToTable}</a>
+          {(frame !== "column" || phoneTab === "table") && <a href="#table">{text.app.skipToTable}</a>}
         </nav>
         <TopBar />
         {!isConnected && <ConnectionBanner />}

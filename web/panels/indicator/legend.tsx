@@ -5,7 +5,7 @@ import { classRows } from "../../state/selectors/class-rows.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { ClassSwatch, StateSwatch } from "../../symbols/state-pattern.tsx";
 import { SymbolLegend } from "./symbol-legend.tsx";
-import { useClassLabel } from "./use-class-label.ts";
+import { isShortUnit, useClassLabel } from "./use-class-label.ts";
 
 /** Classes with their areas and residents; choosing a row keeps those areas and fades the rest. */
 export function Legend({ figures }: { figures: Figures }) {
@@ -15,6 +15,7 @@ export function Legend({ figures }: { figures: Figures }) {
   const { scale, values, indicator } = figures;
   const kept = usePage((state) => state.keptClass);
   const labelOf = useClassLabel(indicator, scale);
+  const unit = formats.unit(indicator.unit);
   const isCount = indicator.kind === "count";
   const rows = useMemo(
     () => classRows(scale, areas, values).filter((row) => !isCount || typeof row.kept === "string"),
@@ -25,6 +26,7 @@ export function Legend({ figures }: { figures: Figures }) {
     <div className="legend">
       {isCount && <SymbolLegend figures={figures} />}
       <p className="legend-head" aria-hidden="true">
+        {!isShortUnit(unit) && <span className="legend-unit">{unit}</span>}
         <span>{text.classes.areasHeading}</span>
         <span>{text.classes.residentsHeading}</span>
       </p>

@@ -12,7 +12,8 @@ export function useClassLabel(
   // Breaks may need more decimals than values so that neighbouring classes do not read the same.
   const decimals = Math.max(0, ...breaks.map(decimalsOf));
   const bare = (value: number) => formats.number(value, decimals);
-  const withUnit = (value: number) => formats.value(value, { unit: indicator.unit, decimals });
+  const unit = isShortUnit(formats.unit(indicator.unit)) ? indicator.unit : "";
+  const withUnit = (value: number) => formats.value(value, { unit, decimals });
   return ({ kept, from, to }) => {
     if (typeof kept === "string") return text.classes.states[kept];
     if (from === null && to === null) return text.classes.all;
@@ -20,6 +21,11 @@ export function useClassLabel(
     if (to === null) return text.classes.above(withUnit(from));
     return text.classes.between(bare(from), withUnit(to));
   };
+}
+
+/** Signs stand in every row of a legend; words stand once above it. */
+export function isShortUnit(unit: string): boolean {
+  return unit.length <= 4;
 }
 
 function decimalsOf(value: number): number {

@@ -41,7 +41,7 @@ export function MapArea({ frame }: { frame: "panels" | "sheet" | "column" }) {
     (controller: MapHandle | null) => {
       handle.current = controller;
       if (!controller) return;
-      if (!camera) controller.moveTo({ bounds: city.bounds }, { animate: false, padding: cityPadding });
+      if (!camera) controller.moveTo({ bounds: city.bounds }, { animate: false, padding: cityPadding() });
       store.getState().rememberCamera(controller.camera());
     },
     [handle, store, camera, city.bounds],

@@ -11,14 +11,19 @@ export function useMapHandle(): RefObject<MapHandle | null> {
   return handle;
 }
 
-/** Room for what lies over the map: title sentence above, notice and scale below. */
-export const cityPadding = { top: 88, right: 64, bottom: 40, left: 24 };
+/** Room for what lies over the map: title sentence above, notice and scale (and the low sheet) below. */
+export function cityPadding() {
+  const isBeside = matchMedia("(min-width: 1024px)").matches;
+  return isBeside
+    ? { top: 88, right: 64, bottom: 40, left: 24 }
+    : { top: 72, right: 16, bottom: 120, left: 16 };
+}
 
 /** Shows the whole city beside everything that lies over the map. */
 export function useShowCity(): () => void {
   const handle = useMapHandle();
   const { city } = useOpened();
-  return () => handle.current?.moveTo({ bounds: city.bounds }, { padding: cityPadding });
+  return () => handle.current?.moveTo({ bounds: city.bounds }, { padding: cityPadding() });
 }
 
 /** Free room around what the map is asked to show, in pixels. */

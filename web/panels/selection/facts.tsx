@@ -48,6 +48,8 @@ export function Fact({ name, value }: { name: string; value: ReactNode }) {
 export function useFieldValue(): (value: unknown, declaration: FieldDeclaration) => string {
   const { text, say, formats } = useLanguage();
   const show = (value: unknown, declaration: FieldDeclaration): string => {
+    // An empty list was answered: there is none. A missing one was not.
+    if (Array.isArray(value) && value.length === 0) return text.record.none;
     if (isMissing(value)) return text.record.unknown;
     if (Array.isArray(value)) return formats.list(value.map((one) => show(one, declaration)));
     if (typeof value === "boolean") return value ? text.record.yes : text.record.no;
@@ -64,7 +66,5 @@ export function useFieldValue(): (value: unknown, declaration: FieldDeclaration)
 }
 
 function isMissing(value: unknown): boolean {
-  return (
-    value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)
-  );
+  return value === undefined || value === null || value === "";
 }

@@ -1,5 +1,6 @@
 import type { RecordType } from "#domain/record/record-type.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
+import { useOpened } from "../../data/opened.ts";
 import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage } from "../../state/use-page.ts";
@@ -17,14 +18,17 @@ export default function TableBody() {
 }
 
 function AreaTable() {
+  const { say } = useLanguage();
+  const { city } = useOpened();
   const level = usePage((state) => state.level);
-  return <TableView key={level} model={useAreaTable()} of="areas" />;
+  const plural = city.levels.find((one) => one.level === level)?.plural;
+  return <TableView key={level} model={useAreaTable()} of="areas" name={plural ? say(plural) : level} />;
 }
 
 function RecordTable({ type }: { type: RecordType }) {
-  const { text, language } = useLanguage();
+  const { text, say, language } = useLanguage();
   const { model, isPending, error } = useRecordTable(type);
   if (isPending) return <Skeleton lines={6} label={text.app.working} />;
   if (error) return <Notice kind="problem">{problemText(error, text, language)}</Notice>;
-  return <TableView model={model} of={type.type} />;
+  return <TableView model={model} of={type.type} name={say(type.names.plural)} />;
 }

@@ -8,7 +8,7 @@ import type { TableModel } from "./table-model.ts";
 import { TableTools } from "./table-tools.tsx";
 
 /** Tools above, rows below. Sorting, filter and columns are this table's own and end with it. */
-export function TableView({ model, of }: { model: TableModel; of: string }) {
+export function TableView({ model, of, name }: { model: TableModel; of: string; name: string }) {
   const { text } = useLanguage();
   const store = usePageStore();
   const selected = usePage((state) => selectedOf(state.look));
@@ -51,7 +51,7 @@ export function TableView({ model, of }: { model: TableModel; of: string }) {
       />
       <DataTable
         model={model}
-        label={text.panels.table}
+        label={name}
         search={search}
         hidden={hidden}
         sorting={sorting}
