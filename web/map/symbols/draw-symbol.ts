@@ -22,6 +22,8 @@ export function drawSymbol({ kind, parts }: ImageName, colours: MapColours): Dra
       return sized(third === "small", (context, isSmall) => site(context, colours, first, second, isSmall));
     case "candidate":
       return sized(second === "small", (context, isSmall) => candidate(context, colours, first, isSmall));
+    case "dot":
+      return { side: 14, on: (context) => dot(context, colours) };
     case "cluster":
       return { side: Number(first) + 2, on: (context) => cluster(context, colours, Number(first)) };
     case "flag":
@@ -177,6 +179,16 @@ function candidate(
   }
   context.stroke();
   if (!isSmall) pictogram(context, use, colours.facility, 11);
+}
+
+function dot(context: CanvasRenderingContext2D, colours: MapColours): void {
+  context.beginPath();
+  context.arc(7, 7, 5, 0, fullTurn);
+  context.fillStyle = colours.facility;
+  context.fill();
+  context.strokeStyle = colours.pictogram;
+  context.lineWidth = 1.25;
+  context.stroke();
 }
 
 function cluster(context: CanvasRenderingContext2D, colours: MapColours, pixels: number): void {

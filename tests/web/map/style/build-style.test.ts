@@ -108,11 +108,14 @@ describe("buildStyle", () => {
     for (const [, colour] of colours) expect(JSON.stringify(colour)).not.toMatch(/family|"type"/);
   });
 
-  it("counts only the chosen families in a cluster", () => {
+  it("counts only the chosen families in a cluster, and writes no number for a single one", () => {
     const cluster = layerOf(buildStyle(scene({ families: ["school", "youth"] })), "facilities/cluster");
+    const count = ["+", 0, ["coalesce", ["get", "count_school"], 0], ["coalesce", ["get", "count_youth"], 0]];
     expect((cluster.layout as Record<string, unknown>)["text-field"]).toEqual([
-      "to-string",
-      ["+", 0, ["coalesce", ["get", "count_school"], 0], ["coalesce", ["get", "count_youth"], 0]],
+      "case",
+      ["<", count, 2],
+      "",
+      ["to-string", count],
     ]);
   });
 

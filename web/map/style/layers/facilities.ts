@@ -70,6 +70,8 @@ export const facilities: ThemeBuilder = (context, { layer, opacity }, origin) =>
         "icon-image": [
           "step",
           count,
+          ["image", `${image}dot:`],
+          2,
           ["image", `${image}cluster:26`],
           10,
           ["image", `${image}cluster:30`],
@@ -79,7 +81,8 @@ export const facilities: ThemeBuilder = (context, { layer, opacity }, origin) =>
           ["image", `${image}cluster:44`],
         ],
         "icon-allow-overlap": true,
-        "text-field": ["to-string", count],
+        // A cluster with one facility of the chosen families says no number: it looks like the one it holds.
+        "text-field": ["case", ["<", count, 2], "", ["to-string", count]],
         "text-font": strongFace,
         "text-size": 12 * scale,
         "text-allow-overlap": true,
