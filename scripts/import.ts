@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type ImportOptions, runImport } from "../server/datasets/import-job.ts";
 import { ImportRefusal } from "../server/datasets/sentences.ts";
@@ -28,7 +29,12 @@ async function main(argv: readonly string[]): Promise<number> {
     onProgress: progressPrinter(),
   };
   try {
-    if (spec) return printOutcome(await runImport(store, spec, options));
+    if (spec) {
+      const outcome = await runImport(store, spec, options);
+      const reportFile = line.value("report");
+      if (reportFile) await writeFile(reportFile, `${JSON.stringify(outcome, null, 2)}\n`);
+      return printOutcome(outcome);
+    }
     return await importDescribed(store, source!, line, options);
   } finally {
     await store.close();

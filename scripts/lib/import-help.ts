@@ -25,6 +25,7 @@ Lesen
   --skip-bad-rows       fehlerhafte Zeilen überspringen und nennen (sonst wird nichts gespeichert)
   --repair              ungültige Flächen reparieren und nennen
   --dry-run             alles prüfen, nichts schreiben
+  --report DATEI.json   der ganze Bericht mit jeder beiseitegelegten Zeile
 
 Gebiete
   --level district|subdistrict|…  --number SPALTE  --name-column SPALTE  [--number-width 2]

@@ -47,7 +47,7 @@ export const importOptions = {
       "direction",
     ],
     ...["decimals", "theme", "indicator", "key", "map", "set", "values", "x", "y", "district", "department"],
-    "state",
+    ...["state", "report"],
   ],
   switches: ["dry-run", "skip-bad-rows", "repair", "without-geometry", "keep-without-geometry", "help"],
 };

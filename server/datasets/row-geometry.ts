@@ -72,7 +72,7 @@ export function geometryReader(context: GeometryContext): GeometryReader | undef
   }
   if (crs === "EPSG:31467") report.note("datum-shift");
   const convert = toWgs84(crs);
-  const raw = table.hasGeometry ? (row: TableRow) => row.geometry : pointReader(context, columns!);
+  const raw = table.hasGeometry ? takeGeometry : pointReader(context, columns!);
   let vertices = 0;
   return {
     crs,
@@ -86,6 +86,13 @@ export function geometryReader(context: GeometryContext): GeometryReader | undef
       return checked;
     },
   };
+}
+
+/** Takes the shape out of the row: a large file is not kept twice, as read and as checked. */
+function takeGeometry(row: TableRow): unknown {
+  const { geometry } = row;
+  row.geometry = undefined;
+  return geometry;
 }
 
 function tolerantSystem(text: string): CoordinateSystem | undefined {

@@ -26,7 +26,7 @@ export type Cell = string | number | boolean | null;
 export interface TableRow {
   number: number;
   cells: readonly Cell[];
-  /** GeoJSON geometry in the file's coordinate system, not yet checked. */
+  /** GeoJSON geometry in the file's coordinate system, not yet checked; taken out of the row when it is read. */
   geometry?: unknown;
   /** What is wrong with the row as such. */
   defect?: RowProblem;

@@ -23,7 +23,7 @@ export function readCsv(bytes: Uint8Array, options: CsvOptions, limits: ImportLi
   if (!header) throw new ImportRefusal("no-header");
   const columns = headerColumns(header.cells, limits);
   if (records.length > limits.rows) throw new ImportRefusal("too-many-rows", { limit: limits.rows });
-  const rows = records.map((record) => tableRow(record, columns, limits));
+  const rows = records.map((record) => tableRow(record, columns));
   return { format: "csv", columns, rows, hasGeometry: false, encoding, separator };
 }
 
@@ -40,16 +40,11 @@ function parseRecords(text: string, separator: string, atMost: number): CsvRecor
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
 }
 
-function tableRow({ number, cells }: CsvRecord, columns: readonly string[], limits: ImportLimits): TableRow {
+function tableRow({ number, cells }: CsvRecord, columns: readonly string[]): TableRow {
   const expected = columns.length;
   if (cells.length !== expected) {
     const code = cells.length < expected ? "too-few-cells" : "too-many-cells";
     return { number, cells: [], defect: { code, facts: { found: cells.length, expected } } };
-  }
-  const tooLong = cells.findIndex((cell) => cell.length > limits.cellCharacters);
-  if (tooLong >= 0) {
-    const facts = { column: columns[tooLong]!, limit: limits.cellCharacters };
-    return { number, cells: [], defect: { code: "cell-too-long", facts } };
   }
   return { number, cells: cells.map((cell) => (cell.trim() === "" ? null : cell.trim())) };
 }

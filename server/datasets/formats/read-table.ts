@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { type ImportLimits, importLimits } from "../limits.ts";
 import { ImportRefusal } from "../sentences.ts";
-import type { Table } from "../table.ts";
+import type { Table, TableRow } from "../table.ts";
 import { readCsv } from "./csv.ts";
 import { readGeoJson } from "./geojson.ts";
 import { readGeoPackage } from "./geopackage.ts";
@@ -29,6 +29,10 @@ export async function readTable(path: string, options: ReadOptions = {}): Promis
   if (size > limits.fileBytes) {
     throw new ImportRefusal("file-too-large", { limit: Math.round(limits.fileBytes / 1024 / 1024) });
   }
+  return withLimitedCells(await read(path, options, limits), limits);
+}
+
+async function read(path: string, options: ReadOptions, limits: ImportLimits): Promise<Table> {
   const bytes = await readFile(path);
   switch (sniff(bytes)) {
     case "zip":
@@ -40,4 +44,15 @@ export async function readTable(path: string, options: ReadOptions = {}): Promis
     case "text":
       return readCsv(bytes, options, limits);
   }
+}
+
+/** A row with a cell beyond the limit is a row with a defect, whatever the format. */
+function withLimitedCells(table: Table, { cellCharacters: limit }: ImportLimits): Table {
+  const rows = table.rows.map((row): TableRow => {
+    const at = row.cells.findIndex((cell) => typeof cell === "string" && cell.length > limit);
+    if (at < 0 || row.defect) return row;
+    const defect = { code: "cell-too-long", facts: { column: table.columns[at] ?? "", limit } } as const;
+    return { ...row, defect };
+  });
+  return { ...table, rows };
 }

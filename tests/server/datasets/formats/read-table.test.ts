@@ -67,6 +67,22 @@ describe("the content of a file decides, not its name", () => {
   });
 });
 
+describe("a cell beyond the limit", () => {
+  it.each([
+    ["CSV", (text: string) => `name;wert\n${text};1\n`],
+    [
+      "GeoJSON",
+      (text: string) => JSON.stringify({ type: "Feature", properties: { name: text }, geometry: null }),
+    ],
+  ])("makes its row of a %s file a wrong one, and at the limit it does not", async (_, content) => {
+    const limits = { ...importLimits, cellCharacters: 30 };
+    const read = async (characters: number) =>
+      (await readTable(folder.write(content("x".repeat(characters))), { limits })).rows[0]!.defect;
+    expect(await read(30)).toBeUndefined();
+    expect(await read(31)).toEqual({ code: "cell-too-long", facts: { column: "name", limit: 30 } });
+  });
+});
+
 describe("a zip archive", () => {
   it("I-07 that inflates to hundreds of megabytes is refused while inflating, and leaves no file behind", async () => {
     const before = leftovers();
