@@ -7,7 +7,7 @@ import type { LayerSlicer } from "./layer-slicer.ts";
 import { latitudeOf, longitudeOf } from "./mercator.ts";
 import { clusteringWithin, PointSlicer } from "./point-slicer.ts";
 import { type RingList, readRings } from "./ring-list.ts";
-import { lineShapes, separateRings } from "./shape-set.ts";
+import { lineShapes, type ShapeSet, separateRings } from "./shape-set.ts";
 import { ShapeSlicer } from "./shape-slicer.ts";
 import {
   type Bounds,
@@ -75,8 +75,20 @@ function layerSlicers(layer: TileLayerInput): LayerSlicer[] {
     return [new PointSlicer({ name, features, minzoom, maxzoom, cluster })];
   }
   if (kind === "polygon" && layer.coverage) return coverageSlicers({ ...layer, minzoom, maxzoom });
-  const shapes = kind === "line" ? lineShapes(features) : separateRings(readRings(features));
+  const shapes = kind === "line" ? lineShapes(features) : polygonShapes(features);
   return [new ShapeSlicer({ name, minzoom, maxzoom, shapes, rows: propertyRows(features), keepTiny: false })];
+}
+
+/**
+ * Polygons that are no coverage may still touch (renewal areas side by side, an imported layer of quarters): their
+ * common borders stay common too. Not so in layers of many thousand, which are buildings or plots: there it takes
+ * as long as everything else together and shows only where they are already too small to see.
+ */
+const MOST_WITH_SHARED_BORDERS = 5_000;
+
+function polygonShapes(features: readonly TileFeature[]): ShapeSet {
+  const rings = readRings(features);
+  return features.length <= MOST_WITH_SHARED_BORDERS ? coverage(rings).shapes : separateRings(rings);
 }
 
 function coverageSlicers({ name, features, minzoom, maxzoom }: TileLayerInput): LayerSlicer[] {

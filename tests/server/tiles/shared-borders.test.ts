@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import fc from "fast-check";
+import type { FeatureCollection } from "geojson";
 import { describe, expect, it } from "vitest";
 import { buildTileIndex, type TileIndex } from "../../../server/tiles/tile-index.ts";
 import { jitteredGrid } from "./jittered-grid.ts";
@@ -29,6 +32,17 @@ function edgesOf(features: ReadFeature[]): Map<string, number> {
   return edges;
 }
 
+/** Edges of areas that no neighbour runs along in the other direction, except on the outline. */
+function lonelyEdges(areas: ReadFeature[], outline: ReadFeature[]): string[] {
+  const edges = edgesOf(areas);
+  const outer = edgesOf(outline);
+  return [...edges.keys()].filter((key) => {
+    const [a, b] = key.split(" ");
+    const back = `${b} ${a}`;
+    return edges.get(back) !== edges.get(key) && !outer.has(key) && !outer.has(back);
+  });
+}
+
 function signedArea(ring: { x: number; y: number }[]): number {
   let sum = 0;
   for (let i = 1; i < ring.length; i++) sum += ring[i - 1]!.x * ring[i]!.y - ring[i]!.x * ring[i - 1]!.y;
@@ -52,15 +66,8 @@ describe("areas of a coverage", () => {
           // Areas below one grid unit are single cells and lie over their neighbours; nothing of that is visible.
           const real = areas.features.filter(({ geometry }) => Math.abs(signedArea(geometry[0]!)) > 1.5);
           if (real.length < areas.features.length) return;
-          const edges = edgesOf(areas.features);
-          const outer = edgesOf((borders?.features ?? []).filter(({ properties }) => properties.outer));
-          for (const [key, count] of edges) {
-            const [a, b] = key.split(" ");
-            const back = edges.get(`${b} ${a}`) ?? 0;
-            const isOuter = outer.has(key) || outer.has(`${b} ${a}`);
-            if (back !== count && !isOuter)
-              throw new Error(`edge ${key}: ${count} forth, ${back} back at ${z}`);
-          }
+          const outline = (borders?.features ?? []).filter(({ properties }) => properties.outer);
+          expect(lonelyEdges(areas.features, outline), `${z}/${x}/${y}`).toEqual([]);
         },
       ),
       { numRuns: 300 },
@@ -90,6 +97,40 @@ describe("areas of a coverage", () => {
         expect(total).toBe(outline);
         expect(areas.features.every(({ geometry }) => signedArea(geometry[0]!) > 0)).toBe(true);
       }
+    }
+  });
+
+  const official = join(
+    process.env.TESTDATA_DIR ?? resolve(import.meta.dirname, "../../../../shared/data"),
+    "stuttgart/boundaries/stadtbezirke.geojson",
+  );
+  if (!existsSync(official)) console.warn(`${official} is missing: the real boundaries are not tested here.`);
+
+  it.skipIf(!existsSync(official))("G-10 of the real city fit together at every zoom", () => {
+    const { features } = JSON.parse(readFileSync(official, "utf8")) as FeatureCollection;
+    const areas = features.map(({ properties, geometry }) => ({
+      id: String(properties!.stadtbezirk_nr),
+      properties: {},
+      geometry,
+    }));
+    const cut = (coverage: boolean) =>
+      buildTileIndex([
+        { name: "areas", kind: "polygon", coverage, features: areas, minzoom: 0, maxzoom: 14 },
+      ]);
+    const index = cut(true);
+    const plain = cut(false);
+    for (let z = 7; z <= 14; z++) {
+      const seen = new Set<unknown>();
+      for (const { x, y } of tilesOf(index.bounds!, z)) {
+        const tile = readTile(index.tile(z, x, y));
+        if (!tile.areas) continue;
+        for (const { properties } of tile.areas.features) seen.add(properties.id);
+        const outline = (tile["areas-borders"]?.features ?? []).filter(({ properties }) => properties.outer);
+        expect(lonelyEdges(tile.areas.features, outline), `${z}/${x}/${y}`).toEqual([]);
+        // Touching polygons that are not declared a coverage fit as well.
+        expect(readTile(plain.tile(z, x, y)).areas).toEqual(tile.areas);
+      }
+      expect(seen.size).toBe(23);
     }
   });
 
