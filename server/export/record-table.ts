@@ -18,7 +18,7 @@ export function recordTable(
   records: readonly StoredRecord[],
 ): { header: string[]; rows: CsvCell[][] } {
   const fields = Object.entries({ ...type.fields, ...type.derivedFields }).filter(([field]) =>
-    records.some((record) => valueOf(type, record, field) !== undefined),
+    records.some((record) => fieldValue(type, record, field) !== undefined),
   );
   const header = [
     "ID",
@@ -34,7 +34,7 @@ export function recordTable(
     const [longitude = null, latitude = null] = pointOf(record.geometry) ?? [];
     return [
       record.id,
-      ...fields.map(([field, declaration]) => cellOf(valueOf(type, record, field), declaration)),
+      ...fields.map(([field, declaration]) => cellOf(fieldValue(type, record, field), declaration)),
       type.lifecycle.states[record.state]?.name.de ?? record.state,
       visibilityNames[record.visibility],
       record.department,
@@ -46,7 +46,7 @@ export function recordTable(
   return { header, rows };
 }
 
-function valueOf(type: RecordType, record: StoredRecord, field: string): unknown {
+function fieldValue(type: RecordType, record: StoredRecord, field: string): unknown {
   return record.properties[field] ?? type.derived?.(record)[field];
 }
 
