@@ -10,7 +10,7 @@ import { startCluster } from "./drill/postgres-cluster.ts";
  */
 const kills = Number(process.argv[2] ?? 100);
 /** More than 20 000 acknowledged writes in 100 kills, on either database. */
-const writes = [110, 310] as const;
+const writes = [120, 320] as const;
 const progress = ({ kills, acknowledged, lost }: KillResult) => {
   if (kills % 10 === 0) console.log(`  ${kills} kills, ${acknowledged} acknowledged, ${lost.length} lost`);
 };

@@ -21,6 +21,8 @@ export interface Engine {
   announce(transaction: Transaction<Tables>): Promise<void>;
   /** Calls back when another connection may have committed. Returns stop. */
   watch(mayHaveChanged: () => void): () => void;
+  /** After much has changed: how many rows of what there are, which the choice of an index depends on. */
+  refreshStatistics(): Promise<void>;
   /** Names of the indexes on `record`. */
   recordIndexes(): Promise<Set<string>>;
   close(): Promise<void>;

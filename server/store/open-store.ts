@@ -50,7 +50,9 @@ async function tidyUp(engine: Engine, fields: RecordFields): Promise<void> {
   await fields.createIndexes(engine);
   await abortAbandoned(engine);
   const oldest = new Date(Date.now() - idempotencyDays * 86_400_000).toISOString();
-  await engine.writes.deleteFrom("idempotency").where("at", "<", oldest).execute();
+  await engine.writes
+    .transaction()
+    .execute((transaction) => transaction.deleteFrom("idempotency").where("at", "<", oldest).execute());
 }
 
 function storeOver(engine: Engine, { fields, feed }: { fields: RecordFields; feed: ChangeFeed }): Store {

@@ -23,10 +23,18 @@ export function publisher(
         await engine.announce(transaction);
         return result;
       });
+      // The release stands, whatever becomes of the statistics.
+      if (isLarge(outcome)) await engine.refreshStatistics().catch(() => {});
       await feed.committed();
       return outcome;
     },
   };
+}
+
+/** True when so many records changed that the databases' idea of the tables is no longer right. */
+function isLarge(outcome: PublishOutcome): boolean {
+  if (outcome.kind !== "published" || outcome.release.kind !== "records") return false;
+  return outcome.created + outcome.changed > 500;
 }
 
 async function publishStaged(

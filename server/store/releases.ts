@@ -30,22 +30,24 @@ export function releaseStore(engine: Engine): ReleaseStore {
     async openRelease(manifest) {
       const id = randomUUID();
       const now = new Date().toISOString();
-      await bulk
-        .insertInto("dataset_release")
-        .values({
-          id,
-          dataset: manifest.dataset,
-          kind: manifest.kind,
-          state: "STAGED",
-          manifest: toJson({ ...manifest, contentHash: "" }),
-          created_at: now,
-          published_at: null,
-          row_count: 0,
-          owner: toJson(thisProcess()),
-          lease_at: now,
-          reason: null,
-        })
-        .execute();
+      await bulk.transaction().execute((transaction) =>
+        transaction
+          .insertInto("dataset_release")
+          .values({
+            id,
+            dataset: manifest.dataset,
+            kind: manifest.kind,
+            state: "STAGED",
+            manifest: toJson({ ...manifest, contentHash: "" }),
+            created_at: now,
+            published_at: null,
+            row_count: 0,
+            owner: toJson(thisProcess()),
+            lease_at: now,
+            reason: null,
+          })
+          .execute(),
+      );
       return id;
     },
 

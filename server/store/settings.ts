@@ -9,13 +9,15 @@ export function settings({ reads, writes }: Engine): Pick<Store, "setting" | "sa
       return row && (JSON.parse(row.value) as T);
     },
     async saveSetting(key, value) {
-      await writes
-        .insertInto("setting")
-        .values({ key, value: toJson(value) })
-        .onConflict((conflict) =>
-          conflict.column("key").doUpdateSet((eb) => ({ value: eb.ref("excluded.value") })),
-        )
-        .execute();
+      await writes.transaction().execute((transaction) =>
+        transaction
+          .insertInto("setting")
+          .values({ key, value: toJson(value) })
+          .onConflict((conflict) =>
+            conflict.column("key").doUpdateSet((eb) => ({ value: eb.ref("excluded.value") })),
+          )
+          .execute(),
+      );
     },
   };
 }

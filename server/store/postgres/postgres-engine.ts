@@ -42,6 +42,10 @@ export async function openPostgres({
         await sql`select pg_notify(${channel}, '')`.execute(transaction);
       },
       watch: (mayHaveChanged) => listen(databaseUrl, mayHaveChanged),
+      async refreshStatistics() {
+        // Autovacuum would come to it within a minute; until then lists of a first import scan the table.
+        await sql`analyze record, import_key, staged_record`.execute(bulk);
+      },
       async recordIndexes() {
         const { rows } = await sql<{ name: string }>`
           select indexname as name from pg_indexes

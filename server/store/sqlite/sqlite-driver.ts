@@ -14,8 +14,10 @@ import {
 import type { Tables } from "../tables.ts";
 import { isBusy, sqliteError } from "./sqlite-errors.ts";
 
-/** Milliseconds a writer waits for another process's transaction before it gives up. */
+/** Milliseconds SQLite itself waits for a lock, with the event loop stopped; transactions wait otherwise. */
 export const busyMilliseconds = 5000;
+/** Milliseconds a transaction waits for another process's: longer than a publication, shorter than a request. */
+const turnMilliseconds = 9000;
 
 /**
  * Kysely over one better-sqlite3 connection. Kysely's own driver begins deferred transactions, prepares each
@@ -64,7 +66,7 @@ class SqliteDriver implements Driver {
   /** Immediate, since a reader that turns writer can be refused at any time; tries again without blocking. */
   async beginTransaction(): Promise<void> {
     const database = this.#database;
-    const deadline = performance.now() + busyMilliseconds;
+    const deadline = performance.now() + turnMilliseconds;
     try {
       database.pragma("busy_timeout = 0");
       for (;;) {

@@ -76,6 +76,11 @@ function connect(
     lockChain: async () => {},
     announce: async () => {},
     watch: (mayHaveChanged) => watchCommits(writer, mayHaveChanged),
+    async refreshStatistics() {
+      // A sample of each index is enough, and takes milliseconds; 0x10002 looks at all tables.
+      await sql`pragma analysis_limit = 1000`.execute(writes);
+      await sql`pragma optimize = 0x10002`.execute(writes);
+    },
     async recordIndexes() {
       const { rows } = await sql<{ name: string }>`
         select name from sqlite_master where type = 'index' and tbl_name = 'record'`.execute(reads);

@@ -8,7 +8,9 @@ import { create, type } from "../store/builders.ts";
 import { temporaryDirectory } from "./databases.ts";
 
 describe.skipIf(isPostgresSkipped())("a PostgreSQL server that goes away", () => {
-  it("D-16 killed under writers it comes back with every acknowledged write", async () => {
+  it("D-16 killed under writers it comes back with every acknowledged write", {
+    timeout: 180_000,
+  }, async () => {
     const cluster = await startCluster();
     try {
       const databaseUrl = await cluster.newDatabase("killed");
@@ -25,7 +27,9 @@ describe.skipIf(isPostgresSkipped())("a PostgreSQL server that goes away", () =>
     }
   });
 
-  it("D-15 every question says so without hanging, and is answered again once it is back", async () => {
+  it("D-15 every question says so without hanging, and is answered again once it is back", {
+    timeout: 180_000,
+  }, async () => {
     const cluster = await startCluster();
     try {
       const databaseUrl = await cluster.newDatabase("stopped");

@@ -17,6 +17,7 @@ function canTrace(): boolean {
 // Skipped where strace is missing or the machine does not permit tracing.
 it.skipIf(!canTrace())(
   "D-03 each acknowledged write is synced to the disk, also in a database opened again",
+  { timeout: 180_000 },
   async () => {
     const directory = temporaryDirectory();
     const write = async (wrapper: readonly string[]) => {
