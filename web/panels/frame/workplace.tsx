@@ -62,9 +62,11 @@ export function Workplace() {
         {!isConnected && <ConnectionBanner />}
         {frame === "panels" && <LeftPanel />}
         <FigureAnnouncer />
-        <MapArea frame={frame} />
+        <main className="main">
+          <MapArea frame={frame} />
+          {(frame !== "column" || phoneTab === "table") && <TablePanel frame={frame} />}
+        </main>
         {frame === "panels" ? <RightPanel /> : <BottomSheet frame={frame} />}
-        {(frame !== "column" || phoneTab === "table") && <TablePanel frame={frame} />}
         {frame === "column" && <PhoneTabs />}
       </div>
       {dialog && (

@@ -9,7 +9,7 @@ import { Modal } from "../../ui/modal.tsx";
 
 /** Indicators by theme, searchable by name, short name and what is counted. */
 export default function IndicatorDialog() {
-  const { text, say } = useLanguage();
+  const { text, say, language, formats } = useLanguage();
   const { indicators } = useOpened();
   const store = usePageStore();
   const code = usePage((state) => state.indicator);
@@ -31,7 +31,9 @@ export default function IndicatorDialog() {
       {matches.length === 0 && <p>{text.indicator.noMatch}</p>}
       <div className="themes">
         {indicatorThemes.map((theme) => {
-          const members = matches.filter((indicator) => indicator.theme === theme);
+          const members = matches
+            .filter((indicator) => indicator.theme === theme)
+            .sort((a, b) => say(a.name).localeCompare(say(b.name), language));
           if (members.length === 0) return null;
           return (
             <section key={theme} aria-labelledby={`theme-${theme}`}>
@@ -47,7 +49,7 @@ export default function IndicatorDialog() {
                     >
                       <span>{say(indicator.name)}</span>
                       <small>
-                        {[indicator.unit, ...spanOf(indicator)].join(" · ")}
+                        {[formats.unit(indicator.unit), ...spanOf(indicator)].filter(Boolean).join(" · ")}
                         {indicator.visibility !== "PUBLIC" && ` · ${text.levels[indicator.visibility]}`}
                       </small>
                       {indicator.code === code && <Icon name="check" />}

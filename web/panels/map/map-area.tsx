@@ -48,7 +48,7 @@ export function MapArea({ frame }: { frame: "panels" | "sheet" | "column" }) {
   );
 
   return (
-    <main className="map-area" id="map" tabIndex={-1} data-frame={frame}>
+    <section className="map-area" id="map" tabIndex={-1} data-frame={frame} aria-label={text.panels.map}>
       <MapTitle />
       <p className="for-ears">
         {description} {text.map.keyboard}
@@ -68,6 +68,6 @@ export function MapArea({ frame }: { frame: "panels" | "sheet" | "column" }) {
         </p>
       )}
       <MapFoot city={city} />
-    </main>
+    </section>
   );
 }

@@ -117,7 +117,7 @@ export function DataTable({
                   key={column.id}
                   scope="col"
                   className={column.isNumber ? "number" : undefined}
-                  style={{ minWidth: `${column.width / 16}rem` }}
+                  style={{ minWidth: `min(${column.width / 16}rem, 40vw)` }}
                   aria-sort={sorted ? (sorted.desc ? "descending" : "ascending") : undefined}
                 >
                   <button

@@ -5,6 +5,7 @@ import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Part } from "../../ui/part.tsx";
 import { useMedia } from "../../ui/use-media.ts";
+import { useMapTitle } from "../map/use-map-title.ts";
 import { ResizeHandle } from "./resize-handle.tsx";
 
 const TableBody = lazy(() => import("./table-body.tsx"));
@@ -18,6 +19,7 @@ export function TablePanel({ frame }: { frame: "panels" | "sheet" | "column" }) 
   const height = usePage((state) => state.tableHeight);
   const level = usePage((state) => state.level);
   const isLow = useMedia("(max-height: 500px)");
+  const { title } = useMapTitle();
   const names = city.levels.find((one) => one.level === level);
 
   return (
@@ -28,6 +30,8 @@ export function TablePanel({ frame }: { frame: "panels" | "sheet" | "column" }) 
       aria-label={text.panels.table}
       style={isOpen && frame !== "column" && !isLow ? { height: `${height}px` } : undefined}
     >
+      {/* The map with its heading is hidden while the table has its turn. */}
+      {frame === "column" && <h1 className="for-ears">{title}</h1>}
       {isOpen && frame !== "column" && <ResizeHandle />}
       {frame !== "column" && (
         <div className="table-bar">

@@ -3,19 +3,29 @@ import { useCallback, useState } from "react";
 import { useLanguage } from "../../i18n/language.tsx";
 import { selectedOf } from "../../state/selection.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
+import { useMedia } from "../../ui/use-media.ts";
 import { DataTable } from "./data-table.tsx";
 import type { TableModel } from "./table-model.ts";
 import { TableTools } from "./table-tools.tsx";
+
+/** On a telephone, name and value come first; the rest can be chosen. */
+const narrowExtras = ["number", "parent"];
 
 /** Tools above, rows below. Sorting, filter and columns are this table's own and end with it. */
 export function TableView({ model, of, name }: { model: TableModel; of: string; name: string }) {
   const { text } = useLanguage();
   const store = usePageStore();
   const selected = usePage((state) => selectedOf(state.look));
+  const isNarrow = useMedia("(max-width: 479.98px)");
   const [search, setSearch] = useState("");
   const [shownRows, setShownRows] = useState(model.rows.length);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(
-    () => new Set(model.columns.filter((column) => column.isExtra).map((column) => column.id)),
+    () =>
+      new Set(
+        model.columns
+          .filter(({ id, isExtra }) => isExtra || (isNarrow && narrowExtras.includes(id)))
+          .map(({ id }) => id),
+      ),
   );
   const [chosenSorting, setSorting] = useState<SortingState | null>(null);
   // A column that went away, such as the value of an indicator, cannot stay the one sorted by.

@@ -58,8 +58,16 @@ export function QuarterProjectSheet({ record, type }: SheetProps) {
       <Facts
         record={record}
         type={type}
-        fields={["leadDepartment", "provider", "themes", "isIntegrated", "steeringGroup", "source"]}
+        fields={["provider", "themes", "isIntegrated", "steeringGroup", "source"]}
       >
+        <Fact
+          name={type.fields.leadDepartment ? say(type.fields.leadDepartment.name) : ""}
+          value={
+            project.leadDepartment
+              ? (text.departments[project.leadDepartment] ?? project.leadDepartment)
+              : text.record.unknown
+          }
+        />
         <Fact
           name={type.fields.targetGroups ? say(type.fields.targetGroups.name) : ""}
           value={
