@@ -136,6 +136,9 @@ export function createMapController(container: HTMLElement, options: MapControll
     void loadBaseStyle();
   });
   map.on("moveend", () => events.onMove(cameraOf(map)));
+  // Whoever waits for the picture (tests, a printing browser) sees on the element when all of it is there.
+  map.on("render", () => mark(container, "busy"));
+  map.on("idle", () => mark(container, "idle"));
   map.on("webglcontextlost", () => events.onProblem(mapLocale[scene.language].lostGraphics));
   // A tile that could not be fetched leaves a gap and is asked for again; it is no problem of the page.
   map.on("error", ({ error }) => console.warn(error.message));
@@ -226,6 +229,10 @@ function startOf({ scene, camera }: MapControllerOptions) {
     bounds: scene.city.bounds as LngLatBoundsLike,
     fitBoundsOptions: { padding: cityPadding },
   };
+}
+
+function mark(container: HTMLElement, state: "busy" | "idle"): void {
+  if (container.dataset.mapState !== state) container.dataset.mapState = state;
 }
 
 function cameraOf(map: MapLibreMap): Camera {

@@ -80,4 +80,6 @@ export const renewalPriorityArea = defineRecordType({
   geometry: { kinds: ["Polygon", "MultiPolygon"] },
   title: (p) => `SVG ${String(p.number ?? "").padStart(2, "0")} ${p.name ?? ""}`,
   mapFields: ["number", "edition"],
+  // An edition that a later one replaced stays on the map as history.
+  derived: ({ properties }) => ({ earlier: properties.validTo !== undefined }),
 });
