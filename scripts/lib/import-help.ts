@@ -43,7 +43,7 @@ Kennzahlen
 Objekte
   --map feld=SPALTE         oder --map "address={street}, {postcode} Stuttgart"
   --set type=GRUNDSCHULE    fester Wert
-  --values "type:Gymnasium=SEK"   Übersetzung einzelner Werte
+  --values "type:Gymnasium=SEK"   Übersetzung einzelner Werte; --values "type:*=SEK" für alle übrigen
   --key SPALTE  --x SPALTE --y SPALTE  --district SPALTE  --department AMT  --state ZUSTAND
   --keep-without-geometry   auch ohne Koordinaten übernehmen
   --dataset ENDUNG          mehrere Quellen einer Art nebeneinander: records-facilities-ENDUNG

@@ -107,7 +107,7 @@ export const recordsSpecSchema = z.strictObject({
   map: z.record(z.string(), z.string()).default({}),
   /** Field ← fixed value. */
   set: z.record(z.string(), z.unknown()).default({}),
-  /** Field → (value in the file → value of the field). */
+  /** Field → (value in the file → value of the field); `*` stands for every other value. */
   values: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   x: column.optional(),
   y: column.optional(),

@@ -9,7 +9,7 @@ import { cellReader, optionalReader, textOf } from "../columns.ts";
 import { figureColumn } from "../figures.ts";
 import type { AreasSpec } from "../import-spec.ts";
 import { geometryReader } from "../row-geometry.ts";
-import { ImportRefusal } from "../sentences.ts";
+import { ImportRefusal, type RowProblem } from "../sentences.ts";
 import type { TableRow } from "../table.ts";
 import type { MappingContext, PreparedImport } from "./prepared-import.ts";
 
@@ -37,48 +37,42 @@ export async function prepareAreas(spec: AreasSpec, context: MappingContext): Pr
     : geometryReader({ ...context, spec, kinds: ["Polygon", "MultiPolygon"] });
   if (!spec.withoutGeometry && !geometry) throw new ImportRefusal("no-geometry");
   const parents = spec.parentLevel ? await context.areas(spec.parentLevel) : [];
+  const boundaryVersion = spec.boundaryVersion ?? spec.referenceDate ?? "";
   const first = new Map<string, number>();
   const rows: AreaRow[] = [];
   for (const row of table.rows) {
-    if (row.defect) {
-      report.problem(row.number, row.defect);
-      continue;
-    }
+    const taken = row.defect ?? take(row);
+    if ("code" in taken) report.problem(row.number, taken);
+    else rows.push(taken);
+  }
+
+  function take(row: TableRow): AreaRow | RowProblem {
     const named = spec.set.name ?? textOf(name(row));
     const given = spec.set.number ?? padded(textOf(number(row)), spec.numberWidth);
     const official = given ?? (spec.number ? null : slug(named));
-    if (!official) {
-      report.problem(row.number, { code: "no-number", facts: {} });
-      continue;
-    }
+    if (!official) return { code: "no-number", facts: {} };
     const before = first.get(official);
     if (before !== undefined) {
-      report.problem(row.number, { code: "duplicate-number", facts: { number: official, first: before } });
-      continue;
+      return { code: "duplicate-number", facts: { number: official, first: before } };
     }
     const shape = geometry?.read(row);
-    if (shape?.kind === "problem") {
-      report.problem(row.number, shape.problem);
-      continue;
-    }
-    if (shape?.kind === "missing") {
-      report.problem(row.number, { code: "no-coordinates", facts: {} });
-      continue;
-    }
+    if (shape?.kind === "problem") return shape.problem;
+    if (shape?.kind === "missing") return { code: "no-coordinates", facts: {} };
     first.set(official, row.number);
     const label = shape ? labelPoint(shape.geometry) : null;
-    rows.push({
+    return {
       number: official,
       name: named,
       level: spec.level,
       parentNumber: padded(textOf(parent(row)), spec.parentWidth) ?? parentAt(parents, label),
-      boundaryVersion: spec.boundaryVersion ?? spec.referenceDate ?? "",
+      boundaryVersion,
       residents: null,
       areaHa: shape ? rounded(areaInSquareMeters(shape.geometry) / 10_000) : size(row),
       geometry: shape?.geometry ?? nowhere,
       labelPoint: label,
-    });
+    };
   }
+
   if (spec.withoutGeometry && rows.length > 0) report.note("areas-without-geometry", { count: rows.length });
   return {
     crs: geometry?.crs ?? null,
@@ -90,7 +84,7 @@ export async function prepareAreas(spec: AreasSpec, context: MappingContext): Pr
           kind: "areas",
           title: spec.title ?? levelNames[spec.level].plural,
           level: spec.level,
-          boundaryVersion: spec.boundaryVersion ?? spec.referenceDate ?? "",
+          boundaryVersion,
         },
         rows: { kind: "areas", rows },
       },

@@ -1,41 +1,13 @@
-import { z } from "zod";
-import { type Indicator, indicatorSchema } from "#domain/indicator/indicator.ts";
 import type { Observation } from "#domain/indicator/observation.ts";
 import { AreaLookup } from "../area-lookup.ts";
-import { cellReader, optionalReader, textOf } from "../columns.ts";
-import { type Figure, figureColumn, signMeaning } from "../figures.ts";
+import { optionalReader, textOf } from "../columns.ts";
+import { signMeaning } from "../figures.ts";
 import type { IndicatorSpec } from "../import-spec.ts";
-import { periodOf } from "../periods.ts";
-import { ImportRefusal, type RowProblem } from "../sentences.ts";
-import type { Cell, TableRow } from "../table.ts";
+import type { RowProblem } from "../sentences.ts";
+import type { TableRow } from "../table.ts";
 import { findArea } from "./find-area.ts";
+import { type MissingFigure, type Series, seriesOf } from "./indicator-series.ts";
 import type { MappingContext, PreparedImport, PreparedRelease } from "./prepared-import.ts";
-
-/** A figure that is no value, with the sign the file had for it: the reason is kept with the release. */
-interface MissingFigure {
-  area: string;
-  period: string;
-  sign: string;
-}
-
-interface SeriesValue {
-  column: string;
-  period: (row: TableRow) => string | undefined;
-  /** What the file has in place of the period, for the sentence when it is none. */
-  periodCell: (row: TableRow) => Cell;
-  figure: (row: TableRow) => Figure;
-}
-
-interface Series {
-  spec: IndicatorSpec["indicators"][number];
-  definition: Indicator;
-  applies: (row: TableRow) => boolean;
-  values: SeriesValue[];
-  observations: Observation[];
-  missing: MissingFigure[];
-  /** Rows and observations by area and period. */
-  seen: Map<string, { row: number; observation: Observation }>;
-}
 
 /**
  * Indicators of a table, wide (a column per indicator or period) or long (area, period, value): one
@@ -52,28 +24,29 @@ export async function prepareIndicators(
   const areas = await context.areas(spec.level);
   const lookup = new AreaLookup(areas, context.cityName);
   if (areas.length === 0) report.note("areas-not-loaded", { level: spec.level });
-  const series = spec.indicators.map((indicator) => seriesOf(indicator, spec, context));
+  const series = spec.indicators.map((indicator) => seriesOf(indicator, spec, table));
   const seenAreas = new Set<string>();
   let rowsAccepted = 0;
   for (const row of table.rows) {
-    const given = { number: textOf(number(row)), name: textOf(name(row)) };
-    const problem = row.defect ?? takeRow();
+    const problem = row.defect ?? take(row);
     if (problem) report.problem(row.number, problem);
     else rowsAccepted++;
-
-    function takeRow(): RowProblem | undefined {
-      const area = findArea(lookup, given, { row: row.number, level: spec.level, report });
-      if (area.kind === "problem") return area.problem;
-      const taken = series
-        .filter(({ applies }) => applies(row))
-        .map((one) => observe(one, area.number, row, spec));
-      const wrong = taken.find((one) => one.kind === "problem");
-      if (wrong?.kind === "problem") return wrong.problem;
-      for (const one of taken) if (one.kind === "taken") one.keep();
-      seenAreas.add(area.number);
-      return undefined;
-    }
   }
+
+  function take(row: TableRow): RowProblem | undefined {
+    const given = { number: textOf(number(row)), name: textOf(name(row)) };
+    const area = findArea(lookup, given, { row: row.number, level: spec.level, report });
+    if (area.kind === "problem") return area.problem;
+    const taken = series
+      .filter(({ applies }) => applies(row))
+      .map((one) => observe(one, area.number, row, spec));
+    const wrong = taken.find((one) => one.kind === "problem");
+    if (wrong?.kind === "problem") return wrong.problem;
+    for (const one of taken) if (one.kind === "taken") one.keep();
+    seenAreas.add(area.number);
+    return undefined;
+  }
+
   noteGaps(series, context);
   const silent = areas.filter(({ number }) => !seenAreas.has(number));
   if (silent.length > 0) {
@@ -83,77 +56,9 @@ export async function prepareIndicators(
   return { crs: null, rowsAccepted, releases: series.map((one) => releaseOf(one, spec)) };
 }
 
-function seriesOf(
-  indicator: IndicatorSpec["indicators"][number],
-  spec: IndicatorSpec,
-  { table }: MappingContext,
-): Series {
-  const periodCell = spec.period === undefined ? undefined : cellReader(table, spec.period);
-  const where = indicator.where && cellReader(table, indicator.where.column);
-  const applies = (row: TableRow) => !where || textOf(where(row)) === indicator.where!.equals;
-  const values = indicator.values.map((value) => {
-    const columns = [value.column, ...value.plus];
-    const readers = columns.map((column) => {
-      const cell = cellReader(table, column);
-      const rows = table.rows.filter((row) => !row.defect && applies(row));
-      const cells = rows.map((row) => ({ row: row.number, cell: cell(row) }));
-      const { figure } = figureColumn(column, cells, spec.decimal);
-      return (row: TableRow) => figure(cell(row));
-    });
-    const fixed = value.period === undefined ? undefined : periodOf(value.period);
-    if (!periodCell && !fixed) {
-      const where = `period von „${value.column}“`;
-      throw new ImportRefusal("bad-specification", { where, why: "Stichtag, Jahr oder Schuljahr fehlt" });
-    }
-    return {
-      column: columns.join(" + "),
-      periodCell: periodCell ?? (() => null),
-      period: (row: TableRow) => fixed ?? periodOf(periodCell!(row)),
-      figure: (row: TableRow) => scaled(sumOf(readers.map((read) => read(row))), value.factor),
-    };
-  });
-  return {
-    spec: indicator,
-    definition: definitionOf(indicator, spec),
-    applies,
-    values,
-    observations: [],
-    missing: [],
-    seen: new Map(),
-  };
-}
-
-/** A sum is known only when all its parts are. */
-function sumOf(figures: readonly Figure[]): Figure {
-  const gap = figures.find(({ kind }) => kind !== "number");
-  if (gap) return gap;
-  return { kind: "number", value: figures.reduce((sum, f) => sum + (f.kind === "number" ? f.value : 0), 0) };
-}
-
-/** Twelve digits are kept: 0.1399… × 100 shall not end in …0001. */
-function scaled(figure: Figure, factor: number): Figure {
-  if (figure.kind !== "number" || factor === 1) return figure;
-  return { kind: "number", value: Number((figure.value * factor).toPrecision(12)) };
-}
-
-function definitionOf({ definition }: IndicatorSpec["indicators"][number], spec: IndicatorSpec): Indicator {
-  const parsed = indicatorSchema.safeParse({
-    source: spec.sourceText,
-    licence: spec.licence,
-    levels: [spec.level],
-    ...definition,
-  });
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new ImportRefusal("bad-definition", {
-    code: definition.code,
-    where: z.core.toDotPath(issue!.path),
-    why: issue!.message,
-  });
-}
-
 type Taken = { kind: "problem"; problem: RowProblem } | { kind: "taken"; keep: () => void };
 
+/** What one row says about one indicator; `keep` adds it once all indicators of the row are right. */
 function observe(series: Series, areaNumber: string, row: TableRow, spec: IndicatorSpec): Taken {
   const observations: Observation[] = [];
   const missing: MissingFigure[] = [];

@@ -32,6 +32,9 @@ export function fieldReaders(type: RecordType, spec: RecordsSpec, table: Table):
   return readers;
 }
 
+/** Translates every value that has no translation of its own. */
+const anyOther = "*";
+
 function cellValueReader(
   column: string,
   translations: Readonly<Record<string, string>> | undefined,
@@ -43,10 +46,9 @@ function cellValueReader(
     const found = cell(row);
     if (!translations || found === null) return { value: fieldValue(found, wanted) };
     const given = String(found);
-    if (!Object.hasOwn(translations, given)) {
-      return { problem: { code: "unknown-value", facts: { column, given } } };
-    }
-    return { value: fieldValue(translations[given]!, wanted) };
+    const translation = [given, anyOther].find((key) => Object.hasOwn(translations, key));
+    if (translation === undefined) return { problem: { code: "unknown-value", facts: { column, given } } };
+    return { value: fieldValue(translations[translation]!, wanted) };
   };
 }
 

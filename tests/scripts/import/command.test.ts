@@ -148,7 +148,12 @@ describe("npm run import", () => {
     expect(first).toMatchObject({ code: 0, err: "" });
     expect(first.out).toContain("1 Zeilen gelesen, 1 übernommen, 0 beiseitegelegt");
     expect(first.out).toContain("areas-district: veröffentlicht – 1 neu, 0 geändert, 0 unverändert");
-    const second = await run("import", ...args);
+    const reportFile = join(folder, "report.json");
+    const second = await run("import", ...args, "--report", reportFile);
+    expect(JSON.parse(readFileSync(reportFile, "utf8"))).toMatchObject({
+      kind: "done",
+      report: { rowsRead: 1 },
+    });
     expect(second.out).toContain("areas-district: 0 neu, 0 geändert – schon auf diesem Stand");
   });
 

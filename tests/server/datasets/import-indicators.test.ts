@@ -144,6 +144,28 @@ describe("indicators", () => {
     ]);
   });
 
+  it("are refused when two columns are said to be the same period, or one has none", async () => {
+    const csv = "bezirk;a;b\nMitte;1;2\n";
+    const columns = (period: string | undefined) => ({
+      period: undefined,
+      indicators: [
+        {
+          definition: residents,
+          values: [
+            { column: "a", period: "2022" },
+            { column: "b", period },
+          ],
+        },
+      ],
+    });
+    expect((await refused(figures(csv, columns("2022")))).sentence).toContain(
+      "„b“: Zeitpunkt kommt zweimal vor",
+    );
+    expect((await refused(figures(csv, columns(undefined)))).sentence).toContain(
+      "„b“: Stichtag, Jahr oder Schuljahr",
+    );
+  });
+
   it("that may not be published stay INTERNAL even with a release", async () => {
     const indicators = [
       { definition: { ...residents, publicationAllowed: false }, values: [{ column: "wert" }] },

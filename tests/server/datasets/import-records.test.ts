@@ -64,6 +64,14 @@ describe("records", () => {
     });
   });
 
+  it("have values without a translation of their own translated by the one for all others", async () => {
+    const report = await done(records(schools, { values: { type: { Gymnasium: "SEK", "*": "SBBZ" } } }));
+    expect(report.setAside.map(({ row }) => row)).toEqual([4, 6]);
+    const { items } = await harness.store.records({ type: "facilities", scope: "everything", limit: 10 });
+    const types = Object.fromEntries(items.map(({ properties }) => [properties.name, properties.type]));
+    expect(types).toEqual({ "Schule am Markt": "SEK", "Schule am Neckar": "SBBZ", Rätselschule: "SBBZ" });
+  });
+
   it("I-21 imported twice are 0 new and 0 changed; one changed row is one changed record", async () => {
     const first = await done(records(schools));
     expect(first.datasets).toMatchObject([{ outcome: "published", created: 2, changed: 0 }]);
