@@ -60,6 +60,9 @@ export async function startCluster(): Promise<PostgresCluster> {
   };
   const ended = () =>
     new Promise((resolve) => (isRunning(server) ? server.once("exit", resolve) : resolve(null)));
+  // Also when whoever started it ends without stopping it.
+  const stopAtExit = () => server.kill("SIGQUIT");
+  process.once("exit", stopAtExit);
   await start();
   return {
     port,
@@ -80,6 +83,7 @@ export async function startCluster(): Promise<PostgresCluster> {
       // Immediate: nobody needs what is in there.
       server.kill("SIGQUIT");
       await gone;
+      process.off("exit", stopAtExit);
       rmSync(directory, { recursive: true, force: true });
     },
   };

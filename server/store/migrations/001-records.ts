@@ -75,6 +75,9 @@ const indexes = [
 ];
 
 const onSqlite = [
+  // Everything a ReadScope and the search ask: counting what somebody may read leaves the documents alone.
+  `create index record_scope on record
+    (type, visibility, owner, department, districts, participants, title_lower)`,
   "create virtual table record_box using rtree (number, west, east, south, north)",
   `create trigger record_box_insert after insert on record when new.west is not null begin
     insert into record_box values (new.number, new.west, new.east, new.south, new.north);
