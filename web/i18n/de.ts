@@ -156,6 +156,7 @@ export const de = {
       NEUTRAL: "weder gut noch schlecht",
     },
     minDenominator: "Kleinster Nenner",
+    notDrawn: (level: string) => `Für ${level} liegen keine Grenzen vor. Die Zahlen stehen in der Tabelle.`,
     notOnLevel: (level: string) => `Für ${level} gibt es diesen Indikator nicht.`,
     switchTo: (level: string) => `${level} zeigen`,
     noFigures: "Für diesen Zeitraum liegen keine Zahlen vor.",
@@ -436,7 +437,8 @@ export const de = {
     unknown: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
     notAllowed: "Dafür reichen die Rechte dieser Ansicht nicht. Wechseln Sie die Rolle oder die Sicht.",
     notFound: "Das gibt es hier nicht, oder es ist in Ihrer Sicht nicht enthalten.",
-    server: "Der Server hat einen Fehler gemeldet. Bitte versuchen Sie es in einer Minute noch einmal.",
+    server:
+      "Der Server konnte das gerade nicht beantworten. Bitte versuchen Sie es in einer Minute noch einmal.",
     tooMany: "Zu viele Anfragen in kurzer Zeit. Bitte warten Sie einen Moment.",
     loadTitle: "Die Karte konnte nicht geladen werden.",
     crash: "In diesem Bereich ist etwas schiefgegangen. Die übrige Seite funktioniert weiter.",

@@ -31,7 +31,9 @@ export function connectAddressBar(
     else page.history.replaceState(null, "", target);
   };
 
+  let isReturning = false;
   const unsubscribe = store.subscribe((state) => {
+    if (isReturning) return;
     page.clearTimeout(timer);
     if (stepOf(state) !== step && step !== unsettled) write(state);
     else timer = page.setTimeout(() => write(store.getState()), calmMs);
@@ -48,7 +50,10 @@ export function connectAddressBar(
     const hidden = state.layers
       .filter((setting) => !isShown.has(setting.layer))
       .map((setting) => ({ ...setting, isVisible: setting.layer === "base" }));
+    // Going back is no new step.
+    isReturning = true;
     store.setState({ ...view, layers: [...hidden, ...shown] });
+    isReturning = false;
     written = page.location.search;
     step = stepOf(store.getState());
     onReturn(store.getState());

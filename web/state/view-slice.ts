@@ -15,9 +15,6 @@ export const allFamilies = Object.keys(facilityFamilies) as FacilityFamily[];
 /** Families shown when the address names none: enough to see what the map is about, few enough to read it. */
 const familiesAtFirst: readonly FacilityFamily[] = ["neighbourhood"];
 
-/** The indicator a city is most likely to be asked about, shown first where it exists. */
-const usualIndicator = "children-under-6-basic-security";
-
 /** What is shown on the map: facts a person chose, nothing that can be computed from them. */
 export interface ViewSlice {
   level: AreaLevel;
@@ -83,9 +80,14 @@ export const createViewSlice: StateCreator<PageState, [], [], ViewSlice> = (set,
 
   settle: ({ city, layers, indicators }) =>
     set((state) => {
-      const levels: AreaLevel[] = city.levels.map(({ level }) => level).filter((level) => level !== "city");
-      const level = levels.includes(state.level) ? state.level : (levels[0] ?? "city");
-      const indicator = settledIndicator(state.indicator, indicators, level);
+      const levels = city.levels.filter(({ level }) => level !== "city");
+      const asked = levels.find(({ level }) => level === state.level);
+      const level = (asked ?? levels.find(({ isDrawn }) => isDrawn) ?? levels[0])?.level ?? "city";
+      const indicator = settledIndicator(state.indicator, {
+        indicators,
+        usual: city.defaultIndicator,
+        level,
+      });
       return {
         level,
         indicator: indicator?.code ?? null,
@@ -136,21 +138,20 @@ export const createViewSlice: StateCreator<PageState, [], [], ViewSlice> = (set,
   },
 });
 
-/**
- * The indicator asked for; else one on the social situation, which is what most people come for, or the
- * first that can colour areas of this level.
- */
+/** The indicator asked for, else the city's own choice, else the first that can colour areas of this level. */
 function settledIndicator(
   asked: string | null | undefined,
-  indicators: readonly IndicatorAnswer[],
-  level: AreaLevel,
+  {
+    indicators,
+    usual,
+    level,
+  }: { indicators: readonly IndicatorAnswer[]; usual: string | null; level: AreaLevel },
 ): IndicatorAnswer | undefined {
   if (asked === null) return undefined;
   const drawn = indicators.filter(({ kind, levels }) => kind !== "count" && levels.includes(level));
   return (
     indicators.find((indicator) => indicator.code === asked) ??
-    drawn.find((indicator) => indicator.code === usualIndicator) ??
-    drawn.find((indicator) => indicator.theme === "social-situation") ??
+    indicators.find((indicator) => indicator.code === usual) ??
     drawn[0] ??
     indicators[0]
   );

@@ -12,20 +12,24 @@ export function LevelSwitch() {
   const name = useId();
   const levels = city.levels.filter((one) => one.level !== "city");
   if (levels.length < 2) return null;
+  const shown = levels.find((one) => one.level === level);
   return (
-    <fieldset className="segments">
-      <legend className="for-ears">{text.indicator.level}</legend>
-      {levels.map((one) => (
-        <label key={one.level} className="segment">
-          <input
-            type="radio"
-            name={name}
-            checked={level === one.level}
-            onChange={() => store.getState().switchLevel(one.level)}
-          />
-          <span>{say(one.plural)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <>
+      <fieldset className="segments">
+        <legend className="for-ears">{text.indicator.level}</legend>
+        {levels.map((one) => (
+          <label key={one.level} className="segment">
+            <input
+              type="radio"
+              name={name}
+              checked={level === one.level}
+              onChange={() => store.getState().switchLevel(one.level)}
+            />
+            <span>{say(one.plural)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {shown && !shown.isDrawn && <p className="small">{text.indicator.notDrawn(say(shown.plural))}</p>}
+    </>
   );
 }

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { connectAddressBar } from "../../../web/state/address-bar.ts";
+import { createPageStore, type PageStore } from "../../../web/state/store.ts";
+import { aCity, aLayer, anIndicator } from "../builders.ts";
+
+let store: PageStore;
+let disconnect: () => void;
+const onReturn = vi.fn();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  history.replaceState(null, "", "/");
+  store = createPageStore();
+  store.getState().settle({
+    city: aCity(),
+    layers: [aLayer("base"), aLayer("renewal-areas")],
+    indicators: [anIndicator()],
+  });
+  disconnect = connectAddressBar(store, { window, onReturn });
+});
+afterEach(() => {
+  disconnect();
+  vi.useRealTimers();
+});
+
+const select = (number: string) => store.getState().select({ kind: "area", level: "district", number });
+
+describe("the address bar", () => {
+  it("makes a selection a step to go back from", () => {
+    const push = vi.spyOn(history, "pushState");
+    select("06");
+    expect(push).toHaveBeenCalledTimes(1);
+    expect(location.search).toContain("select=area:district:06");
+  });
+
+  it("changes the present step when the map moves, and not at every frame", () => {
+    const push = vi.spyOn(history, "pushState");
+    const replace = vi.spyOn(history, "replaceState");
+    for (const zoom of [11, 12, 13])
+      store.getState().rememberCamera({ center: [9.18, 48.78], zoom, bearing: 0 });
+    expect(replace).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1000);
+    expect(replace).toHaveBeenCalledTimes(1);
+    expect(push).not.toHaveBeenCalled();
+    expect(location.search).toContain("camera=13/48.78/9.18");
+  });
+
+  it("brings back the view of an earlier step without writing a new one", () => {
+    select("06");
+    const push = vi.spyOn(history, "pushState");
+    history.replaceState(
+      null,
+      "",
+      "/?v=1&level=district&indicator=unemployment&layers=renewal-areas&lang=de",
+    );
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    vi.advanceTimersByTime(1000);
+    expect(store.getState().look).toEqual({ kind: "nothing" });
+    expect(store.getState().layers.map(({ layer }) => layer)).toEqual(["base", "renewal-areas"]);
+    expect(push).not.toHaveBeenCalled();
+    expect(onReturn).toHaveBeenCalled();
+  });
+});
