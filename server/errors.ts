@@ -1,7 +1,13 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { ProblemAnswer } from "#domain/contract/contract.ts";
-import { StoreFullError, StoreReadOnlyError, StoreUnavailableError } from "./store/store.ts";
+import {
+  InvalidCursorError,
+  StoreFullError,
+  StoreReadOnlyError,
+  StoreUnavailableError,
+  UnknownFieldError,
+} from "./store/store.ts";
 
 type ProblemExtras = Partial<Pick<ProblemAnswer, "detail" | "errors" | "current">> & {
   retryAfterSeconds?: number;
@@ -72,6 +78,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem) 
 
 function problemOf(error: FastifyError | Problem): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof UnknownFieldError || error instanceof InvalidCursorError) return standard(400);
   if (error instanceof StoreUnavailableError) return standard(503, { retryAfterSeconds: 5 });
   if (error instanceof StoreReadOnlyError) {
     return new Problem(503, "Die Datenbank ist schreibgeschützt. Lesen geht, Speichern nicht.", {

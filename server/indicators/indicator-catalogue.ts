@@ -1,5 +1,6 @@
 import { readsDataset } from "#domain/access/access.ts";
 import type { Audience } from "#domain/access/audience.ts";
+import { isAtMost, type Visibility } from "#domain/access/visibility.ts";
 import { type AreaLevel, areaLevels } from "#domain/area/area.ts";
 import type { IndicatorAnswer } from "#domain/contract/contract.ts";
 import type { Release } from "#domain/dataset/release.ts";
@@ -28,8 +29,8 @@ export class IndicatorCatalogue {
 
   /** Definitions of the indicators this audience reads, in the order of their codes. */
   async list(audience: Audience): Promise<IndicatorAnswer[]> {
-    const releases = await this.#releases(audience);
-    return Promise.all(releases.map((release) => this.#describe(release)));
+    const byCode = await this.#releasesByCode(audience);
+    return Promise.all([...byCode.values()].map((releases) => this.#describe(releases)));
   }
 
   /** Values of one indicator; undefined when this audience does not read it or there is none. */
@@ -37,10 +38,18 @@ export class IndicatorCatalogue {
     audience: Audience,
     { code, level, period }: { code: string; level: AreaLevel; period?: string },
   ): Promise<Observation[] | undefined> {
-    const release = (await this.#releases(audience)).find((candidate) => codeOf(candidate) === code);
-    if (!release) return undefined;
-    const observations = await this.#observationsOf(release, level);
-    return period === undefined ? observations : observations.filter((o) => o.period === period);
+    const releases = (await this.#releasesByCode(audience)).get(code);
+    if (!releases) return undefined;
+    // Where two releases speak of the same area and period, the newer one counts.
+    const found = new Map<string, Observation>();
+    for (const release of releases) {
+      for (const observation of await this.#observationsOf(release, level)) {
+        if (period !== undefined && observation.period !== period) continue;
+        const place = `${observation.areaNumber} ${observation.period}`;
+        if (!found.has(place)) found.set(place, observation);
+      }
+    }
+    return [...found.values()];
   }
 
   /** Known values of the newest period by area number; empty when this audience does not read the indicator. */
@@ -55,23 +64,33 @@ export class IndicatorCatalogue {
     );
   }
 
-  async #releases(audience: Audience): Promise<Release[]> {
-    const releases = await this.#store.releases({ kind: "observations" });
-    return releases
-      .filter((release) => codeOf(release) !== undefined && readsDataset(audience, release.visibility))
-      .sort((a, b) => (codeOf(a) ?? "").localeCompare(codeOf(b) ?? ""));
+  /**
+   * Releases this audience reads by indicator, newest first: a city may publish districts and Stadtteile of
+   * one indicator in different files, each a dataset of its own.
+   */
+  async #releasesByCode(audience: Audience): Promise<Map<string, Release[]>> {
+    const readable = (await this.#store.releases({ kind: "observations" })).filter(({ visibility }) =>
+      readsDataset(audience, visibility),
+    );
+    const byCode = new Map<string, Release[]>();
+    for (const release of readable) {
+      const code = codeOf(release);
+      if (code !== undefined) byCode.set(code, [...(byCode.get(code) ?? []), release]);
+    }
+    return new Map([...byCode].sort(([a], [b]) => a.localeCompare(b)));
   }
 
-  async #describe(release: Release): Promise<IndicatorAnswer> {
-    const definition = indicatorSchema.parse(release.details.indicator);
-    const { periods, levels } = await this.#factsOf(release);
-    const { source, licence, referenceDate } = release.provenance;
+  async #describe(releases: readonly Release[]): Promise<IndicatorAnswer> {
+    const [newest] = releases as [Release, ...Release[]];
+    const definition = indicatorSchema.parse(newest.details.indicator);
+    const facts = await Promise.all(releases.map((release) => this.#factsOf(release)));
+    const { source, licence, referenceDate } = newest.provenance;
     return {
       ...definition,
-      periods,
-      levels,
-      visibility: release.visibility,
-      isDemo: release.isDemo,
+      periods: [...new Set(facts.flatMap(({ periods }) => periods))].sort(),
+      levels: areaLevels.filter((level) => facts.some(({ levels }) => levels.includes(level))),
+      visibility: mostClosed(releases),
+      isDemo: newest.isDemo,
       provenance: { source, licence, referenceDate },
     };
   }
@@ -99,6 +118,14 @@ export class IndicatorCatalogue {
     if (this.#observations.size > keptObservations && oldest !== undefined) this.#observations.delete(oldest);
     return observations;
   }
+}
+
+/** Said of the whole when parts differ: the level of its most closed part. */
+function mostClosed(releases: readonly Release[]): Visibility {
+  return releases.reduce<Visibility>(
+    (closed, { visibility }) => (isAtMost(visibility, closed) ? closed : visibility),
+    "PUBLIC",
+  );
 }
 
 function codeOf(release: Release): string | undefined {

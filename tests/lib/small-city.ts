@@ -1,5 +1,6 @@
 import type { Polygon } from "geojson";
 import type { Visibility } from "#domain/access/visibility.ts";
+import type { AreaLevel } from "#domain/area/area.ts";
 import type { Indicator } from "#domain/indicator/indicator.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
@@ -101,9 +102,10 @@ export async function addObservations(
   store: Store,
   visibility: Visibility,
   code = testIndicator.code,
+  { suffix = "", level = "district" }: { suffix?: string; level?: AreaLevel } = {},
 ): Promise<void> {
   const release = await store.openRelease({
-    dataset: `indicator-${code}`,
+    dataset: `indicator-${code}${suffix}`,
     kind: "observations",
     title: testIndicator.name,
     visibility,
@@ -114,7 +116,7 @@ export async function addObservations(
   const rows = ["01", "02"].flatMap((areaNumber, index) =>
     ["2023", "2024"].map((period) => ({
       indicatorCode: code,
-      level: "district" as const,
+      level,
       areaNumber,
       period,
       value: areaNumber === "02" && period === "2024" ? null : 30.5 + index,
@@ -122,7 +124,11 @@ export async function addObservations(
     })),
   );
   await store.stage(release, { kind: "observations", rows });
-  await store.publish(release, { actor: "test", at, contentHash: `observations-${code}-${visibility}` });
+  await store.publish(release, {
+    actor: "test",
+    at,
+    contentHash: `observations-${code}-${visibility}-${level}`,
+  });
 }
 
 /** Writes one record straight into the store, as an earlier session would have left it. */

@@ -148,6 +148,20 @@ onBothDatabases((newDatabase) => {
     });
   });
 
+  it("an indicator published in two files is one indicator with both levels", async () => {
+    await addObservations(city.store, "PUBLIC", "two-files");
+    await addObservations(city.store, "PUBLIC", "two-files", {
+      suffix: "-subdistrict",
+      level: "subdistrict",
+    });
+    const { items } = (await city.app.inject("/api/indicators")).json();
+    const found = items.filter((indicator: { code: string }) => indicator.code === "two-files");
+    expect(found).toHaveLength(1);
+    expect(found[0].levels).toEqual(["district", "subdistrict"]);
+    const values = await city.app.inject("/api/indicators/two-files/values?level=subdistrict&period=2024");
+    expect(values.json().items).toHaveLength(2);
+  });
+
   describe("nothing restricted leaves", () => {
     const secret = "Geheimwort";
     const shelter = "Zuflucht";
