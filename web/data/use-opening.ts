@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { City, IndicatorAnswer, Layer, Me } from "#domain/contract/contract.ts";
-import { usePageStore } from "../state/use-page.ts";
+import { usePage, usePageStore } from "../state/use-page.ts";
 import { useCity, useIndicators, useLayers, useMe } from "./queries.ts";
 
 export interface Opened {
@@ -23,9 +23,13 @@ export function useOpening(): Opening {
   const layers = answers.layers.data;
   const indicators = answers.indicators.data;
 
+  // Going back to an address that names no indicator leaves the view open again.
+  const isOpen = usePage((state) => state.indicator === undefined);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a view that is open again is settled again
   useEffect(() => {
     if (city && layers && indicators) store.getState().settle({ city, layers, indicators });
-  }, [store, city, layers, indicators]);
+  }, [store, city, layers, indicators, isOpen]);
 
   if (me && city && layers && indicators) return { kind: "ready", me, city, layers, indicators };
   const all = Object.values(answers);

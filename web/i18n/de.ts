@@ -113,6 +113,7 @@ export const de = {
     down: (name: string) => `${name} nach unten`,
     source: "Quelle",
     asOf: "Stand",
+    sourceAsOf: (source: string, date: string) => (date ? `${source}, Stand ${date}` : source),
     legend: "Legende",
     noSource: "Quelle nicht angegeben",
     alwaysShown: "Gewählte Gebietsebene, immer sichtbar",

@@ -113,6 +113,7 @@ export const en: Messages = {
     down: (name) => `Move ${name} down`,
     source: "Source",
     asOf: "as of",
+    sourceAsOf: (source, date) => (date ? `${source}, as of ${date}` : source),
     legend: "Legend",
     noSource: "No source given",
     alwaysShown: "Chosen area level, always shown",

@@ -54,7 +54,14 @@ export interface ViewSlice {
   filterFacilities: (change: Partial<FacilityFilter>) => void;
   resetFacilityFilter: () => void;
   rememberCamera: (camera: Camera) => void;
-  resetView: () => void;
+  resetView: (facts: Facts) => void;
+}
+
+/** What this city offers to this person. */
+export interface Facts {
+  city: City;
+  layers: readonly Layer[];
+  indicators: readonly IndicatorAnswer[];
 }
 
 /** The view before anybody chose anything. */
@@ -75,26 +82,10 @@ export const untouchedView = {
   camera: null as Camera | null,
 };
 
-export const createViewSlice: StateCreator<PageState, [], [], ViewSlice> = (set, get) => ({
+export const createViewSlice: StateCreator<PageState, [], [], ViewSlice> = (set) => ({
   ...untouchedView,
 
-  settle: ({ city, layers, indicators }) =>
-    set((state) => {
-      const levels = city.levels.filter(({ level }) => level !== "city");
-      const asked = levels.find(({ level }) => level === state.level);
-      const level = (asked ?? levels.find(({ isDrawn }) => isDrawn) ?? levels[0])?.level ?? "city";
-      const indicator = settledIndicator(state.indicator, {
-        indicators,
-        usual: city.defaultIndicator,
-        level,
-      });
-      return {
-        level,
-        indicator: indicator?.code ?? null,
-        period: indicator ? nearestPeriod(indicator.periods, state.period) : null,
-        layers: withLayers(state.layers, layers, { hidesNew: state.hasChosenLayers }),
-      };
-    }),
+  settle: (facts) => set((state) => settled(state, facts)),
 
   switchLevel: (level) => set({ level, keptClass: null }),
   chooseIndicator: (indicator) =>
@@ -132,11 +123,26 @@ export const createViewSlice: StateCreator<PageState, [], [], ViewSlice> = (set,
   resetFacilityFilter: () => set({ facilityFilter: noFilter }),
 
   rememberCamera: (camera) => set({ camera }),
-  resetView: () => {
-    const layers = get().layers.map(({ layer }) => ({ layer }) as Layer);
-    set({ ...untouchedView, layers: withLayers([], layers, { hidesNew: false }) });
-  },
+  resetView: (facts) => set({ ...untouchedView, ...settled(untouchedView, facts) }),
 });
+
+/** Fills what nobody has chosen and mends what this city does not have. */
+function settled(
+  state: Pick<ViewSlice, "level" | "indicator" | "period" | "layers" | "hasChosenLayers">,
+  { city, layers, indicators }: Facts,
+) {
+  const levels = city.levels.filter(({ level }) => level !== "city");
+  const asked = levels.find(({ level }) => level === state.level);
+  const level = (asked ?? levels.find(({ isDrawn }) => isDrawn) ?? levels[0])?.level ?? "city";
+  const usual = city.defaultIndicator;
+  const indicator = settledIndicator(state.indicator, { indicators, usual, level });
+  return {
+    level,
+    indicator: indicator?.code ?? null,
+    period: indicator ? nearestPeriod(indicator.periods, state.period) : null,
+    layers: withLayers(state.layers, layers, { hidesNew: state.hasChosenLayers }),
+  };
+}
 
 /** The indicator asked for, else the city's own choice, else the first that can colour areas of this level. */
 function settledIndicator(

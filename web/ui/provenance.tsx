@@ -12,7 +12,7 @@ export function Provenance({ entries }: { entries: readonly z.infer<typeof prove
         <div key={`${entry.source}${entry.referenceDate}`}>
           <dt>{text.layers.source}</dt>
           <dd>
-            {entry.source}, {text.layers.asOf} {formats.date(entry.referenceDate)}
+            {text.layers.sourceAsOf(entry.source, formats.date(entry.referenceDate))}
             {entry.licence !== "" && ` (${entry.licence})`}
           </dd>
         </div>

@@ -1,8 +1,11 @@
 import type { Layer } from "#domain/contract/contract.ts";
+import { facilityFamilies } from "#domain/facility/facility-families.ts";
 import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage } from "../../state/use-page.ts";
 import { shortPeriod } from "../indicator/use-period-label.ts";
+
+const mostFamilies = 2;
 
 /** "Versiegelte Fläche · 2024 · Stadtbezirke" and what else is shown. */
 export function useMapTitle(): { title: string; subtitle: string | null } {
@@ -14,6 +17,12 @@ export function useMapTitle(): { title: string; subtitle: string | null } {
   const settings = usePage((state) => state.layers);
   const families = usePage((state) => state.families);
 
+  // Facilities are named by what is shown of them, as long as that fits into a sentence.
+  const nameOf = (layer: Layer) =>
+    layer.layer === "facilities" && families.length <= mostFamilies
+      ? formats.list(families.map((family) => say(facilityFamilies[family])))
+      : say(layer.name);
+
   const indicator = indicators.find((one) => one.code === code);
   const levelNames = city.levels.find((one) => one.level === level);
   const plural = levelNames ? say(levelNames.plural) : level;
@@ -21,7 +30,7 @@ export function useMapTitle(): { title: string; subtitle: string | null } {
     .filter((setting) => setting.isVisible)
     .flatMap((setting) => layers.find((layer) => layer.layer === setting.layer) ?? [])
     .filter((layer) => isThing(layer) && (layer.layer !== "facilities" || families.length > 0))
-    .map((layer) => say(layer.name));
+    .map((layer) => nameOf(layer));
   return {
     title:
       indicator && period

@@ -1,3 +1,5 @@
+import type { Layer } from "#domain/contract/contract.ts";
+import { type FacilityFamily, facilityFamilies } from "#domain/facility/facility-families.ts";
 import { useShown } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
@@ -55,11 +57,20 @@ export function usePictureLegend(): PictureLegend {
     layers: things.map(({ layer, definition }) => ({
       layer,
       geometry: definition.geometry,
-      text: say(definition.name),
-      count: formats.number(definition.count),
+      text:
+        layer === "facilities"
+          ? formats.list(families.map((family) => say(facilityFamilies[family])))
+          : say(definition.name),
+      count: formats.number(countOf(definition, families)),
     })),
     ...(ready && !isCount
       ? { note: `${text.classes.fixed}, ${text.classes.methods[classMethodOf(ready.indicator, method)]}` }
       : {}),
   };
+}
+
+/** Facilities count as far as their families are shown. */
+function countOf({ counts, count }: Layer, families: readonly FacilityFamily[]): number {
+  if (!counts) return count;
+  return families.reduce((sum, family) => sum + (counts[family] ?? 0), 0);
 }

@@ -32,12 +32,12 @@ export function useSavePicture(): () => Promise<boolean> {
     const sources = shown.flatMap(({ definition }) =>
       definition.provenance.map(
         ({ source, referenceDate }) =>
-          `${say(definition.name)}: ${source}, ${text.layers.asOf} ${formats.date(referenceDate)}`,
+          `${say(definition.name)}: ${text.layers.sourceAsOf(source, formats.date(referenceDate))}`,
       ),
     );
     const provenance = figures.kind === "ready" ? figures.indicator.provenance : null;
     const ofIndicator = provenance
-      ? [`${provenance.source}, ${text.layers.asOf} ${formats.date(provenance.referenceDate)}`]
+      ? [text.layers.sourceAsOf(provenance.source, formats.date(provenance.referenceDate))]
       : [];
     const today = formats.date(new Date().toISOString());
     try {

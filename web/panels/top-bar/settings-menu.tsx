@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { themes } from "../../state/frame-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
@@ -10,6 +11,7 @@ import { ShareButton } from "./share-button.tsx";
 /** Language, colours, Sitzungsdarstellung and what one does with a view. */
 export function SettingsMenu() {
   const { text } = useLanguage();
+  const { city, layers, indicators } = useOpened();
   const store = usePageStore();
   const showCity = useShowCity();
   const language = usePage((state) => state.language);
@@ -18,7 +20,7 @@ export function SettingsMenu() {
   const name = useId();
 
   const reset = () => {
-    store.getState().resetView();
+    store.getState().resetView({ city, layers, indicators });
     store.getState().clearSelection();
     showCity();
     store.getState().announce(text.settings.resetDone);
