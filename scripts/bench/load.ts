@@ -19,7 +19,7 @@ export interface LoadOptions {
  * Throws when any answer is an error or a connection breaks: a fast refusal is no speed.
  */
 export function requestsPerSecond(options: LoadOptions): number {
-  const { origin, paths, headers = {}, headersByPath, seconds = 3, connections = 16 } = options;
+  const { origin, paths, headers = {}, headersByPath, seconds = 1, connections = 16 } = options;
   const folder = mkdtempSync(join(tmpdir(), "srk-bench-"));
   try {
     const script = join(folder, "paths.lua");

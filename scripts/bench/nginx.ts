@@ -42,7 +42,7 @@ http {
 `,
   );
   const nginx = start("nginx", ["-p", folder, "-c", join(folder, "nginx.conf")], { cores: SERVER_CORE });
-  await waitFor(`http://127.0.0.1:${port}/`);
+  await waitFor(`http://127.0.0.1:${port}/`, nginx);
   return {
     origin: `http://127.0.0.1:${port}`,
     stop: async () => {

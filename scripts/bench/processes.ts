@@ -7,6 +7,12 @@ export const CLIENT_CORE = "1";
 /** For comparisons with a peer of several processes: either side takes what there is. */
 export const BOTH_CORES = "0,1";
 
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
 export interface Started {
   child: ChildProcess;
   stop(): Promise<void>;
@@ -26,6 +32,7 @@ export function start(command: string, args: string[], { cores, env = {}, cwd }:
     stdio: ["ignore", "pipe", "pipe"],
     ...(cwd ? { cwd } : {}),
   });
+  running.add(child);
   let output = "";
   const keep = (chunk: Buffer) => {
     output = (output + chunk.toString()).slice(-4000);
@@ -35,6 +42,7 @@ export function start(command: string, args: string[], { cores, env = {}, cwd }:
   let expected = false;
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   child.once("close", (code) => {
+    running.delete(child);
     if (!expected && code !== 0) console.error(`${command} ended with ${code}:\n${output}`);
   });
   return {
@@ -49,10 +57,11 @@ export function start(command: string, args: string[], { cores, env = {}, cwd }:
   };
 }
 
-/** Waits until an address answers with any status below 500; throws after `seconds`. */
-export async function waitFor(address: string, seconds = 60): Promise<void> {
+/** Waits until a program answers at an address with any status below 500; throws after `seconds` or at its end. */
+export async function waitFor(address: string, { child }: Started, seconds = 60): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
   while (Date.now() < deadline) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`nobody answers at ${address}`);
     const status = await fetch(address).then(
       async (answer) => {
         await answer.arrayBuffer();

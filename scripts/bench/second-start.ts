@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { atMost, type BenchCase, type BenchRow, missingRow, range } from "./bench-case.ts";
-import { BENCH_FOLDER } from "./our-server.ts";
+import { demoFolder } from "./our-server.ts";
 import { BOTH_CORES, freePort, start, waitFor } from "./processes.ts";
 import { spread } from "./rounds.ts";
 
@@ -17,8 +17,7 @@ export const secondStart: BenchCase = {
     if (!existsSync(join(root, "node_modules/.installed")) || !existsSync(join(root, "dist/.built"))) {
       return [missingRow(secondStart, "run npm start once first", "≤ 5 s")];
     }
-    const folder = join(BENCH_FOLDER, "bench-data");
-    mkdirSync(folder, { recursive: true });
+    const folder = demoFolder();
     const seconds: number[] = [];
     for (let round = 0; round <= ROUNDS; round++) {
       const took = await timedStart(folder);
@@ -42,7 +41,7 @@ async function timedStart(folder: string): Promise<number> {
     env: { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder },
   });
   try {
-    await waitFor(`http://127.0.0.1:${port}/ready`, 180);
+    await waitFor(`http://127.0.0.1:${port}/ready`, server, 180);
     return (performance.now() - before) / 1000;
   } finally {
     await server.stop();

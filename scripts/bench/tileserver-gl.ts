@@ -40,7 +40,7 @@ export async function startTileserver(tiles: readonly ServedTile[]): Promise<Til
     { cores: SERVER_CORE, cwd: folder, env: { NODE_ENV: "production" } },
   );
   const origin = `http://127.0.0.1:${port}`;
-  await waitFor(`${origin}/health`);
+  await waitFor(`${origin}/health`, server);
   const pathOf = ({ layer, z, x, y }: ServedTile) => `/data/${layer}/${z}/${x}/${y}.pbf`;
   return {
     origin,

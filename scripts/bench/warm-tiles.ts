@@ -14,7 +14,8 @@ export const LAYERS = [
   ...recordTypes.map(({ type }) => type as string),
 ];
 
-const ROUNDS = 7;
+/** Many short rounds: on a shared machine the weather changes within seconds. */
+const ROUNDS = 15;
 const ZOOMS = { first: 10, last: 14 };
 const asBrowser = { "Accept-Encoding": BROWSER_ENCODINGS };
 
