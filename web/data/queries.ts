@@ -224,9 +224,11 @@ export function useSearch(text: string) {
   });
 }
 
-/** Whether asking again may help: a refusal or a missing thing stays what it is. */
+/** Whether asking again may help: a refusal, a missing thing or a mistake of the server stays what it is. */
 export function isWorthRepeating(failures: number, error: unknown): boolean {
-  if (error instanceof ApiError && error.status >= 400 && error.status < 500) return false;
+  // 503 is the answer of an empty database, which fills by a command, not by asking again.
+  if (error instanceof ApiError && error.status >= 400 && error.status <= 503 && error.status !== 502)
+    return false;
   return failures < 2;
 }
 

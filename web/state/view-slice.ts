@@ -26,6 +26,8 @@ export interface ViewSlice {
   classes: number;
   ramp: SequentialRamp;
   keptClass: number | ValueState | null;
+  /** The class under the pointer or focus of the legend; it passes and is in no address. */
+  peekedClass: number | ValueState | null;
   showsValues: boolean;
   indicatorOpacity: number;
   /** Bottom to top. */
@@ -45,6 +47,7 @@ export interface ViewSlice {
   chooseClasses: (classes: number) => void;
   chooseRamp: (ramp: SequentialRamp) => void;
   keepClass: (kept: number | ValueState | null) => void;
+  peekAtClass: (peeked: number | ValueState | null) => void;
   toggleValues: () => void;
   fadeIndicator: (opacity: number) => void;
   toggleLayer: (layer: string) => void;
@@ -73,6 +76,7 @@ export const untouchedView = {
   classes: 5,
   ramp: "blue" as SequentialRamp,
   keptClass: null as number | ValueState | null,
+  peekedClass: null as number | ValueState | null,
   showsValues: false,
   indicatorOpacity: 1,
   layers: [] as LayerSettings,
@@ -100,6 +104,7 @@ export const createViewSlice: StateCreator<PageState, [], [], ViewSlice> = (set)
   chooseClasses: (classes) => set({ classes, keptClass: null }),
   chooseRamp: (ramp) => set({ ramp }),
   keepClass: (keptClass) => set({ keptClass }),
+  peekAtClass: (peekedClass) => set({ peekedClass }),
   toggleValues: () => set((state) => ({ showsValues: !state.showsValues })),
   fadeIndicator: (opacity) => set({ indicatorOpacity: Math.min(1, Math.max(0, opacity)) }),
 

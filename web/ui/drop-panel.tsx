@@ -1,7 +1,8 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Icon, type IconName } from "./icon.tsx";
+import { Part } from "./part.tsx";
 
-/** A button with a small panel under it. The browser closes it on Escape and on a click elsewhere. */
+/** A button with a small panel under it, made when first opened. The browser closes it on Escape and on a click elsewhere. */
 export function DropPanel({
   label,
   icon,
@@ -13,9 +14,10 @@ export function DropPanel({
   icon?: IconName;
   title: string;
   className?: string;
-  children: ReactNode;
+  children: () => ReactNode;
 }) {
   const id = useId();
+  const [wasOpened, setOpened] = useState(false);
   return (
     <div className={`drop ${className}`}>
       <button type="button" className="button drop-button" popoverTarget={id}>
@@ -23,8 +25,15 @@ export function DropPanel({
         <span className="drop-label">{label}</span>
         <Icon name="down" />
       </button>
-      <div id={id} popover="auto" className="drop-panel" role="dialog" aria-label={title}>
-        {children}
+      <div
+        id={id}
+        popover="auto"
+        className="drop-panel"
+        role="dialog"
+        aria-label={title}
+        onToggle={() => setOpened(true)}
+      >
+        {wasOpened && <Part lines={4}>{children()}</Part>}
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import { SelectionPanel } from "../selection/selection-panel.tsx";
 import { LeftContent } from "./left-panel.tsx";
 
 /** Layers and selection over the map of small screens, in three heights reached by buttons. */
-export function BottomSheet({ frame }: { frame: "sheet" | "column" }) {
+export default function BottomSheet({ frame }: { frame: "sheet" | "column" }) {
   const { text } = useLanguage();
   const store = usePageStore();
   const height = usePage((state) => state.sheetHeight);

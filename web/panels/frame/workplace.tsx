@@ -12,7 +12,6 @@ import { MapArea } from "../map/map-area.tsx";
 import { MapHandleContext } from "../map/map-handle.ts";
 import { TablePanel } from "../table/table-panel.tsx";
 import { TopBar } from "../top-bar/top-bar.tsx";
-import { BottomSheet } from "./bottom-sheet.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { LeftPanel } from "./left-panel.tsx";
 import { PhoneTabs } from "./phone-tabs.tsx";
@@ -20,6 +19,7 @@ import { RightPanel } from "./right-panel.tsx";
 import { usePageKeys } from "./use-page-keys.ts";
 import { usePageTitle } from "./use-page-title.ts";
 
+const BottomSheet = lazy(() => import("./bottom-sheet.tsx"));
 const ShortcutsDialog = lazy(() => import("../dialogs/shortcuts-dialog.tsx"));
 const IndicatorDialog = lazy(() => import("../indicator/indicator-dialog.tsx"));
 
@@ -66,7 +66,13 @@ export function Workplace() {
           <MapArea frame={frame} />
           {(frame !== "column" || phoneTab === "table") && <TablePanel frame={frame} />}
         </main>
-        {frame === "panels" ? <RightPanel /> : <BottomSheet frame={frame} />}
+        {frame === "panels" ? (
+          <RightPanel />
+        ) : (
+          <Part>
+            <BottomSheet frame={frame} />
+          </Part>
+        )}
         {frame === "column" && <PhoneTabs />}
       </div>
       {dialog && (

@@ -2,7 +2,7 @@ import type { IndicatorAnswer } from "#domain/contract/contract.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 
 /** Everything a reader must know about the figure: what is counted, by whom, how to read it. */
-export function Definition({ indicator }: { indicator: IndicatorAnswer }) {
+export default function Definition({ indicator }: { indicator: IndicatorAnswer }) {
   const { text, say, formats } = useLanguage();
   const facts: [string, string | undefined][] = [
     [text.indicator.numerator, indicator.numerator && say(indicator.numerator)],
@@ -25,8 +25,7 @@ export function Definition({ indicator }: { indicator: IndicatorAnswer }) {
     ],
   ];
   return (
-    <details className="definition">
-      <summary>{text.indicator.definition}</summary>
+    <>
       {indicator.interpretationNote && (
         <p className="small">
           <strong>{text.indicator.note}: </strong>
@@ -43,6 +42,6 @@ export function Definition({ indicator }: { indicator: IndicatorAnswer }) {
           ) : null,
         )}
       </dl>
-    </details>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import type { IndicatorAnswer } from "#domain/contract/contract.ts";
 import { useShown } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
@@ -5,14 +6,16 @@ import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { OpeningDetails } from "../../ui/opening-details.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import { ClassSettings } from "./class-settings.tsx";
-import { Definition } from "./definition.tsx";
 import { Legend } from "./legend.tsx";
 import { LevelSwitch } from "./level-switch.tsx";
 import { PeriodSlider } from "./period-slider.tsx";
 import { usePeriodLabel } from "./use-period-label.ts";
 import { ValueStrip } from "./value-strip.tsx";
+
+const Definition = lazy(() => import("./definition.tsx"));
 
 /** The indicator on the map: choice, years, distribution, legend, meaning. */
 export function IndicatorSection() {
@@ -41,7 +44,11 @@ export function IndicatorSection() {
           <ClassSettings figures={figures} />
         </>
       )}
-      {figures.kind !== "none" && <Definition indicator={figures.indicator} />}
+      {figures.kind !== "none" && (
+        <OpeningDetails className="definition" summary={text.indicator.definition}>
+          {() => <Definition indicator={figures.indicator} />}
+        </OpeningDetails>
+      )}
     </section>
   );
 }

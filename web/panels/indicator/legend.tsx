@@ -41,6 +41,10 @@ export function Legend({ figures }: { figures: Figures }) {
                 className="legend-row"
                 aria-pressed={kept === row.kept}
                 title={text.indicator.keep}
+                onPointerEnter={() => store.getState().peekAtClass(row.kept)}
+                onPointerLeave={() => store.getState().peekAtClass(null)}
+                onFocus={() => store.getState().peekAtClass(row.kept)}
+                onBlur={() => store.getState().peekAtClass(null)}
                 onClick={() => {
                   const isKept = kept === row.kept;
                   store.getState().keepClass(isKept ? null : row.kept);

@@ -1,12 +1,31 @@
+import { type SupplyLayer, supplyLayers } from "#domain/site/site-fields.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { ArrangedLayer } from "../../state/selectors/arranged-layers.ts";
 import { usePageStore } from "../../state/use-page.ts";
+import { SupplyLayerSymbol } from "../../symbols/supply-layer-symbol.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { OpacitySlider } from "../../ui/opacity-slider.tsx";
 import { Provenance } from "../../ui/provenance.tsx";
+import { useTheme } from "../frame/use-appearance.ts";
+
+/** The four supply layers, told apart by shape. */
+function SupplyLegend() {
+  const { say } = useLanguage();
+  const theme = useTheme();
+  return (
+    <ul className="supply-legend">
+      {(Object.keys(supplyLayers) as SupplyLayer[]).map((layer) => (
+        <li key={layer}>
+          <SupplyLayerSymbol supplyLayer={layer} theme={theme} />
+          {say(supplyLayers[layer])}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** Opacity, order, legend, source and date of a layer. */
-export function LayerDetails({
+export default function LayerDetails({
   layer,
   name,
   siblings,
@@ -45,6 +64,7 @@ export function LayerDetails({
         </div>
       )}
       {note && <p className="small">{note}</p>}
+      {layer.layer === "planned-sites" && <SupplyLegend />}
       {definition.count === 0 && definition.kind !== "base" && <p className="small">{text.layers.empty}</p>}
       <Provenance entries={definition.provenance} />
       {definition.kind === "records" && definition.count > 0 && (

@@ -1,11 +1,13 @@
-import { useId, useState } from "react";
+import { lazy, useId, useState } from "react";
 import { areaLayer } from "#domain/area/area.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { ArrangedLayer } from "../../state/selectors/arranged-layers.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { Part } from "../../ui/part.tsx";
 import { LayerSymbol } from "../../ui/symbols.tsx";
-import { LayerDetails } from "./layer-details.tsx";
+
+const LayerDetails = lazy(() => import("./layer-details.tsx"));
 
 /** One layer: on or off, symbol, name, count, and the details behind a button. */
 export function LayerRow({
@@ -65,7 +67,11 @@ export function LayerRow({
         </button>
       </div>
       <div id={id} hidden={!isOpen}>
-        {isOpen && <LayerDetails layer={layer} name={name} siblings={siblings} place={place} />}
+        {isOpen && (
+          <Part lines={2}>
+            <LayerDetails layer={layer} name={name} siblings={siblings} place={place} />
+          </Part>
+        )}
       </div>
     </li>
   );

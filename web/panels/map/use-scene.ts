@@ -21,7 +21,7 @@ export function useScene(): MapScene {
   const level = usePage((state) => state.level);
   const families = usePage((state) => state.families);
   const look = usePage((state) => state.look);
-  const keptClass = usePage((state) => state.keptClass);
+  const keptClass = usePage((state) => state.peekedClass ?? state.keptClass);
   const indicatorOpacity = usePage((state) => state.indicatorOpacity);
   const showsValues = usePage((state) => state.showsValues);
   const settings = usePage((state) => state.layers);

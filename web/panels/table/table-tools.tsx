@@ -70,20 +70,22 @@ export function TableTools({
         title={text.table.columns}
         className="columns-menu"
       >
-        <fieldset className="choice">
-          <legend>{text.table.columns}</legend>
-          {model.columns.map((column) => (
-            <label key={column.id} className="check">
-              <input
-                type="checkbox"
-                checked={!hidden.has(column.id)}
-                disabled={column.id === "name" || column.id === "title"}
-                onChange={() => onToggleColumn(column.id)}
-              />
-              {column.name}
-            </label>
-          ))}
-        </fieldset>
+        {() => (
+          <fieldset className="choice">
+            <legend>{text.table.columns}</legend>
+            {model.columns.map((column) => (
+              <label key={column.id} className="check">
+                <input
+                  type="checkbox"
+                  checked={!hidden.has(column.id)}
+                  disabled={column.id === "name" || column.id === "title"}
+                  onChange={() => onToggleColumn(column.id)}
+                />
+                {column.name}
+              </label>
+            ))}
+          </fieldset>
+        )}
       </DropPanel>
       <p className="table-count">
         {count}

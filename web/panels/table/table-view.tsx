@@ -61,7 +61,7 @@ export function TableView({ model, of, name }: { model: TableModel; of: string; 
       />
       <DataTable
         model={model}
-        label={name}
+        label={`${text.panels.table}: ${name}`}
         search={search}
         hidden={hidden}
         sorting={sorting}

@@ -1,107 +1,20 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
-import type { Role } from "#domain/access/audience.ts";
-import type { Me } from "#domain/contract/contract.ts";
-import { send } from "../../data/api.ts";
+import { lazy } from "react";
 import { useOpened } from "../../data/opened.ts";
-import { problemText } from "../../data/problem-text.ts";
-import { forgetAnswers, useAreas } from "../../data/queries.ts";
 import { useLanguage } from "../../i18n/language.tsx";
-import { usePageStore } from "../../state/use-page.ts";
 import { DropPanel } from "../../ui/drop-panel.tsx";
 
-const withDepartment: readonly Role[] = ["PLANNER", "PARTNER"];
+const ViewAsForm = lazy(() => import("./view-as-form.tsx"));
 
 /** "Ansicht als …": in a demo, the page as another role sees it. */
 export function ViewAs() {
-  const { text, language } = useLanguage();
+  const { text } = useLanguage();
   const { me } = useOpened();
-  const store = usePageStore();
-  const client = useQueryClient();
-  const districts = useAreas("district").data ?? [];
-  const [role, setRole] = useState<Role>(me.role);
-  const [department, setDepartment] = useState(me.department ?? "51");
-  const [district, setDistrict] = useState(me.districts[0] ?? "");
-  const [problem, setProblem] = useState<string | null>(null);
-  const panel = useId();
-
-  const apply = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const place = event.currentTarget.closest<HTMLElement>("[popover]");
-    try {
-      const changed = await send<Me>("api/demo/role", {
-        role,
-        ...(withDepartment.includes(role) ? { department } : {}),
-        ...(role === "DISTRICT_HEAD" ? { district: district || districts[0]?.number } : {}),
-      });
-      setProblem(null);
-      place?.hidePopover();
-      store.getState().lookThrough(null);
-      client.setQueryData(["me"], changed);
-      await forgetAnswers(client);
-      store.getState().announce(text.person.changed(text.roles[changed.role]));
-    } catch (error) {
-      setProblem(problemText(error, text, language));
-    }
-  };
-
+  const department = me.department ? text.departments[me.department] : undefined;
+  const label =
+    me.role === "PUBLIC" ? text.person.viewAs : text.person.now(department ?? text.roles[me.role]);
   return (
-    <DropPanel
-      label={me.role === "PUBLIC" ? text.person.viewAs : text.person.now(nameOfPerson(me, text))}
-      title={text.person.viewAs}
-      className="view-as"
-    >
-      <form className="stack" onSubmit={(event) => void apply(event)}>
-        <p className="small" id={panel}>
-          {text.person.explanation}
-        </p>
-        <label className="field">
-          <span>{text.person.role}</span>
-          <select
-            value={role}
-            onChange={(event) => setRole(me.demoRoles.find((one) => one === event.target.value) ?? "PUBLIC")}
-          >
-            {me.demoRoles.map((one) => (
-              <option key={one} value={one}>
-                {text.roles[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-        {withDepartment.includes(role) && (
-          <label className="field">
-            <span>{text.person.department}</span>
-            <select value={department} onChange={(event) => setDepartment(event.target.value)}>
-              {Object.entries(text.departments).map(([number, name]) => (
-                <option key={number} value={number}>
-                  {number} {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        {role === "DISTRICT_HEAD" && (
-          <label className="field">
-            <span>{text.person.district}</span>
-            <select value={district} onChange={(event) => setDistrict(event.target.value)}>
-              {districts.map((area) => (
-                <option key={area.number} value={area.number}>
-                  {area.name ?? area.number}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        {problem && <p role="alert">{problem}</p>}
-        <button type="submit" className="button button-main">
-          {text.person.apply}
-        </button>
-      </form>
+    <DropPanel label={label} title={text.person.viewAs} className="view-as">
+      {() => <ViewAsForm />}
     </DropPanel>
   );
-}
-
-function nameOfPerson(me: Me, text: ReturnType<typeof useLanguage>["text"]): string {
-  const department = me.department ? text.departments[me.department] : undefined;
-  return department ?? text.roles[me.role];
 }

@@ -2,7 +2,9 @@ import { offeredCapacity } from "#domain/facility/capacity.ts";
 import { type Facility, ownerships } from "#domain/facility/facility.ts";
 import { capacityUnits, facilityTypes } from "#domain/facility/facility-types.ts";
 import { useLanguage } from "../../../i18n/language.tsx";
+import { FacilitySymbol } from "../../../symbols/facility-symbol.tsx";
 import { ThreeFigures } from "../../../ui/three-figures.tsx";
+import { useTheme } from "../../frame/use-appearance.ts";
 import { Fact, Facts } from "../facts.tsx";
 import type { SheetProps } from "../record-sheet.tsx";
 import { CapacityTable } from "./capacity-table.tsx";
@@ -10,6 +12,7 @@ import { CapacityTable } from "./capacity-table.tsx";
 /** Einrichtung: places, how full it is, who runs it. */
 export function FacilitySheet({ record, type }: SheetProps) {
   const { text, say, formats } = useLanguage();
+  const theme = useTheme();
   const facility = record.properties as Partial<Facility>;
   const kind = facility.type ? facilityTypes[facility.type] : undefined;
   const capacities = facility.capacity ?? [];
@@ -19,7 +22,11 @@ export function FacilitySheet({ record, type }: SheetProps) {
   const unit = kind ? say(capacityUnits[kind.unit]) : text.record.places;
   return (
     <>
-      {kind && <p className="lead">{say(kind.name)}</p>}
+      {kind && (
+        <p className="lead">
+          <FacilitySymbol type={facility.type ?? ""} theme={theme} size={24} /> {say(kind.name)}
+        </p>
+      )}
       <ThreeFigures
         figures={[
           {
