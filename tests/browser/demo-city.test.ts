@@ -23,7 +23,7 @@ describe("the demo city in a browser", () => {
     );
     expect(await page.getByText(notice).first().isVisible()).toBe(true);
     await page.getByRole("button", { name: "Im Ausschnitt" }).click();
-    await page.getByText("Bad Cannstatt").first().waitFor();
+    await page.getByRole("complementary", { name: "Auswahl" }).getByText("Bad Cannstatt").first().waitFor();
     await keepScreenshot(page, "districts-1280x800");
     expect(foreign).toEqual([]);
     expect(faults).toEqual([]);
@@ -52,11 +52,15 @@ describe("the demo city in a browser", () => {
 
   it("search finds an area by name and a link opens the same view for another person", async () => {
     const { page, close } = await openPage(browser, server.address);
-    await page.getByRole("searchbox", { name: "Suche" }).fill("Gablenb");
+    await page.getByRole("searchbox", { name: "Suche" }).click();
+    const search = page.getByRole("combobox", { name: "Suche" });
+    await search.fill("Gablenb");
     await page
       .getByRole("option", { name: /Gablenberg/ })
       .first()
-      .click();
+      .waitFor();
+    await search.press("ArrowDown");
+    await search.press("Enter");
     await page
       .getByRole("heading", { name: /Gablenberg/ })
       .first()
@@ -83,8 +87,9 @@ describe("the demo city in a browser", () => {
       });
     const asPublic = await count();
     await page.getByRole("button", { name: /Ansicht als/ }).click();
-    await page.getByText("Geschäftsstelle", { exact: true }).first().click();
-    await page.getByText("Sicht", { exact: true }).waitFor();
+    await page.getByLabel("Rolle").selectOption("SECRETARIAT");
+    await page.getByRole("button", { name: "Ansicht wechseln" }).click();
+    await page.getByRole("combobox", { name: "Sicht" }).waitFor();
     expect(await count()).toBeGreaterThan(asPublic);
     await close();
   });
@@ -122,7 +127,7 @@ describe("nothing for axe to find", () => {
           const { page, close } = await openPage(browser, server.address, { viewport, colorScheme, path });
           found[screen] = await axeViolations(page);
           if (screen === "map") {
-            if (viewport.width < 480) await page.getByRole("button", { name: "Ebenen" }).click();
+            if (viewport.width < 480) await page.getByRole("tab", { name: "Ebenen" }).click();
             await page.getByRole("button", { name: "wechseln" }).click();
             await page.getByRole("dialog").waitFor();
             found["indicator choice"] = await axeViolations(page);
