@@ -4,8 +4,8 @@ import { launchChromium } from "./chromium.ts";
 import { startPageServer } from "./page-server.ts";
 import { interleave } from "./rounds.ts";
 
-const ROUNDS = 7;
-const FRAMES = 20;
+const ROUNDS = 15;
+const FRAMES = 10;
 
 export const recolour: BenchCase = {
   id: "G8",
