@@ -1,13 +1,6 @@
 import { createHash } from "node:crypto";
+import { canonicalJson } from "#domain/dataset/canonical-json.ts";
 import type { ReleaseManifest } from "#domain/dataset/release.ts";
-
-/** JSON with sorted keys, so that equal values have equal text whatever built them. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => {
-    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-  });
-}
 
 /**
  * sha256 over what readers see of a release: its rows in order and the statements of its manifest. The

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { canonicalJson } from "#domain/dataset/canonical-json.ts";
 import type { AuditBreak, AuditEntry } from "./store.ts";
 
 /**
@@ -8,19 +9,6 @@ import type { AuditBreak, AuditEntry } from "./store.ts";
 
 /** previousHash of the first row. */
 export const chainStart = "0".repeat(64);
-
-/** JSON with the keys of every object in code-point order and without spaces: equal values, equal text. */
-export function canonicalJson(value: unknown): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
-  const parts = value as Readonly<Record<string, unknown>>;
-  let text = "";
-  for (const key of Object.keys(parts).sort()) {
-    if (parts[key] === undefined) continue;
-    text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(parts[key])}`;
-  }
-  return `{${text}}`;
-}
 
 /** sha256 of the canonical JSON, as 64 hexadecimal digits. */
 export function contentHash(value: unknown): string {

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
+import { canonicalJson } from "#domain/dataset/canonical-json.ts";
 import type { Release, ReleaseManifest } from "#domain/dataset/release.ts";
-import { canonicalJson } from "./audit-chain.ts";
 import { appendAudit } from "./audit-log.ts";
 import type { ChangeFeed } from "./change-feed.ts";
 import type { Engine } from "./engine.ts";

@@ -1,12 +1,10 @@
 import { gzipSync } from "node:zlib";
-import type { Position } from "geojson";
+import { labelPoint } from "#domain/geometry/label-point.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { borderShapes, coverage } from "./coverage.ts";
-import { labelPoint } from "./label-point.ts";
 import type { LayerSlicer } from "./layer-slicer.ts";
-import { latitudeOf, longitudeOf } from "./mercator.ts";
 import { clusteringWithin, PointSlicer } from "./point-slicer.ts";
-import { type RingList, readRings } from "./ring-list.ts";
+import { readRings } from "./ring-list.ts";
 import { lineShapes, type ShapeSet, separateRings } from "./shape-set.ts";
 import { ShapeSlicer } from "./shape-slicer.ts";
 import {
@@ -102,8 +100,8 @@ function coverageSlicers({ name, features, minzoom, maxzoom }: TileLayerInput): 
     if (right >= 0) row.right = features[right]!.id;
     return row;
   });
-  const labels = features.flatMap((feature, index): TileFeature[] => {
-    const coordinates = feature.labelPoint ?? innerPoint(rings, index);
+  const labels = features.flatMap((feature): TileFeature[] => {
+    const coordinates = feature.labelPoint ?? labelPoint(feature.geometry);
     return coordinates ? [{ ...feature, geometry: { type: "Point", coordinates } }] : [];
   });
   const borders = borderShapes(areas);
@@ -119,11 +117,6 @@ function coverageSlicers({ name, features, minzoom, maxzoom }: TileLayerInput): 
     }),
     new PointSlicer({ name: `${name}-labels`, minzoom, maxzoom, features: labels }),
   ];
-}
-
-function innerPoint(rings: RingList, feature: number): Position | null {
-  const point = labelPoint(rings, feature);
-  return point && [longitudeOf(point[0]), latitudeOf(point[1])];
 }
 
 function propertyRows(features: readonly TileFeature[]): Record<string, TileValue>[] {

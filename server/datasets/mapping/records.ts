@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { canonicalJson } from "#domain/dataset/canonical-json.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
 import { recordTypeOf, recordTypes } from "#domain/record/record-types.ts";
 import type { StagedRecord } from "../../store/store.ts";
 import { AreaLookup } from "../area-lookup.ts";
 import { optionalReader, textOf } from "../columns.ts";
-import { canonicalJson } from "../content-hash.ts";
 import type { RecordsSpec } from "../import-spec.ts";
 import { releaseStatement } from "../provenance.ts";
 import { geometryReader } from "../row-geometry.ts";

@@ -1,17 +1,9 @@
 import { z } from "zod";
-import { facilityFamilies } from "../facility/facility-families.ts";
-import { facilityTypes } from "../facility/facility-types.ts";
 import { defineRecordType } from "../record/record-type.ts";
-import { constraintSchema, plannedUseSchema, supplyLayers } from "./site-fields.ts";
+import { derivedOfSite, siteDerivedFields, siteFields, siteShape } from "./site-fields.ts";
 
 export const candidateSiteSchema = z.strictObject({
-  name: z.string().trim().min(1).max(200),
-  uses: z.array(plannedUseSchema).min(1).max(20),
-  siteAreaM2: z.number().nonnegative().optional(),
-  gfM2: z.number().nonnegative().optional(),
-  constraints: z.array(constraintSchema).max(20).default([]),
-  openingYear: z.number().int().min(2000).max(2100).optional(),
-  note: z.string().max(10_000).optional(),
+  ...siteShape,
   plannedSiteId: z.string().max(60).optional(),
 });
 export type CandidateSite = z.infer<typeof candidateSiteSchema>;
@@ -25,13 +17,7 @@ export const candidateSite = defineRecordType({
   },
   schema: candidateSiteSchema,
   fields: {
-    name: { name: { de: "Name", en: "Name" }, filter: "text" },
-    uses: { name: { de: "Nutzungen", en: "Uses" } },
-    siteAreaM2: { name: { de: "Grundstück", en: "Site area" }, unit: "m²" },
-    gfM2: { name: { de: "Geschossfläche", en: "Gross floor area" }, unit: "m²" },
-    constraints: { name: { de: "Hindernisse", en: "Constraints" }, visibility: "INTERNAL" },
-    openingYear: { name: { de: "Eröffnung", en: "Opening" }, filter: "number" },
-    note: { name: { de: "Anmerkung", en: "Note" }, visibility: "INTERNAL" },
+    ...siteFields,
     plannedSiteId: { name: { de: "Geplanter Standort", en: "Planned site" } },
   },
   lifecycle: {
@@ -55,15 +41,6 @@ export const candidateSite = defineRecordType({
   geometry: { kinds: ["Point", "Polygon", "MultiPolygon"] },
   title: (p) => String(p.name ?? ""),
   mapFields: [],
-  derivedFields: {
-    layer: { name: { de: "Angebotsebene", en: "Supply layer" }, filter: "text", values: supplyLayers },
-    family: { name: { de: "Bereich", en: "Family" }, filter: "text", values: facilityFamilies },
-  },
-  derived: (record) => {
-    const use = (record.properties as CandidateSite).uses?.[0];
-    return {
-      layer: "IDEE",
-      ...(use ? { use: use.facilityType, family: facilityTypes[use.facilityType].family } : {}),
-    };
-  },
+  derivedFields: siteDerivedFields,
+  derived: ({ properties }) => derivedOfSite("IDEE", properties),
 });

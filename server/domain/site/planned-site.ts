@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { facilityFamilies } from "../facility/facility-families.ts";
-import { facilityTypes } from "../facility/facility-types.ts";
 import { defineRecordType } from "../record/record-type.ts";
-import { constraintSchema, plannedUseSchema, supplyLayerOfPlannedSite, supplyLayers } from "./site-fields.ts";
+import {
+  derivedOfSite,
+  siteDerivedFields,
+  siteFields,
+  siteShape,
+  supplyLayerOfPlannedSite,
+} from "./site-fields.ts";
 
 export const securingTypes = {
   EIGENTUM: { de: "Eigentum", en: "ownership" },
@@ -13,16 +17,10 @@ export const securingTypes = {
 } as const;
 
 export const plannedSiteSchema = z.strictObject({
-  name: z.string().trim().min(1).max(200),
-  uses: z.array(plannedUseSchema).min(1).max(20),
-  siteAreaM2: z.number().nonnegative().optional(),
-  gfM2: z.number().nonnegative().optional(),
-  constraints: z.array(constraintSchema).max(20).default([]),
-  openingYear: z.number().int().min(2000).max(2100).optional(),
+  ...siteShape,
   securingType: z.enum(Object.keys(securingTypes) as [keyof typeof securingTypes]).optional(),
   budgetReference: z.string().max(200).optional(),
   councilPaper: z.string().max(100).optional(),
-  note: z.string().max(10_000).optional(),
 });
 export type PlannedSite = z.infer<typeof plannedSiteSchema>;
 
@@ -38,12 +36,7 @@ export const plannedSite = defineRecordType({
   },
   schema: plannedSiteSchema,
   fields: {
-    name: { name: { de: "Name", en: "Name" }, filter: "text" },
-    uses: { name: { de: "Nutzungen", en: "Uses" } },
-    siteAreaM2: { name: { de: "Grundstück", en: "Site area" }, unit: "m²" },
-    gfM2: { name: { de: "Geschossfläche", en: "Gross floor area" }, unit: "m²" },
-    constraints: { name: { de: "Hindernisse", en: "Constraints" }, visibility: "INTERNAL" },
-    openingYear: { name: { de: "Eröffnung", en: "Opening" }, filter: "number" },
+    ...siteFields,
     securingType: {
       name: { de: "Flächensicherung", en: "Site securing" },
       filter: "text",
@@ -51,7 +44,6 @@ export const plannedSite = defineRecordType({
     },
     budgetReference: { name: { de: "Haushaltsbezug", en: "Budget reference" }, visibility: "INTERNAL" },
     councilPaper: { name: { de: "GRDrs", en: "Council paper" } },
-    note: { name: { de: "Anmerkung", en: "Note" }, visibility: "INTERNAL" },
   },
   lifecycle: {
     initial: "FLAECHE_GESUCHT",
@@ -84,15 +76,6 @@ export const plannedSite = defineRecordType({
   geometry: { kinds: ["Point", "Polygon", "MultiPolygon"], optional: true },
   title: (p) => String(p.name ?? ""),
   mapFields: [],
-  derivedFields: {
-    layer: { name: { de: "Angebotsebene", en: "Supply layer" }, filter: "text", values: supplyLayers },
-    family: { name: { de: "Bereich", en: "Family" }, filter: "text", values: facilityFamilies },
-  },
-  derived: (record) => {
-    const use = (record.properties as PlannedSite).uses?.[0];
-    return {
-      layer: supplyLayerOfPlannedSite(record.state),
-      ...(use ? { use: use.facilityType, family: facilityTypes[use.facilityType].family } : {}),
-    };
-  },
+  derivedFields: siteDerivedFields,
+  derived: ({ state, properties }) => derivedOfSite(supplyLayerOfPlannedSite(state), properties),
 });

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { capacityUnits, facilityTypeCodes } from "../facility/facility-types.ts";
+import { facilityFamilies } from "../facility/facility-families.ts";
+import { capacityUnits, facilityTypeCodes, facilityTypes } from "../facility/facility-types.ts";
+import type { Properties } from "../record/record.ts";
+import type { FieldDeclaration } from "../record/record-type.ts";
 
 /** What a site is to be used for and with how many places. */
 export const plannedUseSchema = z.strictObject({
@@ -51,4 +54,36 @@ export function supplyLayerOfPlannedSite(state: string): SupplyLayer {
   if (step >= stateOrder.indexOf("FINANZIERT")) return "BESCHLOSSEN";
   if (step >= stateOrder.indexOf("FLAECHE_GESICHERT")) return "GEPLANT";
   return "IDEE";
+}
+
+/** What sketched and planned sites have in common (MODEL §4). */
+export const siteShape = {
+  name: z.string().trim().min(1).max(200),
+  uses: z.array(plannedUseSchema).min(1).max(20),
+  siteAreaM2: z.number().nonnegative().optional(),
+  gfM2: z.number().nonnegative().optional(),
+  constraints: z.array(constraintSchema).max(20).default([]),
+  openingYear: z.number().int().min(2000).max(2100).optional(),
+  note: z.string().max(10_000).optional(),
+};
+
+export const siteFields: Readonly<Record<keyof typeof siteShape, FieldDeclaration>> = {
+  name: { name: { de: "Name", en: "Name" }, filter: "text" },
+  uses: { name: { de: "Nutzungen", en: "Uses" } },
+  siteAreaM2: { name: { de: "Grundstück", en: "Site area" }, unit: "m²" },
+  gfM2: { name: { de: "Geschossfläche", en: "Gross floor area" }, unit: "m²" },
+  constraints: { name: { de: "Hindernisse", en: "Constraints" }, visibility: "INTERNAL" },
+  openingYear: { name: { de: "Eröffnung", en: "Opening" }, filter: "number" },
+  note: { name: { de: "Anmerkung", en: "Note" }, visibility: "INTERNAL" },
+};
+
+export const siteDerivedFields: Readonly<Record<string, FieldDeclaration>> = {
+  layer: { name: { de: "Angebotsebene", en: "Supply layer" }, filter: "text", values: supplyLayers },
+  family: { name: { de: "Bereich", en: "Family" }, filter: "text", values: facilityFamilies },
+};
+
+/** Supply layer, and main use with its family: what the map draws a site by. */
+export function derivedOfSite(layer: SupplyLayer, properties: Properties): Record<string, string> {
+  const [use] = (properties.uses ?? []) as z.infer<typeof plannedUseSchema>[];
+  return { layer, ...(use ? { use: use.facilityType, family: facilityTypes[use.facilityType].family } : {}) };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { canonicalJson } from "#domain/dataset/canonical-json.ts";
 import {
   type AuditFact,
-  canonicalJson,
   chained,
   chainStart,
   contentHash,
