@@ -90,6 +90,8 @@ export function createMapController(container: HTMLElement, options: MapControll
     minZoom: 7,
     maxZoom: 19,
     renderWorldCopies: false,
+    // The version is in the address: a tile that ran out would only be fetched again unchanged.
+    refreshExpiredTiles: false,
     fadeDuration: isInteractive ? 120 : 0,
     locale: { "Map.Title": mapLocale[scene.language].map },
     localIdeographFontFamily: false,
