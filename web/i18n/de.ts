@@ -84,6 +84,7 @@ export const de = {
     short: "Bitte mindestens zwei Zeichen eingeben.",
     position: (text: string) => `Zur Stelle ${text}`,
     positionKind: "Koordinate",
+    results: (count: number) => many(count, "Treffer", "Treffer"),
   },
   panels: {
     layers: "Ebenen",

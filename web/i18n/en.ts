@@ -84,6 +84,7 @@ export const en: Messages = {
     short: "Please type at least two characters.",
     position: (text) => `Go to ${text}`,
     positionKind: "Coordinate",
+    results: (count) => many(count, "result", "results"),
   },
   panels: {
     layers: "Layers",

@@ -1,116 +1,121 @@
-import { useDeferredValue, useState } from "react";
-import { ComboBox } from "react-aria-components/ComboBox";
-import { Input } from "react-aria-components/Input";
-import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
-import { Popover } from "react-aria-components/Popover";
-import { Text } from "react-aria-components/Text";
-import { areaLevels } from "#domain/area/area.ts";
-import type { SearchHit } from "#domain/contract/contract.ts";
-import { useSearch } from "../../data/queries.ts";
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { useLanguage } from "../../i18n/language.tsx";
-import { degreesOfUtm32, typedPosition } from "../../state/selectors/search-position.ts";
 import { usePageStore } from "../../state/use-page.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { useJump } from "../map/map-handle.ts";
-import { around } from "../selection/geometry-bounds.ts";
+import { type Suggestion, useSuggestions } from "./use-suggestions.ts";
 
-interface Suggestion {
-  id: string;
-  title: string;
-  subtitle: string;
-  choose: () => void;
-}
+/** Wait before the number of results is said: while somebody types it would only interrupt. */
+const calmMs = 500;
 
-/** Areas, records and coordinates, answered while one types. */
+/**
+ * Areas, records and coordinates, answered while one types: a combo box with a list, as WAI-ARIA describes
+ * it. The list is written by hand because the library's hides the rest of the page from readers while it
+ * is open, with what can be focused in it.
+ */
 export default function SearchBox() {
   const { text } = useLanguage();
+  const store = usePageStore();
   const [typed, setTyped] = useState("");
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  const listId = useId();
   const wanted = useDeferredValue(typed.trim());
-  const suggestions = useSuggestions(wanted);
+  const { suggestions, isAnswered } = useSuggestions(wanted);
+  const isShown = isOpen && wanted !== "";
+  const current = suggestions[active];
+
+  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    if (!isShown || !isAnswered) return;
+    const timer = setTimeout(
+      () => store.getState().announce(text.search.results(suggestions.length)),
+      calmMs,
+    );
+    return () => clearTimeout(timer);
+  }, [isShown, isAnswered, suggestions.length, store, text]);
+
+  const choose = (suggestion: Suggestion) => {
+    setTyped("");
+    setOpen(false);
+    suggestion.choose();
+  };
+  const step = (by: number) => {
+    setOpen(true);
+    setActive((active + by + suggestions.length) % Math.max(1, suggestions.length));
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const actions: Record<string, () => void> = {
+      ArrowDown: () => step(isShown ? 1 : 0),
+      ArrowUp: () => step(-1),
+      Enter: () => isShown && current && choose(current),
+      Escape: () => {
+        if (isShown) setOpen(false);
+        else setTyped("");
+      },
+    };
+    const act = actions[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
 
   return (
-    <ComboBox
-      className="search-box"
-      aria-label={text.search.label}
-      items={suggestions}
-      inputValue={typed}
-      onInputChange={setTyped}
-      selectedKey={null}
-      onSelectionChange={(key) => {
-        const suggestion = suggestions.find((one) => one.id === key);
-        if (!suggestion) return;
-        setTyped("");
-        suggestion.choose();
-      }}
-      menuTrigger="input"
-      defaultFilter={() => true}
-      allowsEmptyCollection
-      autoFocus
-    >
+    <div className="search-box">
       <Icon name="search" />
-      <Input id="search-field" type="search" placeholder={text.search.placeholder} />
-      <Popover className="search-list" placement="bottom start" offset={4}>
-        <ListBox
-          className="suggestions"
-          renderEmptyState={() => (
-            <p className="suggestion-none">{wanted.length < 2 ? text.search.short : text.search.none}</p>
-          )}
-        >
-          {(item: Suggestion) => (
-            <ListBoxItem className="suggestion" textValue={item.title}>
-              <Text slot="label">{item.title}</Text>
-              <Text slot="description">{item.subtitle}</Text>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+      <input
+        ref={input}
+        id="search-field"
+        type="search"
+        role="combobox"
+        autoComplete="off"
+        value={typed}
+        placeholder={text.search.placeholder}
+        aria-label={text.search.label}
+        aria-expanded={isShown}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={isShown && current ? `${listId}-${active}` : undefined}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setActive(0);
+          setOpen(true);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => setOpen(false)}
+      />
+      {/* Present even when empty: the field names it as what it controls. */}
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={text.search.label}
+        className="suggestions"
+        hidden={!isShown || suggestions.length === 0}
+      >
+        {suggestions.map((suggestion, place) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, which names the active option
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys of its list
+          <div
+            key={suggestion.id}
+            id={`${listId}-${place}`}
+            role="option"
+            aria-selected={place === active}
+            className="suggestion"
+            // Choosing must come before the field loses focus and closes the list.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(suggestion)}
+            onPointerMove={() => setActive(place)}
+          >
+            <span>{suggestion.title}</span>
+            <small>{suggestion.subtitle}</small>
+          </div>
+        ))}
+      </div>
+      {isShown && isAnswered && suggestions.length === 0 && (
+        <p className="suggestions suggestion-none">
+          {wanted.length < 2 ? text.search.short : text.search.none}
+        </p>
+      )}
+    </div>
   );
-}
-
-function useSuggestions(wanted: string): Suggestion[] {
-  const { text, say, formats } = useLanguage();
-  const store = usePageStore();
-  const jump = useJump();
-  const position = typedPosition(wanted);
-  const hits = useSearch(position ? "" : wanted).data ?? [];
-
-  if (position) {
-    const place: [number, number] =
-      position.kind === "degrees"
-        ? [position.longitude, position.latitude]
-        : degreesOfUtm32(position.easting, position.northing);
-    const title = text.search.position(`${formats.number(place[1], 4)}, ${formats.number(place[0], 4)}`);
-    const choose = () => {
-      jump({ center: place, zoom: 15 });
-      store.getState().announce(title);
-    };
-    return [{ id: "position", title, subtitle: text.search.positionKind, choose }];
-  }
-  if (wanted.length < 2) return [];
-  return hits.map((hit) => ({
-    id: `${hit.kind}:${hit.type}:${hit.id}`,
-    title: hit.title,
-    subtitle: say(hit.subtitle),
-    choose: () => {
-      selectHit(hit);
-      if (hit.bounds) jump({ bounds: hit.bounds });
-      else if (hit.position) jump({ bounds: around(hit.position) });
-    },
-  }));
-
-  function selectHit(hit: SearchHit): void {
-    const state = store.getState();
-    if (hit.kind === "record") {
-      // What was looked for shall also be seen.
-      const setting = state.layers.find((one) => one.layer === hit.type);
-      if (setting && !setting.isVisible) state.toggleLayer(hit.type);
-      state.select({ kind: "record", type: hit.type, id: hit.id });
-      return;
-    }
-    const level = areaLevels.find((one) => one === hit.type);
-    if (!level) return;
-    if (level !== state.level && level !== "city") state.switchLevel(level);
-    state.select({ kind: "area", level, number: hit.id });
-  }
 }
