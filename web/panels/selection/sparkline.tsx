@@ -1,3 +1,4 @@
+import { scaleLinear, scalePoint } from "d3-scale";
 import type { AreaAnswer } from "#domain/contract/contract.ts";
 import type { Figures } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
@@ -26,12 +27,10 @@ export function Sparkline({ area, figures }: { area: AreaAnswer; figures: Figure
   if (periods.length < 2 || here.length < 2 || !first || !last) return null;
 
   const all = [...here, ...city].map(({ value }) => value);
-  const low = Math.min(...all);
-  const high = Math.max(...all);
-  const x = (one: string) =>
-    margin.left + (periods.indexOf(one) / (periods.length - 1)) * (width - margin.left - margin.right);
-  const y = (value: number) =>
-    margin.top + (high === low ? 0.5 : (high - value) / (high - low)) * (height - margin.top - margin.bottom);
+  const years = scalePoint(periods, [margin.left, width - margin.right]);
+  const values = scaleLinear([Math.min(...all), Math.max(...all)], [height - margin.bottom, margin.top]);
+  const x = (one: string) => years(one) ?? margin.left;
+  const y = (value: number) => values(value);
   const show = (value: number) => formats.value(value, indicator);
   const now = here.find((point) => point.period === period);
 
