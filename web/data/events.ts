@@ -1,6 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { addressOf } from "./api.ts";
 
+/** Browsers reconnect by themselves after a lost line, but give up after an answer such as 502. */
+const reconnectMs = 5000;
+
 /**
  * Listens to the server and refreshes what changed. Nothing here touches the camera: new tiles and figures
  * appear where one is looking. Returns a function that stops listening.
@@ -9,16 +12,35 @@ export function listenToServer(
   client: QueryClient,
   { onConnection }: { onConnection: (isConnected: boolean) => void },
 ): () => void {
-  const source = new EventSource(addressOf("events"));
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wasLost = false;
+
   const renew = (...keys: string[]) => {
     for (const key of keys) void client.invalidateQueries({ queryKey: [key] });
   };
-  source.addEventListener("open", () => onConnection(true));
-  source.addEventListener("error", () => onConnection(false));
-  source.addEventListener("layer", () => renew("layers", "overlay"));
-  source.addEventListener("records", () => renew("records", "record", "revisions", "overlay", "layers"));
-  source.addEventListener("datasets", () =>
-    renew("city", "layers", "indicators", "areas", "values", "overlay"),
-  );
-  return () => source.close();
+  const connect = () => {
+    source = new EventSource(addressOf("events"));
+    source.addEventListener("open", () => {
+      onConnection(true);
+      // What happened meanwhile was told to nobody.
+      if (wasLost) void client.invalidateQueries();
+      wasLost = false;
+    });
+    source.addEventListener("error", () => {
+      wasLost = true;
+      onConnection(false);
+      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(connect, reconnectMs);
+    });
+    source.addEventListener("layer", () => renew("layers", "overlay"));
+    source.addEventListener("records", () => renew("records", "record", "revisions", "overlay", "layers"));
+    source.addEventListener("datasets", () =>
+      renew("city", "layers", "indicators", "areas", "values", "overlay"),
+    );
+  };
+  connect();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
 }

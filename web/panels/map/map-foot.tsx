@@ -3,6 +3,7 @@ import { de } from "../../i18n/de.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { scaleBar } from "../../map/export/scale-bar.ts";
 import { usePage } from "../../state/use-page.ts";
+import { useMedia } from "../../ui/use-media.ts";
 import { useMapHandle } from "./map-handle.ts";
 
 /** Longest scale bar, in pixels. */
@@ -12,6 +13,8 @@ const longestBar = 100;
 export function MapFoot({ city }: { city: City }) {
   const { text, formats } = useLanguage();
   const handle = useMapHandle();
+  // A narrow map would disappear behind its sources: there they open on demand.
+  const isRoomy = useMedia("(min-width: 720px)");
   // Reading the camera makes this follow the map; the controller knows what a pixel measures.
   usePage((state) => state.camera);
   const metersPerPixel = handle.current?.metersPerPixel() ?? null;
@@ -31,10 +34,10 @@ export function MapFoot({ city }: { city: City }) {
       <div className="map-foot-right">
         {city.isDemo && <p className="demo-notice">{text.app.demoNotice}</p>}
         {sources.length > 0 && (
-          <p className="attribution">
-            <span className="for-ears">{text.map.attribution}: </span>
+          <details className="attribution" open={isRoomy}>
+            <summary>{text.map.attribution}</summary>
             {sources.join(" · ")}
-          </p>
+          </details>
         )}
       </div>
     </div>

@@ -54,7 +54,8 @@ export function SelectionPanel({ canFold }: { canFold: boolean }) {
       <div className="panel-body">
         {look.kind === "several" && (
           <>
-            <p>{text.selection.severalHint}</p>
+            <h3>{text.selection.several(look.hits.length)}</h3>
+            <p className="small">{text.selection.severalHint}</p>
             <HitList hits={look.hits} />
           </>
         )}
