@@ -15,7 +15,7 @@ export function useMapHandle(): RefObject<MapHandle | null> {
 export function cityPadding() {
   const isBeside = matchMedia("(min-width: 1024px)").matches;
   return isBeside
-    ? { top: 88, right: 64, bottom: 40, left: 24 }
+    ? { top: 108, right: 64, bottom: 40, left: 24 }
     : { top: 72, right: 16, bottom: 120, left: 16 };
 }
 

@@ -36,7 +36,7 @@ export function useMapTitle(): { title: string; subtitle: string | null } {
       indicator && period
         ? text.map.title([say(indicator.name), shortPeriod(period), plural])
         : text.map.title([say(city.name), plural]),
-    subtitle: shown.length > 0 ? text.map.with(formats.list(shown)) : null,
+    subtitle: shown.length > 0 ? text.map.with(shown.join(", ")) : null,
   };
 }
 
