@@ -1,7 +1,7 @@
 import { areaLayer, areaLevels } from "#domain/area/area.ts";
+import { canonicalJson } from "#domain/dataset/canonical-json.ts";
 import type { Provenance } from "#domain/dataset/release.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
-import { canonicalJson } from "#domain/dataset/canonical-json.ts";
 import type { PreparedRelease } from "../../server/datasets/mapping/prepared-import.ts";
 import { manifestOf, publishRelease } from "../../server/datasets/publish-release.ts";
 import { levelNames } from "../../server/layers/layer-names.ts";

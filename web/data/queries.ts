@@ -184,7 +184,7 @@ export function useRecords(type: string, filter: Readonly<Record<string, string>
   });
 }
 
-/** More would be no table any more; the list says so where it stops. */
+/** More would be no table any more; the total beside it says that there are more. */
 const mostRecords = 5000;
 
 /** Every record of a type, page after page. */
@@ -203,7 +203,7 @@ export function useAllRecords(type: string, filter: URLSearchParams | null) {
         page = await read<List<RecordAnswer>>(`api/records/${type}`, { signal, parameters: next });
         records.push(...page.items);
       }
-      return records;
+      return { records, total: page.total };
     },
   });
 }

@@ -44,7 +44,7 @@ export function useRecordTable(type: RecordType): { model: TableModel; isPending
       { id: "visibility", name: text.record.visibility, isNumber: false, width: 150, isExtra: true },
     ];
 
-    const all = answer.data ?? [];
+    const { records: all = [], total = 0 } = answer.data ?? {};
     const shown = isFacilities
       ? all.filter(({ properties }) =>
           families.some((family) => family === facilityTypes[properties.type as FacilityTypeCode]?.family),
@@ -79,7 +79,7 @@ export function useRecordTable(type: RecordType): { model: TableModel; isPending
     return {
       columns,
       rows,
-      total: all.length,
+      total,
       filteredBy: [
         ...(hasFilter ? [text.table.filteredByFacilities] : []),
         ...(isFacilities && families.length < allFamilies.length ? [text.table.filteredByFamilies] : []),
