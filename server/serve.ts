@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
+import { publicAudience } from "#domain/access/audience.ts";
 import { buildApp } from "./app.ts";
+import { levelNaming } from "./city.ts";
 import type { Config } from "./config.ts";
 import { startServices } from "./services.ts";
 import type { Store } from "./store/store.ts";
@@ -17,6 +19,11 @@ export async function serve({ store, config }: { store: Store; config: Config })
   );
   const app = await buildApp({ services, config, webDirectory });
   await app.listen({ host: config.host, port: config.port });
+  // What everybody asks for first is read from the database before somebody does.
+  Promise.all([
+    services.indicators.list(publicAudience),
+    services.layers.describe(publicAudience, levelNaming(services.city())),
+  ]).catch((error) => app.log.error({ err: error }, "not warmed up"));
 
   const stop = () => {
     setTimeout(() => process.exit(1), stopMilliseconds).unref();

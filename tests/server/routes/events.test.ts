@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { onBothDatabases } from "../../lib/databases.ts";
+import { addRecord, type SmallCity, sketch, smallCity } from "../../lib/small-city.ts";
+
+const point = { type: "Point" as const, coordinates: [9.05, 48.75] };
+
+/** Text of the event stream as somebody with these headers hears it. */
+async function listen(address: string, headers: Record<string, string>) {
+  const stop = new AbortController();
+  const answer = await fetch(`${address}/events`, { headers, signal: stop.signal });
+  const heard = { text: "" };
+  const decoder = new TextDecoder();
+  const reading = (async () => {
+    for await (const chunk of answer.body!) heard.text += decoder.decode(chunk as Uint8Array);
+  })().catch(() => undefined);
+  return {
+    heard,
+    type: answer.headers.get("content-type"),
+    cache: answer.headers.get("cache-control"),
+    stop: async () => {
+      stop.abort();
+      await reading;
+    },
+  };
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let waited = 0; !condition(); waited += 50) {
+    if (waited > 10_000) throw new Error("not heard within ten seconds");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+onBothDatabases((newDatabase) => {
+  let city: SmallCity;
+  let address: string;
+  beforeAll(async () => {
+    city = await smallCity({ databaseUrl: await newDatabase() });
+    address = (await city.app.listen({ host: "127.0.0.1", port: 0 })).replace("127.0.0.1", "localhost");
+  });
+  afterAll(() => city.close());
+
+  it("an open page hears of a new version when something public changes, and of ids it may read only", async () => {
+    const { host: _, ...secretariat } = city.as("SECRETARIAT");
+    const [everybody, insider] = await Promise.all([listen(address, {}), listen(address, secretariat)]);
+    expect(everybody.type).toContain("text/event-stream");
+    expect(everybody.cache).toBe("private, no-store");
+
+    const hidden = await addRecord(city.store, "candidate-sites", {
+      visibility: "RESTRICTED",
+      properties: sketch("verborgen"),
+      geometry: point,
+    });
+    await until(() => insider.heard.text.includes(hidden.id));
+    const open = await addRecord(city.store, "candidate-sites", {
+      visibility: "PUBLIC",
+      properties: sketch("offen"),
+      geometry: point,
+    });
+    await until(() => everybody.heard.text.includes(open.id) && insider.heard.text.includes(open.id));
+
+    expect(everybody.heard.text).not.toContain(hidden.id);
+    expect(everybody.heard.text.match(/event: layer/g)).toHaveLength(1);
+    expect(everybody.heard.text).toContain(city.services.tiles.version("candidate-sites"));
+    await Promise.all([everybody.stop(), insider.stop()]);
+  });
+
+  it("T-07 a tile confirmed before is sent anew after an edit inside it", async () => {
+    const tile = async (etag?: string) => {
+      const { tiles } = (await city.app.inject("/api/layers"))
+        .json()
+        .items.find((l: { layer: string }) => l.layer === "planned-sites");
+      const url = `/${tiles.replace("{z}", "12").replace("{x}", "2150").replace("{y}", "1410")}`;
+      return city.app.inject({ url, headers: etag ? { "if-none-match": etag } : {} });
+    };
+    const planned = await addRecord(city.store, "planned-sites", {
+      visibility: "PUBLIC",
+      properties: sketch("Plan"),
+      geometry: point,
+    });
+    const before = city.services.tiles.version("planned-sites");
+    await until(() => city.services.tiles.version("planned-sites") !== before);
+    const first = await tile();
+    const etag = String(first.headers.etag);
+    expect((await tile(etag)).statusCode).toBe(304);
+    const version = city.services.tiles.version("planned-sites");
+    await city.store.write(
+      [
+        {
+          action: "edit",
+          type: planned.type,
+          id: planned.id,
+          title: "Plan B",
+          expectedRevision: 1,
+          record: { ...planned, properties: sketch("Plan B") },
+        },
+      ],
+      { actor: "test", at: new Date().toISOString() },
+    );
+    await until(() => city.services.tiles.version("planned-sites") !== version);
+    expect((await tile(etag)).statusCode).toBe(200);
+  });
+});
