@@ -133,7 +133,7 @@ export const createViewSlice: StateCreator<PageState, [], [], ViewSlice> = (set)
 
 /** Fills what nobody has chosen and mends what this city does not have. */
 function settled(
-  state: Pick<ViewSlice, "level" | "indicator" | "period" | "layers" | "hasChosenLayers">,
+  state: Pick<ViewSlice, "level" | "indicator" | "period" | "layers" | "hasChosenLayers" | "families">,
   { city, layers, indicators }: Facts,
 ) {
   const levels = city.levels.filter(({ level }) => level !== "city");
@@ -146,7 +146,18 @@ function settled(
     indicator: indicator?.code ?? null,
     period: indicator ? nearestPeriod(indicator.periods, state.period) : null,
     layers: withLayers(state.layers, layers, { hidesNew: state.hasChosenLayers }),
+    families: settledFamilies(state.families, layers),
   };
+}
+
+/** A choice nobody made shall not hide everything a city has: where nothing of it is there, all families show. */
+function settledFamilies(
+  families: readonly FacilityFamily[],
+  layers: readonly Layer[],
+): readonly FacilityFamily[] {
+  const counts = layers.find(({ counts: found }) => found !== undefined)?.counts ?? {};
+  const isUntouched = families === familiesAtFirst;
+  return isUntouched && !families.some((family) => counts[family]) ? allFamilies : families;
 }
 
 /** The indicator asked for, else the city's own choice, else the first that can colour areas of this level. */

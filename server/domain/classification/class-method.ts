@@ -82,18 +82,42 @@ export function classOf(value: number, breaks: readonly number[]): number {
 }
 
 /**
- * Breaks rounded to as few decimals as keep every class distinguishable and no value in another class
- * than before would notice: at most a hundredth of the smallest class width is moved.
+ * Breaks as a legend writes them. With up to `decimals` places, the fewest that leave every value in its
+ * class; where values lie too close for that, breaks with `decimals` places, so that only values nearer to a
+ * break than a reader could see change sides. More places than that only where a class would lose all its values.
  */
-export function roundedBreaks(breaks: readonly number[], values: readonly number[]): number[] {
-  if (breaks.length === 0) return [];
-  const assigned = values.map((value) => classOf(value, breaks));
-  for (let decimals = 0; decimals <= 6; decimals++) {
-    const rounded = breaks.map((value) => Number(value.toFixed(decimals)));
-    const isSame =
-      new Set(rounded).size === breaks.length &&
-      values.every((value, index) => classOf(value, rounded) === assigned[index]);
-    if (isSame) return rounded;
+export function roundedBreaks(
+  breaks: readonly number[],
+  values: readonly number[],
+  decimals: number,
+): number[] {
+  const classes = values.map((value) => classOf(value, breaks));
+  const filled = new Set(classes).size;
+  for (let places = 0; places <= decimals; places++) {
+    // Rounding up never moves a value with as many places: reaching the break it reaches the next such number.
+    const exact = [Math.round, Math.ceil]
+      .map((round) => breaks.map((value) => roundedTo(value, places, round)))
+      .find(
+        (candidate) =>
+          areDistinct(candidate) &&
+          values.every((value, index) => classOf(value, candidate) === classes[index]),
+      );
+    if (exact) return exact;
+  }
+  for (let places = decimals; places <= 12; places++) {
+    const near = breaks.map((value) => roundedTo(value, places, Math.round));
+    if (areDistinct(near) && new Set(values.map((value) => classOf(value, near))).size === filled)
+      return near;
   }
   return [...breaks];
+}
+
+/** Twelve significant digits first: 0.3 × 10 is 3.0000000000000004 as the machine counts. */
+function roundedTo(value: number, places: number, round: (value: number) => number): number {
+  const step = 10 ** places;
+  return round(Number((value * step).toPrecision(12))) / step;
+}
+
+function areDistinct(breaks: readonly number[]): boolean {
+  return new Set(breaks).size === breaks.length;
 }

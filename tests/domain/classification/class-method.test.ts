@@ -74,20 +74,27 @@ describe("class breaks of any values", () => {
     );
   });
 
-  it("rounding moves no value to another class", () => {
+  it("rounding empties no class and moves only values no reader could tell from the break", () => {
+    const decimals = fc.integer({ min: 0, max: 3 });
     fc.assert(
-      fc.property(figures, method, count, (some, how, classes) => {
+      fc.property(figures, method, count, decimals, (some, how, classes, places) => {
         const breaks = classBreaks(some, { method: how, classes });
-        const rounded = roundedBreaks(breaks, some);
-        expect(some.map((value) => classOf(value, rounded))).toEqual(
-          some.map((value) => classOf(value, breaks)),
-        );
+        const rounded = roundedBreaks(breaks, some, places);
+        const used = (limits: number[]) => new Set(some.map((value) => classOf(value, limits))).size;
+        expect(used(rounded)).toBe(used(breaks));
+        for (const value of some) {
+          if (classOf(value, rounded) === classOf(value, breaks)) continue;
+          const nearest = Math.min(...breaks.map((limit) => Math.abs(limit - value)));
+          expect(nearest).toBeLessThanOrEqual(0.5 * 10 ** -places * 1.0001);
+        }
       }),
     );
   });
 
-  it("rounding keeps as few decimals as possible", () => {
-    expect(roundedBreaks([10.4567, 20.1234], [5, 15, 25])).toEqual([10, 20]);
-    expect(roundedBreaks([10.46], [10.45, 10.47])).toEqual([10.46]);
+  it("rounding keeps as few decimals as possible, and no more than figures have", () => {
+    expect(roundedBreaks([10.4567, 20.1234], [5, 15, 25], 1)).toEqual([10, 20]);
+    expect(roundedBreaks([10.46], [10.45, 10.47], 2)).toEqual([10.46]);
+    expect(roundedBreaks([23.38779], [23.38776, 23.38781, 5, 40], 1)).toEqual([23.4]);
+    expect(roundedBreaks([10.46], [10.45, 10.47], 1)).toEqual([10.46]);
   });
 });

@@ -25,11 +25,13 @@ export function Legend({ figures }: { figures: Figures }) {
   return (
     <div className="legend">
       {isCount && <SymbolLegend figures={figures} />}
-      <p className="legend-head" aria-hidden="true">
-        {!isShortUnit(unit) && <span className="legend-unit">{unit}</span>}
-        <span>{text.classes.areasHeading}</span>
-        <span>{text.classes.residentsHeading}</span>
-      </p>
+      {rows.length > 0 && (
+        <p className="legend-head" aria-hidden="true">
+          {!isShortUnit(unit) && <span className="legend-unit">{unit}</span>}
+          <span>{text.classes.areasHeading}</span>
+          <span>{text.classes.residentsHeading}</span>
+        </p>
+      )}
       <ul className="legend-rows" aria-label={text.layers.legend}>
         {rows.map((row) => {
           const label = labelOf(row);

@@ -1,10 +1,5 @@
 import { mean } from "simple-statistics";
-import {
-  type ClassMethod,
-  classBreaks,
-  classOf,
-  roundedBreaks,
-} from "#domain/classification/class-method.ts";
+import { type ClassMethod, classBreaks, roundedBreaks } from "#domain/classification/class-method.ts";
 import { classColours, type SequentialRamp } from "#domain/classification/palette.ts";
 import type { Value } from "#domain/contract/contract.ts";
 import type { Indicator } from "#domain/indicator/indicator.ts";
@@ -33,33 +28,8 @@ export function choroplethScale(wish: ScaleWish): ChoroplethScale {
   });
   const centred =
     method === "standard-deviation" ? aroundCity(found, known, knownValues(wish.cityValues)) : found;
-  const breaks = method === "content" ? centred : legibleBreaks(centred, known, wish.indicator.decimals);
+  const breaks = method === "content" ? centred : roundedBreaks(centred, known, wish.indicator.decimals);
   return { breaks, colours: coloursFor(wish, { method, count: breaks.length + 1 }) };
-}
-
-/**
- * Breaks with as few decimals as leave every value in its class. Rounding up to the decimals of the figures
- * never moves a figure, since one that reaches the break also reaches the next number it could be.
- */
-function legibleBreaks(
-  breaks: readonly number[],
-  values: readonly number[],
-  most: number,
-): readonly number[] {
-  const classes = values.map((value) => classOf(value, breaks));
-  for (let decimals = 0; decimals <= most; decimals++) {
-    const step = 10 ** decimals;
-    const candidates = [Math.round, Math.ceil].map((round) =>
-      breaks.map((value) => round(Number((value * step).toPrecision(12))) / step),
-    );
-    const found = candidates.find(
-      (candidate) =>
-        new Set(candidate).size === breaks.length &&
-        values.every((value, index) => classOf(value, candidate) === classes[index]),
-    );
-    if (found) return found;
-  }
-  return roundedBreaks(breaks, values);
 }
 
 /** Figures that count: areas with too few residents, suppressed and missing ones are left out. */
