@@ -26,23 +26,21 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const rows: BenchRow[] = [];
+console.log("case | what | ours | peer | ratio | goal | holds");
 let failed = false;
 for (const benchCase of cases) {
   if (wanted.length > 0 && !wanted.includes(benchCase.id)) continue;
-  console.log(`${benchCase.id}: ${benchCase.what} …`);
   try {
-    rows.push(...(await benchCase.run()));
+    (await benchCase.run()).forEach(printRow);
   } catch (error) {
     failed = true;
-    console.error(`${benchCase.id} could not be measured:`, error);
+    console.error(`${benchCase.id} (${benchCase.what}) could not be measured:`, error);
   }
-}
-
-console.log("\ncase | what | ours | peer | ratio | goal | holds");
-for (const { case: id, what, ours, peer, ratio, goal, holds } of rows) {
-  const verdict = holds === null ? "not measured" : holds ? "yes" : "no";
-  console.log([id, what, ours, peer, ratio, goal, verdict].join(" | "));
 }
 console.log("Median of the rounds, least and most in brackets; ratio is ours / peer, round by round.");
 process.exitCode = failed ? 1 : 0;
+
+function printRow({ case: id, what, ours, peer, ratio, goal, holds }: BenchRow): void {
+  const verdict = holds === null ? "not measured" : holds ? "yes" : "no";
+  console.log([id, what, ours, peer, ratio, goal, verdict].join(" | "));
+}
