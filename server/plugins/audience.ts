@@ -9,8 +9,8 @@ declare module "fastify" {
   }
 }
 
-/** Roles "Ansicht als …" offers in a demo. */
-export const demoRoles: readonly Role[] = ["PUBLIC", "DISTRICT_HEAD", "PLANNER", "SECRETARIAT", "STATISTICS"];
+/** Roles "Ansicht als …" offers in a demo: all of them. */
+export const demoRoles: readonly Role[] = roleSchema.options;
 
 export const demoCookie = "sozialraumkarte-demo-role";
 
