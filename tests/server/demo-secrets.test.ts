@@ -66,6 +66,20 @@ describe("the demo's restricted records", () => {
     expect(seen).toContain("/api/export/candidate-sites.geojson");
   });
 
+  it("the head of no district is shown any restricted record", async () => {
+    const { items } = (await running.app.inject("/api/areas?level=district")).json() as {
+      items: { number: string }[];
+    };
+    expect(items).toHaveLength(23);
+    for (const { number } of items) {
+      for (const { type } of recordTypes) {
+        const url = `/api/records/${type}?visibility=RESTRICTED`;
+        const list = await running.app.inject({ url, headers: as("DISTRICT_HEAD", { district: number }) });
+        expect({ number, type, total: list.json().total }).toEqual({ number, type, total: 0 });
+      }
+    }
+  });
+
   it("events tell its id to nobody who may not read it", async () => {
     const sketch = restricted.find(({ type }) => type === "candidate-sites")!;
     const next = { ...sketch, revision: sketch.revision + 1 };

@@ -83,7 +83,7 @@ const candidatePlans: readonly SitePlan[] = [
   { state: "SKIZZE", visibility: "RESTRICTED" },
   { state: "VERWORFEN", visibility: "RESTRICTED" },
   { state: "VORGEPRUEFT", visibility: "RESTRICTED" },
-  { state: "SKIZZE", visibility: "RESTRICTED", participants: ["demo:DISTRICT_HEAD:06"] },
+  { state: "SKIZZE", visibility: "RESTRICTED", participants: ["department:61"] },
   { state: "AGSP_ABGESTIMMT", visibility: "RESTRICTED", participants: ["department:51"] },
   { state: "SKIZZE", visibility: "RESTRICTED" },
   { state: "SKIZZE", visibility: "RESTRICTED" },
