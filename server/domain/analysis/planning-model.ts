@@ -1,0 +1,74 @@
+import type { PopulationGrid } from "../demand/population-grid.ts";
+import type { WalkingNetwork } from "../network/walking-network.ts";
+import type { ParameterSet } from "../parameter-set/parameter-set.ts";
+import type { Standard } from "../parameter-set/standard.ts";
+import type { Place, Reachability } from "../reachability/reachability.ts";
+import type { SketchedSite } from "../scenario/scenario.ts";
+import type { SupplyPoint } from "../supply/supply-point.ts";
+import type {
+  AnalysisAnswer,
+  CatchmentResult,
+  CoverageResult,
+  DatasetDates,
+  DuplicateResult,
+  FloatingCatchmentResult,
+  GapResult,
+  SiteCheck,
+  SiteEvaluation,
+  SupplyRatioResult,
+} from "./answers.ts";
+import type { Question } from "./question.ts";
+
+/** What planning computes with; the supply already has the scenario's changes. */
+export interface PlanningData {
+  scenario: { id: string; name: string };
+  grid: PopulationGrid;
+  network: WalkingNetwork | null;
+  supply: readonly SupplyPoint[];
+  /** With the scenario's own standards in place. */
+  parameterSet: ParameterSet & { id: string };
+  dates: { grid: DatasetDates; network: DatasetDates | null };
+}
+
+/**
+ * All questions of planning to one city in one scenario. Server and browser worker hold one each and call the
+ * same functions, which is why their answers are equal to the last digit. Expensive parts (ways of a profile,
+ * nearest places of a question) are kept between calls.
+ */
+export interface PlanningModel {
+  data: PlanningData;
+  /** What a question means once standard and defaults are filled in. Throws `UnknownKindError`. */
+  resolve(question: Question): ResolvedQuestion;
+  coverage(question: Question): AnalysisAnswer<CoverageResult>;
+  supplyRatio(question: Question): AnalysisAnswer<SupplyRatioResult>;
+  floatingCatchment(question: Question): AnalysisAnswer<FloatingCatchmentResult>;
+  gaps(question: Question, options?: { cellSizeM?: number }): AnalysisAnswer<GapResult>;
+  duplicates(question: Question): AnalysisAnswer<DuplicateResult>;
+  /** Limits in the question's measure (metres or minutes), ascending. */
+  catchment(question: Question, place: Place, limits: readonly number[]): AnalysisAnswer<CatchmentResult>;
+  site(question: Question, site: SketchedSite): AnalysisAnswer<SiteEvaluation>;
+  check(question: Question, site: SketchedSite): AnalysisAnswer<SiteCheck>;
+  /** Keeps what is needed to answer `site` again and again for a moving place, touching only what changes. */
+  drag(question: Question, site: SketchedSite): SiteDrag;
+}
+
+export interface ResolvedQuestion {
+  question: Question;
+  standard: Standard;
+  reachability: Reachability;
+  /** Limit in the reachability's own whole units (millimetres or milliseconds). */
+  limit: number;
+  /** Target group per cell in thousandths of a person. */
+  weights: Uint32Array;
+  /** Places that count, and of their capacity what serves this kind. */
+  supply: readonly { point: SupplyPoint; capacity: number | null }[];
+}
+
+export interface SiteDrag {
+  /** Equal, to the last digit, to `site` at that place. */
+  move(position: readonly [number, number]): SiteEvaluation;
+  /** Outline of the catchment at the place last moved to. */
+  outline(): SiteCheck["outline"];
+}
+
+export class UnknownKindError extends Error {}
