@@ -1,4 +1,7 @@
 import type { Visibility } from "#domain/access/visibility.ts";
+import { planning } from "./de/planning.ts";
+import { scenario } from "./de/scenario.ts";
+import { sketch } from "./de/sketch.ts";
 
 const many = (count: number, one: string, several: string) =>
   `${count.toLocaleString("de-DE")} ${count === 1 ? one : several}`;
@@ -445,6 +448,9 @@ export const de = {
     loadTitle: "Die Karte konnte nicht geladen werden.",
     crash: "In diesem Bereich ist etwas schiefgegangen. Die übrige Seite funktioniert weiter.",
   },
+  planning,
+  scenario,
+  sketch,
 };
 
 export type Messages = typeof de;

@@ -1,4 +1,7 @@
 import type { Messages } from "./de.ts";
+import { planning } from "./en/planning.ts";
+import { scenario } from "./en/scenario.ts";
+import { sketch } from "./en/sketch.ts";
 
 const many = (count: number, one: string, several: string) =>
   `${count.toLocaleString("en-GB")} ${count === 1 ? one : several}`;
@@ -443,4 +446,7 @@ export const en: Messages = {
     loadTitle: "The map could not be loaded.",
     crash: "Something went wrong in this part. The rest of the page still works.",
   },
+  planning,
+  scenario,
+  sketch,
 };

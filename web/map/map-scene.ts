@@ -1,8 +1,10 @@
-import type { FeatureCollection } from "geojson";
+import type { FeatureCollection, MultiPolygon } from "geojson";
+import type { DrawnCells } from "#domain/analysis/answers.ts";
 import type { AreaLevel } from "#domain/area/area.ts";
 import type { City, Layer } from "#domain/contract/contract.ts";
 import type { FacilityFamily } from "#domain/facility/facility-families.ts";
 import type { ValueState } from "#domain/indicator/observation.ts";
+import type { SupplyLayer } from "#domain/site/site-fields.ts";
 import type { Language } from "#domain/text/text.ts";
 
 /**
@@ -25,6 +27,37 @@ export interface MapScene {
   /** Filtered facilities: when set they replace the tiles of that layer, clustered in the browser. */
   filteredFacilities: FeatureCollection | null;
   selection: SceneSelection | null;
+  /** Null outside the tab "Planen" and without a scenario. */
+  planning: PlanningScene | null;
+}
+
+/** What planning adds to the map. While a site is dragged, the controller is told directly, frame by frame. */
+export interface PlanningScene {
+  /** Unserved people per square, already put into classes of one scale. */
+  cells: { drawn: DrawnCells; scale: ChoroplethScale } | null;
+  /** Catchment of the site in hand, smallest break first. */
+  catchment: readonly MultiPolygon[];
+  sites: readonly PlanningSite[];
+  suggestions: readonly {
+    id: string;
+    label: string;
+    longitude: number;
+    latitude: number;
+    isWhyNot: boolean;
+  }[];
+  /** Lines between two facilities that may be a double structure. */
+  duplicates: readonly { id: string; from: readonly [number, number]; to: readonly [number, number] }[];
+  /** Records the scenario closes, by type: drawn crossed out. */
+  closed: readonly { type: string; id: string; longitude: number; latitude: number }[];
+}
+
+export interface PlanningSite {
+  id: string;
+  name: string;
+  position: readonly [number, number];
+  plot: readonly (readonly [number, number])[] | null;
+  layer: SupplyLayer;
+  isInHand: boolean;
 }
 
 export interface SceneLayer {

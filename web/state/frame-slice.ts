@@ -17,8 +17,13 @@ export type ExportFormat = (typeof exportFormats)[number];
 /** What the left panel holds: the layers, or the filter of facilities with its list. */
 export type LeftView = "layers" | "facilities";
 
+/** Tabs that name the work. */
+export const tabs = ["map", "planning"] as const;
+export type Tab = (typeof tabs)[number];
+
 /** The frame around the map: language, look, panels, what is open. */
 export interface FrameSlice {
+  tab: Tab;
   language: Language;
   theme: Theme;
   isMeeting: boolean;
@@ -44,6 +49,7 @@ export interface FrameSlice {
   announcement: { text: string; key: number };
   alarm: { text: string; key: number };
 
+  showTab: (tab: Tab) => void;
   speak: (language: Language) => void;
   wear: (theme: Theme) => void;
   toggleMeeting: () => void;
@@ -66,6 +72,7 @@ export interface FrameSlice {
 export const leastTableHeight = 160;
 
 export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (set) => ({
+  tab: "map",
   language: "de",
   theme: "system",
   isMeeting: false,
@@ -84,6 +91,7 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
   announcement: { text: "", key: 0 },
   alarm: { text: "", key: 0 },
 
+  showTab: (tab) => set({ tab }),
   speak: (language) => set({ language }),
   wear: (theme) => set({ theme }),
   toggleMeeting: () => set((state) => ({ isMeeting: !state.isMeeting })),

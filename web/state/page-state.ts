@@ -1,6 +1,8 @@
 import type { FrameSlice } from "./frame-slice.ts";
+import type { PlanningSlice } from "./planning-slice.ts";
+import type { ScenarioSlice } from "./scenario-slice.ts";
 import type { SelectionSlice } from "./selection-slice.ts";
 import type { ViewSlice } from "./view-slice.ts";
 
 /** Everything the page remembers, made of slices. */
-export type PageState = ViewSlice & SelectionSlice & FrameSlice;
+export type PageState = ViewSlice & SelectionSlice & FrameSlice & PlanningSlice & ScenarioSlice;

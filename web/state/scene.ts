@@ -1,7 +1,7 @@
 import type { FeatureCollection } from "geojson";
 import { areaLayer } from "#domain/area/area.ts";
 import type { City, IndicatorAnswer } from "#domain/contract/contract.ts";
-import type { Choropleth, ChoroplethScale, MapScene } from "../map/map-scene.ts";
+import type { Choropleth, ChoroplethScale, MapScene, PlanningScene } from "../map/map-scene.ts";
 import type { PageState } from "./page-state.ts";
 import { selectedOf } from "./selection.ts";
 import type { ArrangedLayer } from "./selectors/arranged-layers.ts";
@@ -21,6 +21,7 @@ export interface SceneData {
     maximum: number;
     format: (value: number) => string;
   } | null;
+  planning: PlanningScene | null;
   /** The theme in force, after asking the system. */
   theme: "light" | "dark";
 }
@@ -51,6 +52,7 @@ export function selectScene(state: SceneState, data: SceneData): MapScene {
     families: state.families,
     filteredFacilities: data.filteredFacilities,
     selection: selectedOf(state.look),
+    planning: data.planning,
   };
 }
 

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { createFrameSlice } from "./frame-slice.ts";
 import type { PageState } from "./page-state.ts";
+import { createPlanningSlice } from "./planning-slice.ts";
+import { createScenarioSlice } from "./scenario-slice.ts";
 import { createSelectionSlice } from "./selection-slice.ts";
 import { createViewSlice } from "./view-slice.ts";
 
@@ -12,6 +14,8 @@ export function createPageStore(start: Partial<PageState> = {}): PageStore {
     ...createViewSlice(...parts),
     ...createSelectionSlice(...parts),
     ...createFrameSlice(...parts),
+    ...createPlanningSlice(...parts),
+    ...createScenarioSlice(...parts),
     ...start,
   }));
 }

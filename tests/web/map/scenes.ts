@@ -126,6 +126,7 @@ export function scene(changes: Partial<MapScene> = {}): MapScene {
     families: Object.keys(facilityFamilies) as MapScene["families"],
     filteredFacilities: null,
     selection: null,
+    planning: null,
     ...changes,
   };
 }

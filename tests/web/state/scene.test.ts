@@ -18,6 +18,7 @@ const data = {
   ],
   overlays: new Map(),
   filteredFacilities: null,
+  planning: null,
   figures: null,
   theme: "light" as const,
 };

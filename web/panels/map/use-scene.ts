@@ -49,6 +49,7 @@ export function useScene(): MapScene {
           overlays,
           filteredFacilities,
           theme,
+          planning: null,
           figures:
             figures.kind === "ready"
               ? { ...figures, format: (value) => formats.value(value, figures.indicator) }

@@ -1,0 +1,91 @@
+import type { StateCreator } from "zustand/vanilla";
+import type { Scenario } from "#domain/scenario/scenario.ts";
+import { edited, inverse, type ScenarioEdit } from "#domain/scenario/scenario-edit.ts";
+import type { PageState } from "./page-state.ts";
+
+/** A scenario somebody works in. Without an id it was never saved and lives in this page alone. */
+export interface OpenScenario {
+  id: string | null;
+  /** Revision on the server it started from; 0 for one never saved. */
+  revision: number;
+  scenario: Scenario;
+  /** False where this person may look but not save. */
+  mayEdit: boolean;
+}
+
+/** The scenario every number on the page belongs to, and the steps of work on it. */
+export interface ScenarioSlice {
+  /** Asked for by the address; the page loads it. "bestand" is the present. */
+  scenarioId: string;
+  /** null is the present, or a scenario that is still on its way. */
+  openScenario: OpenScenario | null;
+  /** Steps that can be taken back, oldest first. */
+  done: readonly ScenarioEdit[];
+  /** Steps taken back, the next to redo last. */
+  undone: readonly ScenarioEdit[];
+  /** Steps since the last save; 0 means saved. Negative after undoing past a save. */
+  unsaved: number;
+
+  askForScenario: (id: string) => void;
+  showScenario: (open: OpenScenario) => void;
+  /** Back to the present; unsaved steps are gone, so callers ask first. */
+  leaveScenario: () => void;
+  editScenario: (edit: ScenarioEdit) => void;
+  undo: () => void;
+  redo: () => void;
+  /** What the server answered to a save. */
+  scenarioSaved: (saved: { id: string; revision: number }) => void;
+}
+
+const untouched = { done: [], undone: [], unsaved: 0 } as const;
+
+export const createScenarioSlice: StateCreator<PageState, [], [], ScenarioSlice> = (set) => ({
+  scenarioId: "bestand",
+  openScenario: null,
+  ...untouched,
+
+  askForScenario: (scenarioId) =>
+    set((state) => (state.scenarioId === scenarioId ? {} : { scenarioId, openScenario: null, ...untouched })),
+  showScenario: (openScenario) =>
+    set({ openScenario, scenarioId: openScenario.id ?? "bestand", ...untouched }),
+  leaveScenario: () => set({ scenarioId: "bestand", openScenario: null, ...untouched }),
+  editScenario: (edit) =>
+    set((state) => ({
+      ...applied(state.openScenario, edit),
+      done: [...state.done, edit],
+      undone: [],
+      unsaved: state.unsaved + 1,
+    })),
+  undo: () =>
+    set((state) => {
+      const edit = state.done.at(-1);
+      if (!edit) return {};
+      return {
+        ...applied(state.openScenario, inverse(edit)),
+        done: state.done.slice(0, -1),
+        undone: [...state.undone, edit],
+        unsaved: state.unsaved - 1,
+      };
+    }),
+  redo: () =>
+    set((state) => {
+      const edit = state.undone.at(-1);
+      if (!edit) return {};
+      return {
+        ...applied(state.openScenario, edit),
+        done: [...state.done, edit],
+        undone: state.undone.slice(0, -1),
+        unsaved: state.unsaved + 1,
+      };
+    }),
+  scenarioSaved: ({ id, revision }) =>
+    set((state) =>
+      state.openScenario
+        ? { openScenario: { ...state.openScenario, id, revision }, scenarioId: id, unsaved: 0 }
+        : {},
+    ),
+});
+
+function applied(open: OpenScenario | null, edit: ScenarioEdit): Pick<ScenarioSlice, "openScenario"> {
+  return { openScenario: open && { ...open, scenario: edited(open.scenario, edit) } };
+}
