@@ -32,12 +32,25 @@ export async function read<T>(
   return answer<T>(addressOf(path, parameters), { signal: signal ?? null });
 }
 
-export async function send<T>(path: string, body: unknown): Promise<T> {
+/** Writes JSON and reads the answer; `ifMatch` is the revision the editor saw. Rejects with ApiError. */
+export async function send<T>(
+  path: string,
+  body: unknown,
+  { method = "POST", ifMatch }: { method?: "POST" | "PUT"; ifMatch?: number } = {},
+): Promise<T> {
   return answer<T>(addressOf(path), {
-    method: "POST",
-    headers: { "content-type": "application/json" },
+    method,
+    headers: {
+      "content-type": "application/json",
+      ...(ifMatch === undefined ? {} : { "if-match": `"${ifMatch}"` }),
+    },
     body: JSON.stringify(body),
   });
+}
+
+/** Deletes what stood in this revision. Rejects with ApiError. */
+export async function remove(path: string, { ifMatch }: { ifMatch: number }): Promise<void> {
+  await answer<null>(addressOf(path), { method: "DELETE", headers: { "if-match": `"${ifMatch}"` } });
 }
 
 async function answer<T>(address: string, options: RequestInit): Promise<T> {
@@ -48,7 +61,7 @@ async function answer<T>(address: string, options: RequestInit): Promise<T> {
     },
   );
   if (!response.ok) throw new ApiError(response.status, await problemIn(response));
-  return (await response.json()) as T;
+  return (response.status === 204 ? null : await response.json()) as T;
 }
 
 async function problemIn(response: Response): Promise<ProblemAnswer | null> {
