@@ -24,36 +24,53 @@ export function addressOf(path: string, parameters?: URLSearchParams): string {
   return address.href;
 }
 
+/** An answer with the mark of its state, which a later change has to send back (If-Match). */
+export interface Tagged<T> {
+  value: T;
+  etag: string;
+}
+
+interface Reading {
+  parameters?: URLSearchParams;
+  signal?: AbortSignal;
+}
+
 /** Reads JSON. Rejects with ApiError; aborts pass through untouched. */
-export async function read<T>(
-  path: string,
-  { parameters, signal }: { parameters?: URLSearchParams; signal?: AbortSignal } = {},
-): Promise<T> {
+export async function read<T>(path: string, reading: Reading = {}): Promise<T> {
+  return (await readTagged<T>(path, reading)).value;
+}
+
+export async function readTagged<T>(path: string, { parameters, signal }: Reading = {}): Promise<Tagged<T>> {
   return answer<T>(addressOf(path, parameters), { signal: signal ?? null });
 }
 
-/** Writes JSON and reads the answer; `ifMatch` is the revision the editor saw. Rejects with ApiError. */
-export async function send<T>(
+/** Posts JSON and reads the answer. Rejects with ApiError. */
+export async function send<T>(path: string, body: unknown): Promise<T> {
+  return (await write<T>(path, body)).value;
+}
+
+/** Writes JSON; with `ifMatch` it replaces what had this mark. Rejects with ApiError, 412 when that is gone. */
+export async function write<T>(
   path: string,
   body: unknown,
-  { method = "POST", ifMatch }: { method?: "POST" | "PUT"; ifMatch?: number } = {},
-): Promise<T> {
+  { ifMatch }: { ifMatch?: string } = {},
+): Promise<Tagged<T>> {
   return answer<T>(addressOf(path), {
-    method,
+    method: ifMatch === undefined ? "POST" : "PUT",
     headers: {
       "content-type": "application/json",
-      ...(ifMatch === undefined ? {} : { "if-match": `"${ifMatch}"` }),
+      ...(ifMatch === undefined ? {} : { "if-match": ifMatch }),
     },
     body: JSON.stringify(body),
   });
 }
 
-/** Deletes what stood in this revision. Rejects with ApiError. */
-export async function remove(path: string, { ifMatch }: { ifMatch: number }): Promise<void> {
-  await answer<null>(addressOf(path), { method: "DELETE", headers: { "if-match": `"${ifMatch}"` } });
+/** Deletes what has this mark. Rejects with ApiError. */
+export async function remove(path: string, { ifMatch }: { ifMatch: string }): Promise<void> {
+  await answer<null>(addressOf(path), { method: "DELETE", headers: { "if-match": ifMatch } });
 }
 
-async function answer<T>(address: string, options: RequestInit): Promise<T> {
+async function answer<T>(address: string, options: RequestInit): Promise<Tagged<T>> {
   const response = await fetch(address, { credentials: "same-origin", ...options }).catch(
     (error: unknown) => {
       if (error instanceof DOMException && error.name === "AbortError") throw error;
@@ -61,7 +78,8 @@ async function answer<T>(address: string, options: RequestInit): Promise<T> {
     },
   );
   if (!response.ok) throw new ApiError(response.status, await problemIn(response));
-  return (response.status === 204 ? null : await response.json()) as T;
+  const value = response.status === 204 ? null : await response.json();
+  return { value: value as T, etag: response.headers.get("etag") ?? "" };
 }
 
 async function problemIn(response: Response): Promise<ProblemAnswer | null> {

@@ -6,8 +6,8 @@ import type { PageState } from "./page-state.ts";
 /** A scenario somebody works in. Without an id it was never saved and lives in this page alone. */
 export interface OpenScenario {
   id: string | null;
-  /** Revision on the server it started from; 0 for one never saved. */
-  revision: number;
+  /** Mark of the state on the server it started from; empty for one never saved. */
+  etag: string;
   scenario: Scenario;
   /** False where this person may look but not save. */
   mayEdit: boolean;
@@ -34,7 +34,7 @@ export interface ScenarioSlice {
   undo: () => void;
   redo: () => void;
   /** What the server answered to a save. */
-  scenarioSaved: (saved: { id: string; revision: number }) => void;
+  scenarioSaved: (saved: { id: string; etag: string }) => void;
 }
 
 const untouched = { done: [], undone: [], unsaved: 0 } as const;
@@ -78,10 +78,10 @@ export const createScenarioSlice: StateCreator<PageState, [], [], ScenarioSlice>
         unsaved: state.unsaved + 1,
       };
     }),
-  scenarioSaved: ({ id, revision }) =>
+  scenarioSaved: ({ id, etag }) =>
     set((state) =>
       state.openScenario
-        ? { openScenario: { ...state.openScenario, id, revision }, scenarioId: id, unsaved: 0 }
+        ? { openScenario: { ...state.openScenario, id, etag }, scenarioId: id, unsaved: 0 }
         : {},
     ),
 });
