@@ -11,6 +11,8 @@ export function contentHash(manifest: Omit<ReleaseManifest, "contentHash">, rows
   const { provenance, ...stated } = manifest;
   const { source, licence, referenceDate } = provenance;
   const hash = createHash("sha256").update(canonicalJson({ ...stated, source, licence, referenceDate }));
-  for (const row of rows) hash.update("\n").update(canonicalJson(row));
+  for (const row of rows) {
+    hash.update("\n").update(row instanceof Uint8Array ? row : canonicalJson(row));
+  }
   return hash.digest("hex");
 }

@@ -1,4 +1,4 @@
-import type { Provenance, Release, ReleaseManifest } from "#domain/dataset/release.ts";
+import { isBulk, type Provenance, type Release, type ReleaseManifest } from "#domain/dataset/release.ts";
 import type { StagedRows, Store } from "../store/store.ts";
 import { contentHash } from "./content-hash.ts";
 import type { DatasetOutcome } from "./import-report.ts";
@@ -6,6 +6,8 @@ import type { PreparedRelease } from "./mapping/prepared-import.ts";
 
 /** Rows per transaction while staging: short enough that pages never wait for an import. */
 const batchRows = 5_000;
+/** The same for parts of a file, of a mebibyte each. */
+const batchParts = 4;
 
 export interface ReleaseStatements {
   provenance: Provenance;
@@ -62,11 +64,12 @@ export async function publishRelease(
     };
   }
   const id = await store.openRelease(manifest);
+  const batchSize = isBulk(manifest.kind) ? batchParts : batchRows;
   try {
-    for (let from = 0; from < rows.length; from += batchRows) {
-      const batch = rows.slice(from, from + batchRows);
+    for (let from = 0; from < rows.length; from += batchSize) {
+      const batch = rows.slice(from, from + batchSize);
       await store.stage(id, { ...prepared.rows, rows: batch } as StagedRows);
-      context.onProgress?.(Math.min(from + batchRows, rows.length), rows.length);
+      context.onProgress?.(Math.min(from + batchSize, rows.length), rows.length);
     }
     const { actor, at } = context;
     const { titleOf } = prepared;

@@ -3,7 +3,7 @@ import { locationVisibility, readsDataset } from "#domain/access/access.ts";
 import { type Audience, publicAudience } from "#domain/access/audience.ts";
 import { type AreaLevel, areaLevels } from "#domain/area/area.ts";
 import type { Layer } from "#domain/contract/contract.ts";
-import type { Release } from "#domain/dataset/release.ts";
+import { isBulk, type Release } from "#domain/dataset/release.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
 import { recordTypes } from "#domain/record/record-types.ts";
 import type { Text } from "#domain/text/text.ts";
@@ -183,7 +183,9 @@ export class LayerCatalogue {
   }
 
   async #loadDatasets(): Promise<void> {
-    const releases = (await this.#store.releases()).filter(({ dataset }) => isLayerDataset(dataset));
+    const releases = (await this.#store.releases()).filter(
+      ({ dataset, kind }) => isLayerDataset(dataset) && !isBulk(kind),
+    );
     const present = new Set(releases.map(({ dataset }) => dataset));
     for (const layer of this.#datasets.keys()) {
       if (!present.has(layer)) {

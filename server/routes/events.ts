@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { readScope, readsDataset } from "#domain/access/access.ts";
+import { readScope, readsRelease } from "#domain/access/access.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
 import type { ServerEvent } from "../events.ts";
 import type { Services } from "../services.ts";
@@ -38,7 +38,7 @@ export function eventRoutes(app: FastifyInstance, services: Services): void {
       if (event.event === "datasets") {
         const releases = await services.store.releases();
         const datasets = event.datasets.filter((dataset) =>
-          releases.some((r) => r.dataset === dataset && readsDataset(audience, r.visibility)),
+          releases.some((r) => r.dataset === dataset && readsRelease(audience, r)),
         );
         return datasets.length > 0 ? { event: "datasets", datasets } : undefined;
       }

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { AreaLevel } from "#domain/area/area.ts";
 import type { Observation } from "#domain/indicator/observation.ts";
+import { largestPart } from "./content-parts.ts";
 import { insertAll } from "./insert-all.ts";
 import { toJson } from "./json.ts";
 import type { AreaRow, FeatureRow, StagedRows } from "./store.ts";
@@ -49,11 +50,22 @@ export async function insertRows(
           document: toJson(record),
         })),
       );
+    case "grid":
+    case "network":
+      for (const [index, part] of staged.rows.entries()) {
+        if (part.length > largestPart)
+          throw new Error(`part of ${part.length} bytes, at most ${largestPart}`);
+        const content = Buffer.from(part.buffer, part.byteOffset, part.length);
+        await database
+          .insertInto("release_content")
+          .values({ ...place(index), content })
+          .execute();
+      }
   }
 }
 
 /** Tables that hold rows of releases. */
-export const rowTables = ["area", "observation", "feature", "staged_record"] as const;
+export const rowTables = ["area", "observation", "feature", "staged_record", "release_content"] as const;
 
 function areaColumns(row: AreaRow): Omit<AreaTable, "release_id" | "position"> {
   return {

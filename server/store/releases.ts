@@ -3,6 +3,7 @@ import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Release, ReleaseManifest } from "#domain/dataset/release.ts";
 import { contentHash } from "./audit-chain.ts";
 import { appendAudit } from "./audit-log.ts";
+import { joinedParts } from "./content-parts.ts";
 import type { Engine } from "./engine.ts";
 import { toJson } from "./json.ts";
 import { livenessOf, type ReleaseOwner, thisProcess } from "./release-owner.ts";
@@ -21,7 +22,7 @@ const system = "system";
 
 export type ReleaseStore = Pick<
   Store,
-  "openRelease" | "stage" | "discard" | "releases" | "areas" | "observations" | "features"
+  "openRelease" | "stage" | "discard" | "releases" | "areas" | "observations" | "features" | "content"
 >;
 
 export function releaseStore(engine: Engine): ReleaseStore {
@@ -105,6 +106,21 @@ export function releaseStore(engine: Engine): ReleaseStore {
         .orderBy("position")
         .execute();
       return rows.map(toFeature);
+    },
+
+    /** Part by part beside running writes, so that nobody who opens a page waits for an import. */
+    async content(releaseId) {
+      const parts: Uint8Array[] = [];
+      for (;;) {
+        const part = await reads
+          .selectFrom("release_content")
+          .select("content")
+          .where("release_id", "=", releaseId)
+          .where("position", "=", parts.length)
+          .executeTakeFirst();
+        if (!part) return joinedParts(parts);
+        parts.push(part.content);
+      }
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Geometry } from "geojson";
 import type { ReadScope } from "#domain/access/access.ts";
 import type { Area, AreaLevel } from "#domain/area/area.ts";
-import type { Release, ReleaseManifest } from "#domain/dataset/release.ts";
+import type { BulkKind, Release, ReleaseManifest } from "#domain/dataset/release.ts";
 import type { Observation } from "#domain/indicator/observation.ts";
 import type { RecordAction, StoredRecord } from "#domain/record/record.ts";
 
@@ -55,6 +55,8 @@ export interface Store {
   areas(releaseId: string): Promise<AreaRow[]>;
   observations(releaseId: string, filter?: { level?: AreaLevel; period?: string }): Promise<Observation[]>;
   features(releaseId: string): Promise<FeatureRow[]>;
+  /** The file of a grid or network release, whole; empty where it has none. */
+  content(releaseId: string): Promise<Uint8Array>;
 
   /** Called after every commit, of this or another process, within a second or two. Returns unsubscribe. */
   onChange(listener: (change: StoreChange) => void): () => void;
@@ -81,7 +83,9 @@ export type StagedRows =
   | { kind: "areas"; rows: readonly AreaRow[] }
   | { kind: "observations"; rows: readonly Observation[] }
   | { kind: "features"; rows: readonly FeatureRow[] }
-  | { kind: "records"; type: string; rows: readonly StagedRecord[] };
+  | { kind: "records"; type: string; rows: readonly StagedRecord[] }
+  /** Parts of one file, in order, of at most `largestPart` bytes each (see content-parts). */
+  | { kind: BulkKind; rows: readonly Uint8Array[] };
 
 export interface RecordFilter {
   /** An envelope column (state, visibility, department) or a filterable field of the declaration. */

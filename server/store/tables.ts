@@ -17,6 +17,7 @@ export interface Tables {
   observation: ObservationTable;
   feature: FeatureTable;
   staged_record: StagedRecordTable;
+  release_content: ReleaseContentTable;
 }
 
 /** Current version of a record; the columns beside the document are what lists search, sort and join by. */
@@ -139,4 +140,8 @@ export interface StagedRecordTable extends ReleaseRow {
   type: string;
   import_key: string;
   document: string;
+}
+
+export interface ReleaseContentTable extends ReleaseRow {
+  content: Uint8Array;
 }

@@ -1,3 +1,4 @@
+import { isBulk, type Release } from "../dataset/release.ts";
 import type { Properties, RecordAction, StoredRecord } from "../record/record.ts";
 import type { RecordType } from "../record/record-type.ts";
 import type { Audience } from "./audience.ts";
@@ -150,4 +151,17 @@ export function readsDataset(audience: Audience, visibility: Visibility): boolea
         ? "DISTRICT"
         : "PUBLIC";
   return isAtMost(visibility, isAtMost(ofRole, audience.ceiling) ? ofRole : audience.ceiling);
+}
+
+/**
+ * Whether this audience reads a release at all. Files of the population grid and the walking network are the
+ * planners' working material (DESIGN §3.4): nobody else is told that they exist.
+ */
+export function readsRelease(
+  audience: Audience,
+  { kind, visibility }: Pick<Release, "kind" | "visibility">,
+): boolean {
+  if (!isBulk(kind)) return readsDataset(audience, visibility);
+  const lowest = isAtMost(visibility, "INTERNAL") ? "INTERNAL" : visibility;
+  return readsInternal.has(audience.role) && readsDataset(audience, lowest);
 }

@@ -3,7 +3,15 @@ import { visibilitySchema } from "../access/visibility.ts";
 import { areaLevelSchema } from "../area/area.ts";
 
 /** What rows a dataset holds. */
-export const datasetKinds = ["areas", "observations", "features", "records"] as const;
+export const datasetKinds = ["areas", "observations", "features", "records", "grid", "network"] as const;
+
+/** Kinds whose content is one file of arrays: in no layer, list, search or export, and for planners only. */
+export const bulkKinds = ["grid", "network"] as const;
+export type BulkKind = (typeof bulkKinds)[number];
+
+export function isBulk(kind: (typeof datasetKinds)[number]): kind is BulkKind {
+  return kind === "grid" || kind === "network";
+}
 
 /** Who said that figures may be read by everyone, and when; without it imported figures are INTERNAL. */
 export const releaseStatementSchema = z.strictObject({

@@ -17,6 +17,7 @@ export interface Ddl {
   searchedJson: string;
   integer: string;
   real: string;
+  bytes: string;
   /** Primary key that counts up by itself. */
   counter: string;
   /** End of a create table. */
@@ -30,6 +31,7 @@ export const sqliteDdl: Ddl = {
   searchedJson: "text",
   integer: "integer",
   real: "real",
+  bytes: "blob",
   counter: "integer primary key",
   end: "strict",
 };
@@ -41,6 +43,7 @@ export const postgresDdl: Ddl = {
   searchedJson: "jsonb",
   integer: "bigint",
   real: "double precision",
+  bytes: "bytea",
   counter: "bigint generated always as identity primary key",
   end: "",
 };

@@ -1,5 +1,6 @@
 import { records } from "./001-records.ts";
+import { releaseContent } from "./002-release-content.ts";
 import type { Migration } from "./migration.ts";
 
 /** All steps in order; the last number is the schema this version knows. */
-export const migrations: readonly Migration[] = [records];
+export const migrations: readonly Migration[] = [records, releaseContent];

@@ -5,6 +5,7 @@ import { concurrencySuite } from "./conformance/concurrency.ts";
 import { type Harness, withStore } from "./conformance/harness.ts";
 import { listsSuite } from "./conformance/lists.ts";
 import { recordsSuite } from "./conformance/records.ts";
+import { releaseContentSuite } from "./conformance/release-content.ts";
 import { releasesSuite } from "./conformance/releases.ts";
 import { scopeSuite } from "./conformance/scope.ts";
 
@@ -17,5 +18,6 @@ export function conformance(harness: Harness): void {
   describe("who reads what", () => scopeSuite(opened));
   describe("audit", () => auditSuite(opened));
   describe("dataset releases", () => releasesSuite(opened));
+  describe("files of releases", () => releaseContentSuite(opened));
   describe("changes", () => changesSuite(opened));
 }
