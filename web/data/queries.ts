@@ -79,6 +79,22 @@ export function useAreas(level: AreaLevel) {
   });
 }
 
+/** Areas with their borders, for what lies where. */
+export function useAreaShapes(level: AreaLevel, { isWanted }: { isWanted: boolean }) {
+  const sight = useSight();
+  return useQuery({
+    queryKey: ["areas", level, sight, "geometry"],
+    queryFn: async ({ signal }) =>
+      (
+        await read<List<AreaAnswer>>("api/areas", {
+          signal,
+          parameters: withSight(sight, new URLSearchParams({ level, geometry: "true" })),
+        })
+      ).items,
+    enabled: isWanted,
+  });
+}
+
 /** Values of all periods; the level "city" gives the city's own. */
 export function useValues(code: string | null, level: AreaLevel) {
   const sight = useSight();

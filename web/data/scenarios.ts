@@ -61,6 +61,7 @@ export function opened({ value, etag }: Tagged<ScenarioAnswer>, me: Me): OpenSce
     id: value.id,
     etag,
     scenario: value.properties,
+    participants: value.participants,
     mayEdit: may(audience, "edit", scenarioType, value as unknown as StoredRecord),
   };
 }

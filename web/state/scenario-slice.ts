@@ -9,8 +9,26 @@ export interface OpenScenario {
   /** Mark of the state on the server it started from; empty for one never saved. */
   etag: string;
   scenario: Scenario;
+  /** Accounts and departments ("department:51") it is shared with. */
+  participants: readonly string[];
   /** False where this person may look but not save. */
   mayEdit: boolean;
+}
+
+/** How two scenarios stand beside each other. */
+export const comparisonModes = ["side", "swipe", "difference"] as const;
+export type ComparisonMode = (typeof comparisonModes)[number];
+
+/** Two scenarios looked at together, by id; "bestand" is the present. */
+export interface Comparison {
+  first: string;
+  second: string;
+  mode: ComparisonMode;
+}
+
+/** A scenario nobody has worked on yet. */
+export function emptyScenario(name: string): Scenario {
+  return { name, standards: [], changes: [] };
 }
 
 /** The scenario every number on the page belongs to, and the steps of work on it. */
@@ -26,6 +44,8 @@ export interface ScenarioSlice {
   /** Steps since the last save; 0 means saved. Negative after undoing past a save. */
   unsaved: number;
 
+  comparison: Comparison | null;
+
   askForScenario: (id: string) => void;
   showScenario: (open: OpenScenario) => void;
   /** Back to the present; unsaved steps are gone, so callers ask first. */
@@ -35,6 +55,7 @@ export interface ScenarioSlice {
   redo: () => void;
   /** What the server answered to a save. */
   scenarioSaved: (saved: { id: string; etag: string }) => void;
+  compare: (comparison: Comparison | null) => void;
 }
 
 const untouched = { done: [], undone: [], unsaved: 0 } as const;
@@ -42,6 +63,7 @@ const untouched = { done: [], undone: [], unsaved: 0 } as const;
 export const createScenarioSlice: StateCreator<PageState, [], [], ScenarioSlice> = (set) => ({
   scenarioId: "bestand",
   openScenario: null,
+  comparison: null,
   ...untouched,
 
   askForScenario: (scenarioId) =>
@@ -84,6 +106,7 @@ export const createScenarioSlice: StateCreator<PageState, [], [], ScenarioSlice>
         ? { openScenario: { ...state.openScenario, id, etag }, scenarioId: id, unsaved: 0 }
         : {},
     ),
+  compare: (comparison) => set({ comparison }),
 });
 
 function applied(open: OpenScenario | null, edit: ScenarioEdit): Pick<ScenarioSlice, "openScenario"> {

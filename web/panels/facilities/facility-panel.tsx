@@ -9,6 +9,8 @@ import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
+import { ScenarioEffect } from "../scenario/scenario-effect.tsx";
+import { ScenarioTag } from "../scenario/scenario-tag.tsx";
 import { useExportAddress } from "../table/export-button.tsx";
 import { FacilityFilterForm } from "./facility-filter-form.tsx";
 import { FacilityList } from "./facility-list.tsx";
@@ -41,8 +43,10 @@ export default function FacilityPanel() {
         />
         <h2>{text.facilities.dialogTitle}</h2>
       </header>
+      <ScenarioTag />
       <FacilityFilterForm />
       <div className="facility-found">
+        <ScenarioEffect present={total} />
         <p className="facility-count" role="status">
           {answer.isPending ? text.app.working : count}
         </p>

@@ -6,6 +6,7 @@ import { arrangedLayers } from "../../state/selectors/arranged-layers.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { IndicatorSection } from "../indicator/indicator-section.tsx";
+import { UnchangedFigures } from "../scenario/unchanged-figures.tsx";
 import { FacilityGroup } from "./facility-group.tsx";
 import { LayerRow } from "./layer-row.tsx";
 
@@ -40,6 +41,7 @@ export function LayerPanel() {
           onClick={() => store.getState().foldLeft(true)}
         />
       </header>
+      <UnchangedFigures />
       <IndicatorSection />
       {groups.map((group) => {
         const members = arranged.filter((layer) => layer.definition.group === group);

@@ -1,3 +1,4 @@
+import { ScenarioTag } from "../scenario/scenario-tag.tsx";
 import { useMapTitle } from "./use-map-title.ts";
 
 /** The one heading of the page: what the map shows, in a sentence. */
@@ -7,6 +8,7 @@ export function MapTitle() {
     <div className="map-title">
       <h1>{title}</h1>
       {subtitle && <p>{subtitle}</p>}
+      <ScenarioTag />
     </div>
   );
 }

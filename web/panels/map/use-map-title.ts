@@ -16,6 +16,9 @@ export function useMapTitle(): { title: string; subtitle: string | null } {
   const period = usePage((state) => state.period);
   const settings = usePage((state) => state.layers);
   const families = usePage((state) => state.families);
+  const planning = usePage((state) => state.planningShown);
+
+  if (planning) return { title: planning.title, subtitle: planning.subtitle };
 
   // Facilities are named by what is shown of them, as long as that fits into a sentence.
   const nameOf = (layer: Layer) =>

@@ -3,6 +3,7 @@ import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { arrangedLayers } from "../../state/selectors/arranged-layers.ts";
 import { usePage } from "../../state/use-page.ts";
+import { useScenarioName } from "../scenario/use-scenario-name.ts";
 import { useMapHandle } from "./map-handle.ts";
 import { useMapTitle } from "./use-map-title.ts";
 import { usePictureLegend } from "./use-picture-legend.ts";
@@ -24,6 +25,7 @@ export function useSavePicture(): () => Promise<boolean> {
   const title = useMapTitle();
   const legend = usePictureLegend();
   const settings = usePage((state) => state.layers);
+  const scenarioName = useScenarioName();
 
   return async () => {
     const map = handle.current;
@@ -53,7 +55,15 @@ export function useSavePicture(): () => Promise<boolean> {
         title: title.title,
         ...(title.subtitle ? { subtitle: title.subtitle } : {}),
         legend,
-        notes: [...new Set([...ofIndicator, ...sources, ...city.attribution, `${text.app.name}, ${today}`])],
+        notes: [
+          ...new Set([
+            text.scenario.named(scenarioName),
+            ...ofIndicator,
+            ...sources,
+            ...city.attribution,
+            `${text.app.name}, ${today}`,
+          ]),
+        ],
         ...(city.isDemo ? { notice: text.app.demoNotice } : {}),
       });
       download(picture, `${fileName(title.title)}.png`);

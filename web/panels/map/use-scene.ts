@@ -26,6 +26,7 @@ export function useScene(): MapScene {
   const showsValues = usePage((state) => state.showsValues);
   const settings = usePage((state) => state.layers);
   const filter = usePage((state) => state.facilityFilter);
+  const planning = usePage((state) => state.planningShown?.scene ?? null);
 
   const arranged = useMemo(() => arrangedLayers(settings, layers), [settings, layers]);
   const withOverlay = useMemo(
@@ -49,7 +50,7 @@ export function useScene(): MapScene {
           overlays,
           filteredFacilities,
           theme,
-          planning: null,
+          planning,
           figures:
             figures.kind === "ready"
               ? { ...figures, format: (value) => formats.value(value, figures.indicator) }
@@ -72,6 +73,7 @@ export function useScene(): MapScene {
       theme,
       figures,
       formats,
+      planning,
     ],
   );
 }

@@ -5,6 +5,7 @@ import { useRecords } from "../../data/queries.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePageStore } from "../../state/use-page.ts";
 import { LayerSymbol } from "../../ui/symbols.tsx";
+import { ScenarioEffect } from "../scenario/scenario-effect.tsx";
 
 /** Types whose records are few enough in a district to be named one by one. */
 const named = ["renewal-priority-areas", "renewal-areas", "quarter-projects", "public-needs-sites"];
@@ -33,8 +34,14 @@ export function InThisArea({ area, district }: { area: AreaAnswer; district: Are
           return layer && <CountedRecords key={type} layer={layer} district={district.number} />;
         })}
       </ul>
+      <FacilitiesInScenario district={district.number} />
     </section>
   );
+}
+
+function FacilitiesInScenario({ district }: { district: string }) {
+  const present = useRecords("facilities", { district }, 1).data?.total;
+  return present === undefined ? null : <ScenarioEffect present={present} district={district} />;
 }
 
 function NamedRecords({ layer, district }: { layer: Layer; district: string }) {

@@ -4,6 +4,7 @@ import { selectionKey } from "../../state/selection.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Part } from "../../ui/part.tsx";
+import { ScenarioTag } from "../scenario/scenario-tag.tsx";
 import { HitList } from "./hit-list.tsx";
 import { InViewList } from "./in-view-list.tsx";
 import { useSelectionTitle } from "./use-selection-title.ts";
@@ -52,6 +53,7 @@ export function SelectionPanel({ canFold }: { canFold: boolean }) {
         )}
       </header>
       <div className="panel-body">
+        {isLooking && <ScenarioTag />}
         {look.kind === "several" && (
           <>
             <h3>{text.selection.several(look.hits.length)}</h3>

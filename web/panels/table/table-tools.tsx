@@ -3,6 +3,8 @@ import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { DropPanel } from "../../ui/drop-panel.tsx";
+import { ScenarioEffect } from "../scenario/scenario-effect.tsx";
+import { ScenarioTag } from "../scenario/scenario-tag.tsx";
 import { ExportButton } from "./export-button.tsx";
 import type { TableModel } from "./table-model.ts";
 
@@ -91,6 +93,8 @@ export function TableTools({
         {count}
         {filters.length > 0 && ` · ${text.table.filteredBy(formats.list(filters))}`}
       </p>
+      <ScenarioTag />
+      {of === "facilities" && <ScenarioEffect present={model.total} />}
       <ExportButton of={of} />
     </div>
   );

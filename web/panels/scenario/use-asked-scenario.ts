@@ -1,0 +1,38 @@
+import { useEffect } from "react";
+import { presentScenario } from "#domain/scenario/scenario.ts";
+import { useOpened } from "../../data/opened.ts";
+import { opened, useScenario, usesScenarios } from "../../data/scenarios.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import { usePage, usePageStore } from "../../state/use-page.ts";
+
+/**
+ * Opens the scenario the address asks for. One that does not exist, or not for this person, leaves the page in
+ * the present and says the same sentence in both cases. What somebody else saves shows here as well, unless
+ * there are unsaved steps.
+ */
+export function useAskedScenario(): void {
+  const { text } = useLanguage();
+  const { me } = useOpened();
+  const store = usePageStore();
+  const id = usePage((state) => state.scenarioId);
+  const isAsked = id !== presentScenario.id;
+  const mayLook = usesScenarios(me);
+  const answer = useScenario(id, { isWanted: isAsked && mayLook });
+
+  useEffect(() => {
+    if (!answer.data) return;
+    const state = store.getState();
+    const { openScenario, unsaved } = state;
+    const isOpen = openScenario?.id === answer.data.value.id;
+    if (isOpen && (unsaved !== 0 || openScenario.etag === answer.data.etag)) return;
+    if (state.scenarioId !== answer.data.value.id) return;
+    state.showScenario(opened(answer.data, me));
+    if (!isOpen) state.announce(text.scenario.opened(answer.data.value.properties.name));
+  }, [answer.data, me, store, text]);
+
+  useEffect(() => {
+    if (!isAsked || (mayLook && !answer.isError)) return;
+    store.getState().leaveScenario();
+    store.getState().sound(text.scenario.notFound);
+  }, [isAsked, mayLook, answer.isError, store, text]);
+}

@@ -1,0 +1,70 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { Scenario } from "#domain/scenario/scenario.ts";
+import { ApiError } from "../../data/api.ts";
+import { useOpened } from "../../data/opened.ts";
+import { problemText } from "../../data/problem-text.ts";
+import { createScenario, deleteScenario, opened, saveScenario } from "../../data/scenarios.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import { usePageStore } from "../../state/use-page.ts";
+
+/** What can be done with the scenario in hand; each tells its outcome aloud and answers whether it worked. */
+export function useScenarioActs() {
+  const { text, language } = useLanguage();
+  const { me } = useOpened();
+  const store = usePageStore();
+  const client = useQueryClient();
+
+  const attempt = async (act: () => Promise<string>): Promise<boolean> => {
+    try {
+      store.getState().announce(await act());
+      return true;
+    } catch (error) {
+      const isConflict = error instanceof ApiError && error.status === 412;
+      store.getState().sound(isConflict ? text.scenario.conflict : problemText(error, text, language));
+      return false;
+    }
+  };
+
+  /** Saves under a new id and goes on working there. */
+  const saveAs = (scenario: Scenario) =>
+    attempt(async () => {
+      const created = await createScenario(client, scenario);
+      store.getState().showScenario(opened(created, me));
+      return text.scenario.saved(scenario.name);
+    });
+
+  const save = (changed?: { scenario: Scenario; participants: readonly string[] }) => {
+    const open = store.getState().openScenario;
+    if (!open) return Promise.resolve(false);
+    const { scenario, participants } = changed ?? open;
+    const { id, etag } = open;
+    return attempt(async () => {
+      // A draft has no address yet: it is made first, and shared where that was asked for.
+      const created = id === null ? await createScenario(client, scenario) : null;
+      const isSettled = created !== null && participants.length === 0;
+      const saved = isSettled
+        ? created
+        : await saveScenario(client, {
+            id: created?.value.id ?? id ?? "",
+            etag: created?.etag ?? etag,
+            scenario,
+            participants,
+          });
+      store.getState().showScenario(opened(saved, me));
+      return text.scenario.saved(scenario.name);
+    });
+  };
+
+  const remove = () => {
+    const open = store.getState().openScenario;
+    if (!open?.id) return Promise.resolve(false);
+    const { id, etag, scenario } = open;
+    return attempt(async () => {
+      await deleteScenario(client, id, etag);
+      store.getState().leaveScenario();
+      return text.scenario.removed(scenario.name);
+    });
+  };
+
+  return { save, saveAs, remove };
+}
