@@ -1,4 +1,4 @@
-import { recordTypes } from "#domain/record/record-types.ts";
+import { storedRecordTypes } from "#domain/record/record-types.ts";
 import { type Config, ConfigError, readConfig } from "../server/config.ts";
 import { serve } from "../server/serve.ts";
 import { openStore } from "../server/store/open-store.ts";
@@ -8,7 +8,7 @@ import { loadDemo } from "./lib/load-demo.ts";
 /** The last step of `npm start`: opens the database, fills an empty one with the demo city, serves. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const store = await openStore({ ...config, recordTypes });
+  const store = await openStore({ ...config, recordTypes: storedRecordTypes });
   if (await isEmpty(store)) await loadDemo(store, { onProgress: (sentence) => console.log(`  ${sentence}`) });
   const address = await serve({ store, config });
   console.log(`\nSozialraumkarte läuft: ${address}\nBeenden mit Strg+C.`);

@@ -17,6 +17,7 @@ import { indicatorRoutes } from "./routes/indicators.ts";
 import { mapRoutes } from "./routes/map.ts";
 import { meRoutes } from "./routes/me.ts";
 import { recordRoutes } from "./routes/records.ts";
+import { scenarioRoutes } from "./routes/scenarios.ts";
 import { searchRoutes } from "./routes/search.ts";
 import type { Services } from "./services.ts";
 import { tileRoutes } from "./tiles/tile-routes.ts";
@@ -77,6 +78,7 @@ export async function buildApp({
     areaRoutes(api, services);
     indicatorRoutes(api, services);
     recordRoutes(api, services);
+    scenarioRoutes(api, services);
     searchRoutes(api, services);
     exportRoutes(api, services);
     eventRoutes(api, services);

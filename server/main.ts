@@ -1,4 +1,4 @@
-import { recordTypes } from "#domain/record/record-types.ts";
+import { storedRecordTypes } from "#domain/record/record-types.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { serve } from "./serve.ts";
 import { openStore } from "./store/open-store.ts";
@@ -7,7 +7,7 @@ import { StoreTooNewError } from "./store/store.ts";
 /** Start of the server alone, for installations that prepare their database themselves. */
 try {
   const config = readConfig(process.env);
-  const store = await openStore({ ...config, recordTypes: [...recordTypes] });
+  const store = await openStore({ ...config, recordTypes: storedRecordTypes });
   await serve({ store, config });
 } catch (error) {
   if (error instanceof ConfigError) {

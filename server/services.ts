@@ -3,6 +3,7 @@ import { type CitySetting, readCitySetting } from "./city.ts";
 import { EventHub } from "./events.ts";
 import { IndicatorCatalogue } from "./indicators/indicator-catalogue.ts";
 import { LayerCatalogue } from "./layers/layer-catalogue.ts";
+import { ScenarioReader } from "./scenarios/scenario-reader.ts";
 import type { Store } from "./store/store.ts";
 import { TileService } from "./tiles/tile-service.ts";
 
@@ -13,6 +14,7 @@ export interface Services {
   layers: LayerCatalogue;
   indicators: IndicatorCatalogue;
   events: EventHub;
+  scenarios: ScenarioReader;
   /** The areas in force; replaced whole when a new release of boundaries comes. */
   areas: () => AreaIndex;
   city: () => CitySetting | undefined;
@@ -45,6 +47,7 @@ export async function startServices(store: Store, onProblem: (error: unknown) =>
     layers,
     indicators: new IndicatorCatalogue(store),
     events,
+    scenarios: new ScenarioReader(store),
     areas: () => areas,
     city: () => city,
     close: async () => {

@@ -1,5 +1,5 @@
 import type { RecordType } from "#domain/record/record-type.ts";
-import { recordTypes } from "#domain/record/record-types.ts";
+import { mappedRecordTypes } from "#domain/record/record-types.ts";
 import { areaTileSet, featureTileSet, recordTileSet } from "../../server/layers/tile-sets.ts";
 import type { TileSet } from "../../server/tiles/tile-set.ts";
 import { generateDemoCity } from "../demo/demo-city.ts";
@@ -24,7 +24,7 @@ export function demoTileSets(scale: number): { sets: Map<string, TileSet>; bound
     geometry,
   }));
   sets.set("base", featureTileSet("base", base, city.source));
-  for (const type of recordTypes) {
+  for (const type of mappedRecordTypes) {
     const features = city.records.flatMap((record, index) =>
       record.type === type.type && record.geometry
         ? [

@@ -1,4 +1,4 @@
-import { recordTypes } from "#domain/record/record-types.ts";
+import { mappedRecordTypes } from "#domain/record/record-types.ts";
 import { atLeast, type BenchCase, type BenchRow, comparedRow, missingRow } from "./bench-case.ts";
 import { requestsPerSecond } from "./load.ts";
 import { type Peer, startNginx } from "./nginx.ts";
@@ -11,7 +11,7 @@ export const LAYERS = [
   "base",
   "areas-district",
   "areas-subdistrict",
-  ...recordTypes.map(({ type }) => type as string),
+  ...mappedRecordTypes.map(({ type }) => type as string),
 ];
 
 /** Many short rounds: on a shared machine the weather changes within seconds. */

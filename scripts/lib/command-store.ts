@@ -1,4 +1,4 @@
-import { recordTypes } from "#domain/record/record-types.ts";
+import { storedRecordTypes } from "#domain/record/record-types.ts";
 import { openStore } from "../../server/store/open-store.ts";
 import type { Store } from "../../server/store/store.ts";
 
@@ -7,6 +7,6 @@ export function openCommandStore(environment: Readonly<Record<string, string | u
   return openStore({
     dataDirectory: environment.DATA_DIR || "./data",
     databaseUrl: environment.DATABASE_URL || undefined,
-    recordTypes,
+    recordTypes: storedRecordTypes,
   });
 }

@@ -5,7 +5,7 @@ import { type AreaLevel, areaLevels } from "#domain/area/area.ts";
 import type { Layer } from "#domain/contract/contract.ts";
 import { isBulk, type Release } from "#domain/dataset/release.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
-import { recordTypes } from "#domain/record/record-types.ts";
+import { mappedRecordTypes, storedRecordTypes } from "#domain/record/record-types.ts";
 import type { Text } from "#domain/text/text.ts";
 import type { EventHub } from "../events.ts";
 import type { AreaRow, FeatureRow, Store, StoreChange } from "../store/store.ts";
@@ -49,7 +49,7 @@ export class LayerCatalogue {
   /** Fills the tiles from the database. */
   async load(): Promise<void> {
     await this.#loadDatasets();
-    for (const type of recordTypes) await this.#loadRecords(type);
+    for (const type of mappedRecordTypes) await this.#loadRecords(type);
   }
 
   /** Brings the layers a commit touched up to date and tells open pages. */
@@ -59,7 +59,7 @@ export class LayerCatalogue {
   }
 
   isImmutable(layer: string): boolean {
-    return !recordTypes.some(({ type }) => type === layer);
+    return !mappedRecordTypes.some(({ type }) => type === layer);
   }
 
   /** Layers as this audience sees them; one it sees nothing of is not in the list. */
@@ -82,7 +82,7 @@ export class LayerCatalogue {
         provenance: [dataset.release.provenance],
       });
     }
-    for (const type of recordTypes) {
+    for (const type of mappedRecordTypes) {
       const description = await this.#describeRecords(type, audience);
       if (description) layers.push(description);
     }
@@ -91,7 +91,7 @@ export class LayerCatalogue {
 
   /** Features this audience sees beyond the public; undefined when the layer does not exist for it. */
   async overlay(layer: string, audience: Audience): Promise<FeatureCollection | undefined> {
-    const type = recordTypes.find((declared) => declared.type === layer);
+    const type = mappedRecordTypes.find((declared) => declared.type === layer);
     if (type) {
       const records = await readableRecords(this.#store, type, audience);
       const closed = records.filter(
@@ -156,10 +156,10 @@ export class LayerCatalogue {
       this.#events.publish({ event: "datasets", datasets: change.datasets });
       if (change.datasets.some(isLayerDataset)) await this.#announced(() => this.#loadDatasets());
     }
-    for (const type of recordTypes) {
+    for (const type of storedRecordTypes) {
       const ids = change.records.filter((record) => record.type === type.type).map(({ id }) => id);
       if (ids.length === 0) continue;
-      await this.#announced(() => this.#loadRecords(type));
+      if (mappedRecordTypes.includes(type)) await this.#announced(() => this.#loadRecords(type));
       this.#events.publish({ event: "records", type: type.type, ids });
     }
   }

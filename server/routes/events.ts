@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { readScope, readsRelease } from "#domain/access/access.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
+import { scenario } from "#domain/scenario/scenario.ts";
 import type { ServerEvent } from "../events.ts";
 import type { Services } from "../services.ts";
 
@@ -42,16 +43,22 @@ export function eventRoutes(app: FastifyInstance, services: Services): void {
         );
         return datasets.length > 0 ? { event: "datasets", datasets } : undefined;
       }
-      const type = recordTypeOf(event.type);
-      if (!type) return undefined;
-      const scope = readScope(audience, type);
+      const reads = readerOf(event.type);
+      if (!reads) return undefined;
       const readable = await Promise.all(
-        event.ids
-          .slice(0, 500)
-          .map(async (id) => ((await services.store.record(event.type, id, scope)) ? id : undefined)),
+        event.ids.slice(0, 500).map(async (id) => ((await reads(id)) ? id : undefined)),
       );
       const ids = readable.filter((id) => id !== undefined);
       return ids.length > 0 ? { ...event, ids } : undefined;
+    }
+
+    /** How this person's right to one record of a type is asked for; undefined for a type there is not. */
+    function readerOf(name: string): ((id: string) => Promise<unknown>) | undefined {
+      if (name === scenario.type) return (id) => services.scenarios.find(audience, id);
+      const type = recordTypeOf(name);
+      if (!type) return undefined;
+      const scope = readScope(audience, type);
+      return (id) => services.store.record(name, id, scope);
     }
   });
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { citySchema, layersSchema } from "#domain/contract/contract.ts";
-import { recordTypeOf } from "#domain/record/record-types.ts";
+import { mappedRecordTypes } from "#domain/record/record-types.ts";
 import { describeCity, levelNaming } from "../city.ts";
 import type { Config } from "../config.ts";
 import { notFound, Problem } from "../errors.ts";
@@ -46,7 +46,7 @@ export function mapRoutes(app: FastifyInstance, services: Services, config: Conf
       const { layer } = request.params;
       const { scope, ...query } = request.query;
       personalHeaders(request, reply).type("application/geo+json; charset=utf-8");
-      const type = recordTypeOf(layer);
+      const type = mappedRecordTypes.find((declared) => declared.type === layer);
       if (scope === "all" && type) {
         const parsed = recordQuerySchema(type).safeParse(query);
         if (!parsed.success)

@@ -42,6 +42,7 @@ export async function everyWayOut(
     "/api/indicators",
     "/api/areas?level=district",
     "/api/openapi.json",
+    "/api/scenarios",
     "/ready",
     ...words.map((word) => `/api/search?q=${encodeURIComponent(word)}`),
     ...recordTypes.flatMap(({ type }) => [

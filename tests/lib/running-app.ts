@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Role } from "#domain/access/audience.ts";
-import { recordTypes } from "#domain/record/record-types.ts";
+import { storedRecordTypes } from "#domain/record/record-types.ts";
 import { buildApp } from "../../server/app.ts";
 import { cookieOf, demoCookie } from "../../server/plugins/audience.ts";
 import { type Services, startServices } from "../../server/services.ts";
@@ -14,6 +14,8 @@ export interface RunningApp {
   app: FastifyInstance;
   services: Services;
   store: Store;
+  /** Stops it and starts another over the same database, as a server does after an update. */
+  restarted: () => Promise<RunningApp>;
   close: () => Promise<void>;
 }
 
@@ -24,9 +26,9 @@ export interface RunningApp {
 export async function runningApp(
   fill: (store: Store) => Promise<unknown>,
   databaseUrl?: string,
+  dataDirectory = mkdtempSync(join(tmpdir(), "running-app-")),
 ): Promise<RunningApp> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), "running-app-"));
-  const store = await openStore({ dataDirectory, databaseUrl, recordTypes });
+  const store = await openStore({ dataDirectory, databaseUrl, recordTypes: storedRecordTypes });
   await fill(store);
   const services = await startServices(store, (error) => {
     throw error;
@@ -39,13 +41,20 @@ export async function runningApp(
     baseMap: { kind: "built-in" as const },
   };
   const app = await buildApp({ services, config, logLevel: "silent" });
+  const stop = async () => {
+    await app.close();
+    await services.close();
+  };
   return {
     app,
     services,
     store,
+    restarted: async () => {
+      await stop();
+      return runningApp(async () => {}, databaseUrl, dataDirectory);
+    },
     close: async () => {
-      await app.close();
-      await services.close();
+      await stop();
       rmSync(dataDirectory, { recursive: true, force: true });
     },
   };

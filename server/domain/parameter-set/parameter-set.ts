@@ -44,6 +44,7 @@ export const parameterSet = defineRecordType({
   },
   defaultVisibility: "INTERNAL",
   rights: { PLANNER: { create: true, edit: "own" }, SECRETARIAT: { create: true, edit: "all" } },
+  isMapped: false,
   geometry: { kinds: ["Point"], optional: true },
   title: (p) => String(p.name ?? ""),
   mapFields: [],

@@ -43,6 +43,8 @@ export interface RecordType {
   rights: Readonly<Partial<Record<Role, RoleRights>>>;
   /** RESTRICTED records are also read by their own department (protected facilities, MODEL §1). */
   restrictedForOwnDepartment?: boolean;
+  /** False for types without a place, which have no tiles, overlay and layer. Default true. */
+  isMapped?: boolean;
   /** Geometry kinds a record of this type may have; `optional` ones may have none. */
   geometry: { kinds: readonly ("Point" | "LineString" | "Polygon" | "MultiPolygon")[]; optional?: boolean };
   title: (properties: Properties) => string;

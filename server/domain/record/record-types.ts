@@ -1,13 +1,15 @@
 import { facility } from "../facility/facility.ts";
+import { parameterSet } from "../parameter-set/parameter-set.ts";
 import { quarterProject } from "../quarter-project/quarter-project.ts";
 import { renewalArea } from "../renewal/renewal-area.ts";
 import { renewalPriorityArea } from "../renewal/renewal-priority-area.ts";
+import { scenario } from "../scenario/scenario.ts";
 import { candidateSite } from "../site/candidate-site.ts";
 import { plannedSite } from "../site/planned-site.ts";
 import { publicNeedsSite } from "../site/public-needs-site.ts";
 import type { RecordType } from "./record-type.ts";
 
-/** Every kind of record there is: adding one here gives it routes, tiles, export and rights. */
+/** Every kind of record everybody may ask for by its name: adding one here gives it routes, search, export and rights. */
 export const recordTypes: readonly RecordType[] = [
   renewalPriorityArea,
   renewalArea,
@@ -16,7 +18,17 @@ export const recordTypes: readonly RecordType[] = [
   publicNeedsSite,
   plannedSite,
   candidateSite,
+  parameterSet,
 ];
+
+/** Those of them with a place on the map: tiles, an overlay and a layer. */
+export const mappedRecordTypes = recordTypes.filter(({ isMapped = true }) => isMapped);
+
+/**
+ * Everything the store keeps with revisions and audit. Scenarios are kept like records, but are served under
+ * `/api/scenarios` alone, because reading one asks for all its parts.
+ */
+export const storedRecordTypes: readonly RecordType[] = [...recordTypes, scenario];
 
 export function recordTypeOf(type: string): RecordType | undefined {
   return recordTypes.find((declared) => declared.type === type);

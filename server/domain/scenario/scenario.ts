@@ -93,6 +93,7 @@ export const scenario = defineRecordType({
   },
   defaultVisibility: "RESTRICTED",
   rights: { PLANNER: { create: true, edit: "own" }, SECRETARIAT: { create: true, edit: "all" } },
+  isMapped: false,
   geometry: { kinds: ["Point"], optional: true },
   title: (p) => String(p.name ?? ""),
   mapFields: [],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { checkTransition } from "#domain/record/lifecycle.ts";
-import { recordTypes } from "#domain/record/record-types.ts";
+import { storedRecordTypes } from "#domain/record/record-types.ts";
 import { plannedSite } from "#domain/site/planned-site.ts";
 import { supplyLayerOfPlannedSite } from "#domain/site/site-fields.ts";
 
-describe.each(recordTypes.map((type) => [type.type, type] as const))(
+describe.each(storedRecordTypes.map((type) => [type.type, type] as const))(
   "the declaration of %s",
   (_name, type) => {
     it("names every field of its schema, and no other", () => {

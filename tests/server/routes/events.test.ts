@@ -65,6 +65,35 @@ onBothDatabases((newDatabase) => {
     await Promise.all([everybody.stop(), insider.stop()]);
   });
 
+  it("a scenario is told to those who read all its parts, and to nobody it is merely shared with", async () => {
+    const [owner, colleague] = await Promise.all(
+      ["51", "40"].map((department) => {
+        const { host: _, ...headers } = city.as("PLANNER", { department });
+        return listen(address, headers);
+      }),
+    );
+    const hidden = await addRecord(city.store, "candidate-sites", {
+      visibility: "RESTRICTED",
+      owner: "demo:PLANNER:51",
+      properties: sketch("Teil"),
+    });
+    const create = async (changes: object[]) =>
+      (
+        await city.app.inject({
+          method: "POST",
+          url: "/api/scenarios",
+          headers: city.as("PLANNER", { department: "51" }),
+          payload: { properties: { name: "Plan", changes }, participants: ["department:40"] },
+        })
+      ).json().id as string;
+    const closed = await create([{ change: "close", recordType: hidden.type, recordId: hidden.id }]);
+    const open = await create([]);
+    await until(() => owner!.heard.text.includes(closed) && colleague!.heard.text.includes(open));
+    expect(colleague!.heard.text).not.toContain(closed);
+    expect(owner!.heard.text).not.toContain('"layer":"scenarios"');
+    await Promise.all([owner!.stop(), colleague!.stop()]);
+  });
+
   it("T-07 a tile confirmed before is sent anew after an edit inside it", async () => {
     const tile = async (etag?: string) => {
       const { tiles } = (await city.app.inject("/api/layers"))

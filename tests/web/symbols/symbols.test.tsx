@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { type FacilityFamily, facilityFamilies } from "#domain/facility/facility-families.ts";
 import { facilityTypeCodes } from "#domain/facility/facility-types.ts";
-import { recordTypes } from "#domain/record/record-types.ts";
+import { mappedRecordTypes } from "#domain/record/record-types.ts";
 import { supplyLayers } from "#domain/site/site-fields.ts";
 import { FacilitySymbol } from "../../../web/symbols/facility-symbol.tsx";
 import { pictogramOfFamily } from "../../../web/symbols/family-pictograms.ts";
@@ -60,8 +60,8 @@ describe("pictograms", () => {
 
 describe("symbols beside the map", () => {
   it("differ between the record layers", () => {
-    const pictures = recordTypes.map(({ type }) => renderToStaticMarkup(<LayerSymbol layer={type} />));
-    expect(distinct(pictures)).toBe(recordTypes.length);
+    const pictures = mappedRecordTypes.map(({ type }) => renderToStaticMarkup(<LayerSymbol layer={type} />));
+    expect(distinct(pictures)).toBe(mappedRecordTypes.length);
   });
 
   it("tell the supply layer by shape: all four and the sketch differ without colour", () => {
