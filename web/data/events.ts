@@ -33,9 +33,11 @@ export function listenToServer(
       if (source?.readyState === EventSource.CLOSED) timer = setTimeout(connect, reconnectMs);
     });
     source.addEventListener("layer", () => renew("layers", "overlay"));
-    source.addEventListener("records", () => renew("records", "record", "revisions", "overlay", "layers"));
+    source.addEventListener("records", () =>
+      renew("records", "record", "revisions", "overlay", "layers", "planning-base", "scenarios", "scenario"),
+    );
     source.addEventListener("datasets", () =>
-      renew("city", "layers", "indicators", "areas", "values", "overlay"),
+      renew("city", "layers", "indicators", "areas", "values", "overlay", "planning-base"),
     );
   };
   connect();
