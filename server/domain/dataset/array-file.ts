@@ -8,9 +8,13 @@ export interface ArrayFile {
   arrays: Readonly<Record<string, NumberArray>>;
 }
 
+/** In Node and in every browser, but in no library of the language itself, which is all the core knows of. */
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+
 const kinds = { Int8Array, Uint8Array, Int16Array, Uint16Array, Int32Array, Uint32Array } as const;
 type Kind = keyof typeof kinds;
-export type NumberArray = InstanceType<(typeof kinds)[Kind]>;
+export type NumberArray = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array;
 
 interface Place {
   name: string;

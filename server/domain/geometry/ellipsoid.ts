@@ -6,6 +6,9 @@ const e2 = 0.006_694_379_990_14;
 const e = Math.sqrt(e2);
 const radians = Math.PI / 180;
 
+/** The ellipsoid all coordinates are on, for formulae that stand elsewhere. */
+export const ellipsoid = { halfAxisM: a, squaredEccentricity: e2 } as const;
+
 /**
  * Position in Lambert's cylindrical equal-area projection of the ellipsoid, in metres (Snyder, "Map
  * Projections – A Working Manual", equations 3-12, 10-14 and 10-15 with standard parallel 0): areas
