@@ -16,7 +16,7 @@ export interface PopulationGrid {
   /** Size of a cell in metres (EPSG:3035); null for points of blocks or buildings. */
   cellSizeM: number | null;
   cellCount: number;
-  /** Lower left corner in EPSG:3035 metres; empty for points. */
+  /** Lower left corner of a cell, or the point itself, in whole metres of EPSG:3035. */
   east: Int32Array;
   north: Int32Array;
   /** The point that stands for the cell (its centre), WGS 84 in 1e-7 degrees. */
@@ -28,7 +28,19 @@ export interface PopulationGrid {
   counts: readonly Uint32Array[];
   /** The area of each level a cell belongs to: index into `numbers`, -1 for none. */
   areas: readonly GridAreas[];
+  /** Weights of ways for the floating catchment method: see gaussian-weights. */
+  gaussianWeights: Int32Array;
+  protection: GridProtection;
 }
+
+/** How small numbers of single cells are kept from being true (METHODS §10). */
+export type GridProtection =
+  /** As published, for example with the census's cell-key method. */
+  | { kind: "PERTURBED_BY_PUBLISHER"; statement: string }
+  /** At import, to multiples of `base`. */
+  | { kind: "ROUNDED"; base: number }
+  /** Invented people need none. */
+  | { kind: "INVENTED" };
 
 export interface GridAreas {
   level: AreaLevel;
