@@ -81,16 +81,19 @@ export function makeAreas(
   return [cityArea, ...districtAreas, ...subdistrictAreas];
 }
 
-/** A function that tells the number of the district a place (WGS 84) lies in. */
-export function districtFinder(areas: readonly DemoArea[]): (place: LonLat) => string | undefined {
-  const districts = areas
-    .filter(({ level }) => level === "district")
+/** A function that tells the number of the area of a level a place (WGS 84) lies in. */
+export function areaFinder(
+  areas: readonly DemoArea[],
+  level: DemoArea["level"],
+): (place: LonLat) => string | undefined {
+  const candidates = areas
+    .filter((area) => area.level === level)
     .map(({ number, geometry }) => {
       const rings = geometry.coordinates as Point[][];
       return { number, rings, box: boundingBox(rings[0]!) };
     });
   return ([x, y]) =>
-    districts.find(
+    candidates.find(
       ({ rings, box: [west, south, east, north] }) =>
         x >= west && x <= east && y >= south && y <= north && isInside([x, y], rings),
     )?.number;

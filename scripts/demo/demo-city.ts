@@ -1,5 +1,5 @@
 import type { Polygon } from "geojson";
-import { boundaryVersion, districtFinder, makeAreas } from "./areas.ts";
+import { areaFinder, boundaryVersion, makeAreas } from "./areas.ts";
 import { makeBaseMap } from "./base-map.ts";
 import { readContext, readOutline, readSubdistricts } from "./facts.ts";
 import { makeCohesion } from "./indicators/cohesion.ts";
@@ -11,12 +11,9 @@ import { populationOf } from "./indicators/population.ts";
 import { findPlaces } from "./places.ts";
 import { makeQuarters } from "./quarters.ts";
 import { makeRecords } from "./records/records.ts";
-import type { DemoCity, DemoCityOptions, DemoIndicator } from "./types.ts";
+import { type DemoCity, type DemoCityOptions, type DemoIndicator, defaultSeed } from "./types.ts";
 
 export type * from "./types.ts";
-
-/** The seed of the demo everyone sees. */
-const defaultSeed = 20221231;
 
 /** Quarters a subdistrict is split into at most: beyond that only the records multiply, or the figures fill the memory. */
 const mostQuarters = 10;
@@ -38,7 +35,7 @@ export function generateDemoCity({ scale = 1, seed = defaultSeed }: DemoCityOpti
     subdistricts.map((area) => [area.number, populationOf(area, latent.get(area.number)!, seed)]),
   );
   const counts = new Map([...population].map(([number, series]) => [number, series.at(-1)!]));
-  const districtAt = districtFinder(areas);
+  const districtAt = areaFinder(areas, "district");
   const records = makeRecords({ subdistricts, counts, places, districtAt, seed, scale });
   const facilities = records.filter(({ type }) => type === "facilities");
   const figures = makeFigures({ subdistricts, latent, population, facilities, seed, scale });

@@ -69,3 +69,14 @@ export function readContext(): ContextFact[] {
     points: (geometry.type === "Polygon" ? geometry.coordinates[0]! : geometry.coordinates) as LonLat[],
   }));
 }
+
+/** Heights in metres above sea level: of hills, and along the floors of valleys (lon, lat, height). */
+export interface ReliefFacts {
+  heights: { place: string; lon: number; lat: number; height: number }[];
+  valleys: { name: string; floorMeters: number; rimMeters: number; points: [number, number, number][] }[];
+}
+
+/** Hills and valleys as rounded figures from general knowledge. */
+export function readReliefFacts(): ReliefFacts {
+  return JSON.parse(read("relief.json")) as ReliefFacts;
+}

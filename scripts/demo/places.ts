@@ -19,6 +19,15 @@ export interface Places {
   near(areaNumber: string, place: LonLat, distanceMeters: number, random: Random): LonLat;
   /** Main core of the area's settlement. */
   core(areaNumber: string): LonLat;
+  /** All cores, the main one first, in local metres. */
+  cores(areaNumber: string): readonly Point[];
+  /** Whether a place (local metres) lies clear of woods, water and railways. */
+  isFree(point: Point): boolean;
+}
+
+/** How far an area's settlement spreads around each of its cores: standard deviation in metres. */
+export function settlementSpread({ areaHa }: DemoArea): number {
+  return Math.min(420, 24 * Math.sqrt(areaHa));
 }
 
 function obstaclesOf(base: readonly DemoBaseFeature[]): Obstacle[] {
@@ -84,12 +93,14 @@ export function findPlaces(options: {
   };
   return {
     core: (areaNumber) => toLonLat(settlements.get(areaNumber)!.cores[0]!),
+    cores: (areaNumber) => settlements.get(areaNumber)!.cores,
+    isFree,
     near: (areaNumber, place, distanceMeters, random) =>
       toLonLat(around(areaNumber, toMeters(place), distanceMeters, random)),
     settled: (areaNumber, random) => {
       const { area, cores } = settlements.get(areaNumber)!;
       const core = cores[Math.floor(random() * cores.length)]!;
-      return toLonLat(around(areaNumber, core, Math.min(420, 24 * Math.sqrt(area.areaHa)), random));
+      return toLonLat(around(areaNumber, core, settlementSpread(area), random));
     },
   };
 }

@@ -64,3 +64,6 @@ export interface DemoCityOptions {
   scale?: number;
   seed?: number;
 }
+
+/** The seed of the demo everyone sees. */
+export const defaultSeed = 20221231;
