@@ -65,11 +65,15 @@ export interface SupplyRatioFigures {
   people: number;
   /** Offered places of each layer by itself; layers are never added silently. */
   capacity: Record<SupplyLayer, number>;
-  /** Capacity of the layers asked for over people; null without people. */
+  /** Places of the layers asked for whose capacity nobody knows; they are in no sum. */
+  unknownCapacity: number;
+  /** Capacity of the layers asked for over people; null without people, or where no capacity is known. */
   ratio: number | null;
 }
 
 export interface FloatingCatchmentResult {
+  /** "gaussian": nearer people and places count more (E2SFCA); "step": all within the limit alike (2SFCA). */
+  distanceWeights: "gaussian" | "step";
   /** Of the whole city: capacity per person, weighted by people. */
   city: number | null;
   areas: { areaNumber: string; people: number; accessibility: number | null }[];
@@ -123,6 +127,8 @@ export interface DuplicatePair {
   overlap: number;
   firstUtilisation: number | null;
   secondUtilisation: number | null;
+  /** Different providers are wanted (§ 5 SGB VIII) and speak against a double structure; null where unknown. */
+  differentProviders: boolean | null;
   /** Reasons of the Prüfhinweis, and what speaks against it; null is "nicht geprüft". */
   reasons: { code: DuplicateReason; holds: boolean | null }[];
 }
@@ -162,13 +168,14 @@ export interface SiteEvaluation {
   newlyServedResidents: number;
   /** Share of the catchment that already had a place within the limit; null for an empty catchment. */
   overlap: number | null;
+  /** Residents newly served, by age group of the grid. */
   byAge: AgeCount[];
   /** City-wide ways before and after. */
   before: CoverageFigures;
   after: CoverageFigures;
   /** Areas whose figures move, most newly served first. */
   areas: { areaNumber: string; newlyServed: number; before: CoverageFigures; after: CoverageFigures }[];
-  /** Facilities whose nearest people move to the site. */
+  /** Facilities whose people would have the site nearer: how many, and the share of their catchment the site has too. */
   relieved: { id: string; name: string; people: number; overlap: number }[];
 }
 
@@ -187,6 +194,7 @@ export interface SiteCheck {
     sharedUse: string[];
   }[];
   outdoor: { neededM2: number; availableM2: number | null; isEnough: boolean | null; source: string } | null;
+  /** Share (0 to 1) of inhabited cells with a longer way, and the median of that of the kind's present facilities. */
   goodLocation: { code: GoodLocationCode; betterThan: number | null; facilities: number | null }[];
   constraints: { kind: string; rating: string; text: string }[];
 }

@@ -28,6 +28,8 @@ export interface PlanningData {
   /** With the scenario's own standards in place. */
   parameterSet: ParameterSet & { id: string };
   dates: { grid: DatasetDates; network: DatasetDates | null };
+  /** Year the scenario is about; what opens later closes no gap. Left out: everything decided counts. */
+  referenceYear?: number;
 }
 
 /**
@@ -37,11 +39,18 @@ export interface PlanningData {
  */
 export interface PlanningModel {
   data: PlanningData;
-  /** What a question means once standard and defaults are filled in. Throws `UnknownKindError`. */
+  /**
+   * What a question means once standard and defaults are filled in. Throws `UnknownKindError`, and
+   * `UnanswerableQuestionError` where neither question nor standard name a way.
+   */
   resolve(question: Question): ResolvedQuestion;
   coverage(question: Question): AnalysisAnswer<CoverageResult>;
   supplyRatio(question: Question): AnalysisAnswer<SupplyRatioResult>;
-  floatingCatchment(question: Question): AnalysisAnswer<FloatingCatchmentResult>;
+  /** E2SFCA with the grid's distance weights, or 2SFCA with "step". */
+  floatingCatchment(
+    question: Question,
+    options?: { distanceWeights?: FloatingCatchmentResult["distanceWeights"] },
+  ): AnalysisAnswer<FloatingCatchmentResult>;
   gaps(question: Question, options?: { cellSizeM?: number }): AnalysisAnswer<GapResult>;
   duplicates(question: Question): AnalysisAnswer<DuplicateResult>;
   /** Limits in the question's measure (metres or minutes), ascending. */
@@ -60,6 +69,8 @@ export interface ResolvedQuestion {
   limit: number;
   /** Target group per cell in thousandths of a person. */
   weights: Uint32Array;
+  /** True where an age group of the grid was split evenly to get them. */
+  agesEstimated: boolean;
   /** Places that count, and of their capacity what serves this kind. */
   supply: readonly { point: SupplyPoint; capacity: number | null }[];
 }
@@ -72,3 +83,14 @@ export interface SiteDrag {
 }
 
 export class UnknownKindError extends Error {}
+
+/** No longest way was agreed or asked for, or minutes were asked for and the profile has no speed. */
+export class UnanswerableQuestionError extends Error {
+  readonly reason: "no-limit" | "no-speed";
+  constructor(reason: UnanswerableQuestionError["reason"]) {
+    super(
+      reason === "no-limit" ? "neither question nor standard name a longest way" : "profile without speed",
+    );
+    this.reason = reason;
+  }
+}

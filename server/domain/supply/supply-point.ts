@@ -19,7 +19,14 @@ export const supplyPointSchema = z.object({
   layer: z.enum(Object.keys(supplyLayers) as [keyof typeof supplyLayers]),
   facilityTypes: z.array(z.enum(facilityTypeCodes)),
   /** Of a site: what is planned stands as offered, occupied is null. */
-  capacity: z.array(capacitySchema.extend({ referenceDate: z.string() })),
+  capacity: z.array(
+    capacitySchema.extend({
+      /** Empty where a scenario set the capacity: nobody counted it. */
+      referenceDate: z.string(),
+      /** The one of its types the capacity belongs to; left out, it belongs to all of them. */
+      facilityType: z.enum(facilityTypeCodes).optional(),
+    }),
+  ),
   provider: z.string().nullable(),
   /** Free text as the record has it; two points with different hours are no double structure. */
   openingHours: z.string().nullable(),
