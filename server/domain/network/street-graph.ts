@@ -1,3 +1,4 @@
+import { connectedParts } from "./connected-parts.ts";
 import type { ProfileParameters } from "./profile.ts";
 import { edgeFlag, type WalkingNetwork } from "./walking-network.ts";
 
@@ -31,7 +32,8 @@ export function streetGraph(
   costOf: CostOfLength,
 ): StreetGraph {
   const { nodeCount, edgeCount, from, to, length } = network;
-  const isUsable = largestPart(network, usableEdges(network, profile));
+  const { partOf } = connectedParts(network, usableEdges(network, profile));
+  const isUsable = Uint8Array.from(partOf, (part) => (part === 0 ? 1 : 0));
   const arcStart = new Uint32Array(nodeCount + 1);
   for (let edge = 0; edge < edgeCount; edge++) {
     if (!isUsable[edge]) continue;
@@ -61,41 +63,14 @@ export function streetGraph(
 }
 
 function usableEdges(network: WalkingNetwork, profile: ProfileParameters): Uint8Array {
-  const { edgeCount, flags, slope, hasSlopes } = network;
+  const { edgeCount, flags, slope } = network;
   const isBarrierFree = profile.profile === "BARRIER_FREE";
   const forbidden = (profile.usesSteps ? 0 : edgeFlag.steps) | (isBarrierFree ? edgeFlag.notBarrierFree : 0);
-  const steepest = hasSlopes ? (profile.maxSlopePerMille ?? Infinity) : Infinity;
+  // Where heights are unknown a slope is 0, except for the few that are stated: those count all the same.
+  const steepest = profile.maxSlopePerMille ?? Infinity;
   const isUsable = new Uint8Array(edgeCount);
   for (let edge = 0; edge < edgeCount; edge++) {
     if ((flags[edge]! & forbidden) === 0 && Math.abs(slope[edge]!) <= steepest) isUsable[edge] = 1;
   }
   return isUsable;
-}
-
-/** Keeps the edges of the connected part with the most metres of street. */
-function largestPart(network: WalkingNetwork, isUsable: Uint8Array): Uint8Array {
-  const { nodeCount, edgeCount, from, to, length } = network;
-  const parent = Uint32Array.from({ length: nodeCount }, (_, node) => node);
-  const rootOf = (node: number) => {
-    let root = node;
-    while (parent[root] !== root) {
-      parent[root] = parent[parent[root]!]!;
-      root = parent[root]!;
-    }
-    return root;
-  };
-  for (let edge = 0; edge < edgeCount; edge++) {
-    if (!isUsable[edge]) continue;
-    const a = rootOf(from[edge]!);
-    const b = rootOf(to[edge]!);
-    // The lower number becomes the root, so that a tie below is decided the same way every time.
-    if (a < b) parent[b] = a;
-    else parent[a] = b;
-  }
-  const metres = new Float64Array(nodeCount);
-  for (let edge = 0; edge < edgeCount; edge++) {
-    if (isUsable[edge]) metres[rootOf(from[edge]!)]! += length[edge]!;
-  }
-  const largest = metres.reduce((best, sum, node) => (sum > metres[best]! ? node : best), 0);
-  return isUsable.map((usable, edge) => (usable && rootOf(from[edge]!) === largest ? 1 : 0));
 }

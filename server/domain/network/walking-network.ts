@@ -18,7 +18,7 @@ export interface WalkingNetwork {
   flags: Uint8Array;
   /** Rise from `from` to `to` in per mille of the length; 0 where heights are unknown. */
   slope: Int16Array;
-  /** False where no heights were known: slopes then say nothing, and the screens name it. */
+  /** False where heights were not known throughout: only single slopes are stated, and the screens name it. */
   hasSlopes: boolean;
   /** Points between the ends: those of edge e are `shapeStart[e]` up to `shapeStart[e + 1]`. */
   shapeStart: Uint32Array;
