@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { may } from "#domain/access/access.ts";
-import type { Me, RecordAnswer } from "#domain/contract/contract.ts";
+import type { Me } from "#domain/contract/contract.ts";
+import type { ScenarioAnswer as Answer } from "#domain/contract/scenario-answer.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { type Scenario, scenario as scenarioType } from "#domain/scenario/scenario.ts";
 import type { OpenScenario } from "../state/scenario-slice.ts";
@@ -8,7 +9,7 @@ import { usePage } from "../state/use-page.ts";
 import { read, readTagged, remove, type Tagged, write } from "./api.ts";
 
 /** A scenario as the server tells it: the envelope of a record with the scenario as its properties. */
-export type ScenarioAnswer = Omit<RecordAnswer, "properties"> & { properties: Scenario };
+export type ScenarioAnswer = Omit<Answer, "properties"> & { properties: Scenario };
 
 /** People who sketch and save; everybody else sees the present and nothing of scenarios. */
 export function usesScenarios(me: Me): boolean {
@@ -62,6 +63,7 @@ export function opened({ value, etag }: Tagged<ScenarioAnswer>, me: Me): OpenSce
     etag,
     scenario: value.properties,
     participants: value.participants,
+    missing: value.missing.length,
     mayEdit: may(audience, "edit", scenarioType, value as unknown as StoredRecord),
   };
 }
@@ -69,11 +71,12 @@ export function opened({ value, etag }: Tagged<ScenarioAnswer>, me: Me): OpenSce
 export async function createScenario(
   client: QueryClient,
   scenario: Scenario,
+  participants: readonly string[] = [],
 ): Promise<Tagged<ScenarioAnswer>> {
   const created = await write<ScenarioAnswer>("api/scenarios", {
     geometry: null,
     properties: scenario,
-    participants: [],
+    participants,
   });
   await forgetScenarios(client);
   return created;

@@ -11,6 +11,8 @@ export interface OpenScenario {
   scenario: Scenario;
   /** Accounts and departments ("department:51") it is shared with. */
   participants: readonly string[];
+  /** Changes without effect, because what they name was deleted. */
+  missing: number;
   /** False where this person may look but not save. */
   mayEdit: boolean;
 }

@@ -44,6 +44,10 @@ export const scenario = {
   sharing: "Teilen mit Ämtern",
   sharingHint: "Lesen dürfen Sie selbst, die Geschäftsstelle und die gewählten Ämter.",
   sharingLimit: "Wer einen Teil nicht sehen darf, sieht das ganze Szenario nicht.",
+  missing: (count: number) =>
+    count === 1
+      ? "1 Änderung bleibt ohne Wirkung, weil ihr Eintrag gelöscht wurde."
+      : `${count.toLocaleString("de-DE")} Änderungen bleiben ohne Wirkung, weil ihre Einträge gelöscht wurden.`,
   readOnly: "Sie dürfen dieses Szenario lesen, aber nicht ändern. Duplizieren Sie es, um daran zu arbeiten.",
   removeTitle: "Szenario löschen",
   removeQuestion: (name: string) => `Soll das Szenario „${name}“ gelöscht werden?`,

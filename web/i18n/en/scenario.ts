@@ -40,6 +40,10 @@ export const scenario: typeof source = {
   sharing: "Share with departments",
   sharingHint: "You, the coordinating office and the chosen departments may read it.",
   sharingLimit: "Who may not see one part of it does not see the scenario at all.",
+  missing: (count) =>
+    count === 1
+      ? "1 change has no effect because its record was deleted."
+      : `${count.toLocaleString("en-GB")} changes have no effect because their records were deleted.`,
   readOnly: "You may read this scenario but not change it. Duplicate it to work on it.",
   removeTitle: "Delete scenario",
   removeQuestion: (name) => `Shall the scenario “${name}” be deleted?`,

@@ -35,6 +35,7 @@ export default function ScenarioList() {
       etag: "",
       scenario: emptyScenario(text.scenario.draft),
       participants: [],
+      missing: 0,
       mayEdit: true,
     });
     state.announce(text.scenario.opened(text.scenario.draft));

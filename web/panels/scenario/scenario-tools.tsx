@@ -32,6 +32,7 @@ export function ScenarioTools({ onNew }: { onNew: () => void }) {
   return (
     <>
       {open && !open.mayEdit && <p className="small">{text.scenario.readOnly}</p>}
+      {open && open.missing > 0 && <p className="small">{text.scenario.missing(open.missing)}</p>}
       <div className="button-row">
         {open?.mayEdit && (open.id === null || unsaved !== 0) && (
           <button type="button" className="button button-main" onClick={() => void acts.save()}>

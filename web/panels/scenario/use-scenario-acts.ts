@@ -39,17 +39,10 @@ export function useScenarioActs() {
     const { scenario, participants } = changed ?? open;
     const { id, etag } = open;
     return attempt(async () => {
-      // A draft has no address yet: it is made first, and shared where that was asked for.
-      const created = id === null ? await createScenario(client, scenario) : null;
-      const isSettled = created !== null && participants.length === 0;
-      const saved = isSettled
-        ? created
-        : await saveScenario(client, {
-            id: created?.value.id ?? id ?? "",
-            etag: created?.etag ?? etag,
-            scenario,
-            participants,
-          });
+      const saved =
+        id === null
+          ? await createScenario(client, scenario, participants)
+          : await saveScenario(client, { id, etag, scenario, participants });
       store.getState().showScenario(opened(saved, me));
       return text.scenario.saved(scenario.name);
     });
