@@ -9,6 +9,7 @@ import { registerAudience } from "./plugins/audience.ts";
 import { registerCrossSiteGuard } from "./plugins/cross-site.ts";
 import { registerSecurityHeaders } from "./plugins/security-headers.ts";
 import { registerBaseMapFile, registerWebApp } from "./plugins/web-app.ts";
+import { analysisRoutes } from "./routes/analysis.ts";
 import { areaRoutes } from "./routes/areas.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/export.ts";
@@ -79,6 +80,7 @@ export async function buildApp({
     indicatorRoutes(api, services);
     recordRoutes(api, services);
     scenarioRoutes(api, services);
+    await analysisRoutes(api, services);
     searchRoutes(api, services);
     exportRoutes(api, services);
     eventRoutes(api, services);

@@ -1,3 +1,4 @@
+import { PlanningService } from "./analysis/planning-service.ts";
 import { AreaIndex } from "./areas/area-index.ts";
 import { type CitySetting, readCitySetting } from "./city.ts";
 import { EventHub } from "./events.ts";
@@ -15,6 +16,7 @@ export interface Services {
   indicators: IndicatorCatalogue;
   events: EventHub;
   scenarios: ScenarioReader;
+  planning: PlanningService;
   /** The areas in force; replaced whole when a new release of boundaries comes. */
   areas: () => AreaIndex;
   city: () => CitySetting | undefined;
@@ -28,13 +30,17 @@ export async function startServices(store: Store, onProblem: (error: unknown) =>
   const layers = new LayerCatalogue({ store, tiles, events });
   let areas = await AreaIndex.read(store);
   let city = await readCitySetting(store);
+  const scenarios = new ScenarioReader(store);
+  const planning = new PlanningService({ store, areas: () => areas, scenarios });
   await layers.load();
 
   const unsubscribe = store.onChange((change) => {
+    planning.refresh(change);
     const follow = async () => {
       if (change.datasets.length > 0) {
         areas = await AreaIndex.read(store);
         city = await readCitySetting(store);
+        planning.refresh(change);
       }
       await layers.refresh(change);
     };
@@ -47,7 +53,8 @@ export async function startServices(store: Store, onProblem: (error: unknown) =>
     layers,
     indicators: new IndicatorCatalogue(store),
     events,
-    scenarios: new ScenarioReader(store),
+    scenarios,
+    planning,
     areas: () => areas,
     city: () => city,
     close: async () => {

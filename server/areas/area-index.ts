@@ -87,6 +87,23 @@ export class AreaIndex {
     );
   }
 
+  /** Official numbers of the areas that hold a place, by level; levels without a drawn area there are left out. */
+  areasAt([longitude, latitude]: readonly [number, number]): Record<string, string> {
+    const numbers: Record<string, string> = {};
+    for (const level of this.levels()) {
+      const area = this.#byLevel
+        .get(level)!
+        .find(
+          ({ row, bounds }) =>
+            bounds !== null &&
+            isWithin(bounds, longitude, latitude) &&
+            containsPoint(row.geometry, [longitude, latitude]),
+        );
+      if (area) numbers[level] = area.row.number;
+    }
+    return numbers;
+  }
+
   /**
    * Official numbers of the Stadtbezirke a geometry touches: those that hold one of its vertices or its
    * label point. Enough for plots and quarters, whose borders have far more vertices than corners of districts.

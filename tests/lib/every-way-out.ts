@@ -43,6 +43,10 @@ export async function everyWayOut(
     "/api/areas?level=district",
     "/api/openapi.json",
     "/api/scenarios",
+    "/api/analysis/base",
+    ...["coverage", "supply", "gaps"].map(
+      (name) => `/api/analysis/${name}.csv?kind=KITA&layers=BESTAND,BESCHLOSSEN,GEPLANT,IDEE`,
+    ),
     "/ready",
     ...words.map((word) => `/api/search?q=${encodeURIComponent(word)}`),
     ...recordTypes.flatMap(({ type }) => [
@@ -63,10 +67,42 @@ export async function everyWayOut(
   const answers = new Map<string, string>();
   for (const url of urls) {
     const answer = await app.inject({ url, headers: { ...headers, "accept-encoding": "identity" } });
-    // The request id differs by nature; everything else must not.
-    answers.set(url, `${answer.statusCode} ${answer.body.replace(/"instance":"[^"]*"/, "")}`);
+    answers.set(url, textOf(answer));
+  }
+  for (const [url, payload] of Object.entries(analysisQuestions(place))) {
+    answers.set(url, textOf(await app.inject({ method: "POST", url, headers, payload })));
   }
   return answers;
+}
+
+/** The request id differs by nature; everything else must not. */
+function textOf({ statusCode, body }: { statusCode: number; body: string }): string {
+  return `${statusCode} ${body.replace(/"instance":"[^"]*"/, "")}`;
+}
+
+/** Questions around a place with everything counted that counts for anybody. */
+function analysisQuestions(place: [number, number]): Record<string, object> {
+  const question = { kind: "KITA", layers: ["BESTAND", "BESCHLOSSEN", "GEPLANT", "IDEE"] };
+  const site = {
+    id: "asked",
+    name: "Frage",
+    kind: "KITA",
+    position: place,
+    plot: null,
+    uses: [{ facilityType: "KITA_MIX", unit: "PLATZ", category: "", amount: 20 }],
+    openingYear: null,
+    layer: "IDEE",
+    constraints: [],
+    record: null,
+    note: "",
+  };
+  return {
+    "/api/analysis/duplicates": question,
+    "/api/analysis/floating-catchment": question,
+    "/api/analysis/catchment": { question, place, limits: [1000] },
+    "/api/analysis/site": { question, site },
+    "/api/analysis/site-check": { question, site },
+  };
 }
 
 /** Addresses whose answer holds one of the words. */

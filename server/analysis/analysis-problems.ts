@@ -1,0 +1,40 @@
+import { UnanswerableQuestionError, UnknownKindError } from "#domain/analysis/planning-model.ts";
+import { Problem } from "../errors.ts";
+
+/** Refusals of analysis, in sentences a planner can act on. */
+export const noGrid = () =>
+  new Problem(409, "Es ist kein Bevölkerungsgitter geladen, ohne das sich nichts berechnen lässt.", {
+    detail: "Laden Sie eines: npm run import -- DATEI --as grid",
+  });
+
+export const noParameterSet = () =>
+  new Problem(409, "Es gibt keinen Kennwertsatz mit Standards, nach denen gerechnet werden könnte.", {
+    detail:
+      "Legen Sie einen Kennwertsatz an oder laden Sie einen: npm run import -- DATEI --as records:parameter-sets",
+  });
+
+/** The same for a scenario that never was and one this person may not read. */
+export const unknownScenario = () =>
+  new Problem(422, "Dieses Szenario gibt es hier nicht.", {
+    errors: [{ pointer: "/scenario", detail: "unbekannt" }],
+  });
+
+const unanswerable = {
+  "no-limit": "Für diese Art ist kein längster Weg vereinbart. Bitte geben Sie einen an.",
+  "no-speed": "Für dieses Gehprofil ist keine Geschwindigkeit vereinbart. Bitte fragen Sie in Metern.",
+} as const;
+
+/** The answer for what the core refuses; other errors stay what they are. */
+export function asProblem(error: unknown): unknown {
+  if (error instanceof UnknownKindError) {
+    return new Problem(422, "Für diese Art von Einrichtung gibt es im Kennwertsatz keinen Standard.", {
+      errors: [{ pointer: "/kind", detail: "unbekannt" }],
+    });
+  }
+  if (error instanceof UnanswerableQuestionError) {
+    return new Problem(422, unanswerable[error.reason], {
+      errors: [{ pointer: "/limit", detail: error.reason === "no-limit" ? "fehlt" : "nicht in Minuten" }],
+    });
+  }
+  return error;
+}
