@@ -18,6 +18,9 @@ export interface AreaSupply {
 /** From this many missing units on a gap is a large one [design]. */
 const largeGapUnits = 3;
 
+/** Compared and told in millionths, so that the last digits of a division decide nothing. */
+const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
+
 /**
  * Gap rule (METHODS §3): a "Prüfanlass Unterversorgung" needs all of accessibility below a share of the target, a
  * deficit of at least one sensible unit, and that what is decided does not close it. What is not known can only
@@ -39,8 +42,8 @@ export function gapOf(
     return { ...told, deficit: null, conditions, grade: null };
   }
   const unit = standard.sensibleUnit;
-  const isBelow = (reached: number) => reached < rules.gapShareOfTarget * target;
-  const deficitAt = (reached: number) => Math.max(0, (target - reached) * people);
+  const isBelow = (reached: number) => rounded(reached) < rounded(rules.gapShareOfTarget * target);
+  const deficitAt = (reached: number) => Math.max(0, rounded((target - reached) * people));
   const lacksUnit = (reached: number) => unit !== null && deficitAt(reached) >= unit;
   const remainsAt = (reached: number | null) => reached !== null && isBelow(reached) && lacksUnit(reached);
 
