@@ -2,22 +2,16 @@ import { storedRecordTypes } from "#domain/record/record-types.ts";
 import { type Config, ConfigError, readConfig } from "../server/config.ts";
 import { serve } from "../server/serve.ts";
 import { openStore } from "../server/store/open-store.ts";
-import { type Store, StoreTooNewError, StoreUnavailableError } from "../server/store/store.ts";
-import { loadDemo } from "./lib/load-demo.ts";
+import { StoreTooNewError, StoreUnavailableError } from "../server/store/store.ts";
+import { keepDemoCurrent } from "./lib/load-demo.ts";
 
-/** The last step of `npm start`: opens the database, fills an empty one with the demo city, serves. */
+/** The last step of `npm start`: opens the database, keeps its demo city current, serves. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const store = await openStore({ ...config, recordTypes: storedRecordTypes });
-  if (await isEmpty(store)) await loadDemo(store, { onProgress: (sentence) => console.log(`  ${sentence}`) });
+  await keepDemoCurrent(store, { onProgress: (sentence) => console.log(`  ${sentence}`) });
   const address = await serve({ store, config });
   console.log(`\nSozialraumkarte läuft: ${address}\nBeenden mit Strg+C.`);
-}
-
-/** No city pack, no import: nothing a demo could overwrite. */
-async function isEmpty(store: Store): Promise<boolean> {
-  if (store.readOnly || (await store.setting("city")) !== undefined) return false;
-  return (await store.releases({ all: true })).length === 0;
 }
 
 /** What a planner's computer may lack, in one sentence; undefined for a fault of the program itself. */

@@ -9,6 +9,9 @@ import { makeWalkingNetwork } from "./network/walking-network.ts";
 import { findPlaces } from "./places.ts";
 import { type DemoCity, type DemoCityOptions, defaultSeed } from "./types.ts";
 
+/** Beyond this neither cells nor streets multiply: half a million crossings are what benchmarks ask for. */
+const largestScale = 10;
+
 export interface DemoPlanningFiles {
   grid: PopulationGrid;
   network: WalkingNetwork;
@@ -32,6 +35,7 @@ export function makePlanningFiles(
   );
   const city = areas.find(({ level }) => level === "city")!;
   const ground = readGround(city, base);
-  const grid = makeDemoGrid({ areas, counts, places, ground, seed, scale });
-  return { grid, network: makeWalkingNetwork({ base, ground, grid, seed, scale }) };
+  const times = Math.min(scale, largestScale);
+  const grid = makeDemoGrid({ areas, counts, places, ground, seed, scale: times });
+  return { grid, network: makeWalkingNetwork({ base, ground, grid, seed, scale: times }) };
 }

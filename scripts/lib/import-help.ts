@@ -1,7 +1,7 @@
 /** What `npm run import -- --help` prints. */
 export const importHelp = `npm run import -- DATEI --as ART … [--dry-run]
 
-Liest CSV, XLSX, GeoJSON, GeoPackage und gezippte Shapefiles in die Datenbank (DATA_DIR oder DATABASE_URL).
+Liest CSV, XLSX, GeoJSON, GeoPackage, gezippte Shapefiles und OpenStreetMap-PBF in die Datenbank (DATA_DIR oder DATABASE_URL).
 Der Inhalt der Datei entscheidet über das Format. Was nicht passt, wird mit Zeilennummer und Grund genannt.
 
 Was es ist
@@ -9,6 +9,8 @@ Was es ist
   --as indicator        Kennzahlen je Gebiet, breit (Spalte je Jahr) oder lang (Spalte mit dem Jahr)
   --as records:ART      Objekte einer Art, etwa records:facilities
   --as layer:NAME       beliebige Kartenebene; layer:base ist die Grundkarte (Spalte class)
+  --as grid             Bevölkerungsgitter: Zellen des Zensus oder Punkte von Baublöcken und Gebäuden
+  --as network          Wegenetz zu Fuß, aus OpenStreetMap (.osm.pbf) oder Linien mit dem Merkmal highway
   --spec DATEI.json     alle Angaben aus einer Datei; weitere Optionen haben Vorrang
   --source NAME         beschriebene Quelle aus geodata/sources: stuttgart-areas, stuttgart-population
                         (lädt die Datei, wo das Netz es erlaubt; --address ADRESSE nimmt eine andere)
@@ -19,7 +21,7 @@ Herkunft (immer nötig) und Freigabe
 
 Lesen
   --layer NAME          Ebene eines GeoPackage, Blatt einer Tabelle, Shapefile in einem Archiv
-  --crs 4326|25832|31467|3857   wenn die Datei keines oder ein falsches nennt
+  --crs 4326|25832|31467|3035|3857   wenn die Datei keines oder ein falsches nennt
   --encoding utf-8|windows-1252   --separator ";"   --decimal comma|point
   --header-row 5        Zeile der Spaltennamen, wenn Überschriften darüber stehen
   --skip-bad-rows       fehlerhafte Zeilen überspringen und nennen (sonst wird nichts gespeichert)
@@ -47,6 +49,16 @@ Objekte
   --key SPALTE  --x SPALTE --y SPALTE  --district SPALTE  --department AMT  --state ZUSTAND
   --keep-without-geometry   auch ohne Koordinaten übernehmen
   --dataset ENDUNG          mehrere Quellen einer Art nebeneinander: records-facilities-ENDUNG
+
+Bevölkerungsgitter (bleibt immer intern; Zeilen außerhalb der Gebiete der Stadt werden gezählt und weggelassen)
+  Spalten wie GITTER_ID_100m, Einwohner, Unter3, a3bis5, a65undaelter werden erkannt, sonst
+  --key SPALTE  --residents SPALTE  --ages "SPALTE=0-3,SPALTE2=3-6,SPALTE3=65-"  (Punkte: --x SPALTE --y SPALTE)
+  --with DATEI              Altersgruppen derselben Zellen aus einer weiteren Datei (mehrfach)
+  --perturbed-by-publisher "Zensus 2022, Cell-Key"   Anzahlen sind schon verändert; sonst werden sie auf
+                            Vielfache von 3 gerundet, wobei die Summen der Gebiete erhalten bleiben
+
+Wegenetz
+  --within WEST,SÜD,OST,NORD   in Grad; ohne Angabe entscheiden die geladenen Gebiete (mit gut 1 km ringsum)
 
 Ausgang: 0 übernommen, 1 abgelehnt (nichts gespeichert), 2 falsch aufgerufen.
 Beispiele: server/datasets/README.md`;

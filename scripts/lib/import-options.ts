@@ -47,7 +47,8 @@ export const importOptions = {
       "direction",
     ],
     ...["decimals", "theme", "indicator", "key", "map", "set", "values", "x", "y", "district", "department"],
-    ...["state", "report"],
+    ...["state", "report", "within"],
+    ...["residents", "ages", "with", "perturbed-by-publisher"],
   ],
   switches: ["dry-run", "skip-bad-rows", "repair", "without-geometry", "keep-without-geometry", "help"],
 };
@@ -60,7 +61,7 @@ export function specOf(line: CommandLine): ImportSpec {
     return checked({ ...readJson(specFile), ...(file && { file }), ...overrides(line) }, specFile);
   if (!file)
     throw new UsageError(
-      "Welche Datei? npm run import -- DATEI --as areas|indicator|records:ART|layer:NAME …",
+      "Welche Datei? npm run import -- DATEI --as areas|indicator|records:ART|layer:NAME|grid|network …",
     );
   const [as, kind] = (line.value("as") ?? "").split(":");
   const common = { file, ...overrides(line) };
@@ -78,19 +79,30 @@ export function specOf(line: CommandLine): ImportSpec {
         name: kind ?? line.value("name") ?? "",
         ...layerPart(line),
       } as ImportSpecInput);
+    case "network":
+      return checked({ as, ...common, ...networkPart(line) } as ImportSpecInput);
+    case "grid":
+      return checked({ as, ...common, ...gridPart(line) } as ImportSpecInput);
     default:
-      throw new UsageError("Was ist es? --as areas, --as indicator, --as records:ART oder --as layer:NAME.");
+      throw new UsageError(
+        "Was ist es? --as areas, --as indicator, --as records:ART, --as layer:NAME, --as grid oder --as network.",
+      );
   }
 }
 
 /** A specification as JSON says it; paths in it are relative to the folder of the file that holds it. */
 export function checked(spec: unknown, origin?: string): ImportSpec {
   const parsed = importSpecSchema.safeParse(spec);
-  if (parsed.success)
-    return origin ? { ...parsed.data, file: relativeTo(origin, parsed.data.file) } : parsed.data;
+  if (parsed.success) return origin ? inFolderOf(origin, parsed.data) : parsed.data;
   const [issue] = parsed.error.issues;
   const where = issue && issue.path.length > 0 ? z.core.toDotPath(issue.path) : "as";
   throw new UsageError(`Die Angaben reichen nicht: ${where}: ${issue?.message ?? "unvollständig"}.`);
+}
+
+function inFolderOf(origin: string, spec: ImportSpec): ImportSpec {
+  const file = relativeTo(origin, spec.file);
+  if (spec.as !== "grid") return { ...spec, file };
+  return { ...spec, file, with: spec.with.map((further) => relativeTo(origin, further)) };
 }
 
 function relativeTo(origin: string, path: string): string {
@@ -222,6 +234,31 @@ function layerPart(line: CommandLine): Record<string, unknown> {
     properties: map.length > 0 ? Object.fromEntries(map) : undefined,
     set: Object.fromEntries(line.values("set").map((text) => pair(text, "set"))),
   });
+}
+
+function networkPart(line: CommandLine): Record<string, unknown> {
+  return present({ within: line.value("within")?.split(",").map(Number) });
+}
+
+function gridPart(line: CommandLine): Record<string, unknown> {
+  const ages = line.values("ages").flatMap((text) => text.split(","));
+  return present({
+    key: line.value("key"),
+    x: line.value("x"),
+    y: line.value("y"),
+    residents: line.value("residents"),
+    ages: ages.length > 0 ? ages.map(ageColumn) : undefined,
+    with: line.values("with"),
+    perturbedByPublisher: line.value("perturbed-by-publisher"),
+  });
+}
+
+/** `SPALTE=3-6` from the third birthday on and before the sixth, `SPALTE=65-` without an end. */
+function ageColumn(text: string): Record<string, unknown> {
+  const [column, ages] = pair(text, "ages");
+  const match = /^(\d{1,3})-(\d{1,3})?$/.exec(ages);
+  if (!match) throw new UsageError(`--ages erwartet SPALTE=3-6 oder SPALTE=65-, nicht „${text.trim()}“.`);
+  return { column, from: Number(match[1]), to: match[2] === undefined ? null : Number(match[2]) };
 }
 
 function numberOf(line: CommandLine, option: string): number | undefined {

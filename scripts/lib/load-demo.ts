@@ -1,12 +1,16 @@
 import { areaLayer, areaLevels } from "#domain/area/area.ts";
 import { canonicalJson } from "#domain/dataset/canonical-json.ts";
 import type { Provenance } from "#domain/dataset/release.ts";
+import { encodeGrid } from "#domain/demand/grid-file.ts";
+import { encodeNetwork } from "#domain/network/network-file.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
 import type { PreparedRelease } from "../../server/datasets/mapping/prepared-import.ts";
 import { manifestOf, publishRelease } from "../../server/datasets/publish-release.ts";
 import { levelNames } from "../../server/layers/layer-names.ts";
+import { contentParts } from "../../server/store/content-parts.ts";
 import type { StagedRecord, Store } from "../../server/store/store.ts";
 import { type DemoCity, generateDemoCity } from "../demo/demo-city.ts";
+import { makePlanningFiles } from "../demo/planning-files.ts";
 
 export interface LoadDemoOptions {
   /** 1 is the demo as it is; larger ones are for benchmarks. */
@@ -21,10 +25,42 @@ export class NotADemoDatabaseError extends Error {}
 
 const actor = "demo";
 
+/** Raised whenever the generator makes something else: a demo database of an earlier edition is filled up. */
+const demoEdition = 2;
+
+/** Which demo a database holds; kept from its second edition on. */
+interface DemoSetting {
+  edition: number;
+  scale: number;
+}
+
 /**
- * Fills a database with the invented city: city setting with the demo mark, areas, base map, indicators and
- * records, each as a release that says it is invented. A second run changes nothing. Refuses a database with
- * real data (NotADemoDatabaseError).
+ * Brings a database up to the present demo: fills an empty one, and one that holds an earlier edition, at the
+ * scale it has. Touches neither a city's own database nor one that cannot be written. True when it wrote.
+ */
+export async function keepDemoCurrent(store: Store, options: LoadDemoOptions = {}): Promise<boolean> {
+  if (store.readOnly) return false;
+  if (await isEmpty(store)) {
+    await loadDemo(store, options);
+    return true;
+  }
+  if (!(await store.setting<boolean>("isDemo"))) return false;
+  const held = await store.setting<DemoSetting>("demo");
+  if (held && held.edition >= demoEdition) return false;
+  await loadDemo(store, { scale: held?.scale ?? 1, ...options });
+  return true;
+}
+
+/** No city pack, no import: nothing a demo could overwrite. */
+async function isEmpty(store: Store): Promise<boolean> {
+  if ((await store.setting("city")) !== undefined) return false;
+  return (await store.releases({ all: true })).length === 0;
+}
+
+/**
+ * Fills a database with the invented city: city setting with the demo mark, areas, base map, indicators,
+ * records, population grid and walking network, each as a release that says it is invented. A second run
+ * changes nothing. Refuses a database with real data (NotADemoDatabaseError).
  */
 export async function loadDemo(store: Store, options: LoadDemoOptions = {}): Promise<DemoCity> {
   const { scale = 1, onProgress, at = new Date().toISOString() } = options;
@@ -46,10 +82,15 @@ export async function loadDemo(store: Store, options: LoadDemoOptions = {}): Pro
     referenceDate: city.referenceDate,
   };
   const statements = { provenance, released: undefined, isDemo: true };
-  for (const release of releasesOf(city)) {
+  const publish = async (release: PreparedRelease) => {
     onProgress?.(`Gespeichert wird: ${release.draft.title.de}`);
     await publishRelease(store, release, manifestOf(release, statements), { actor, at });
-  }
+  };
+  for (const release of releasesOf(city)) await publish(release);
+  onProgress?.("Bevölkerungsraster und Wegenetz werden erzeugt …");
+  for (const release of planningReleases(city, scale)) await publish(release);
+  // Last, so that a loading cut short is taken up again.
+  await store.saveSetting("demo", { edition: demoEdition, scale } satisfies DemoSetting);
   return city;
 }
 
@@ -107,6 +148,31 @@ function* releasesOf(city: DemoCity): Iterable<PreparedRelease> {
     };
   }
   yield* recordReleases(city);
+}
+
+/** Both for signed-in planners only, as those of a real city are. */
+function planningReleases(city: DemoCity, scale: number): PreparedRelease[] {
+  const { grid, network } = makePlanningFiles(city, { scale });
+  return [
+    {
+      draft: {
+        dataset: "population-grid",
+        kind: "grid",
+        title: { de: "Bevölkerungsraster", en: "Population grid" },
+        mayBePublic: false,
+      },
+      rows: { kind: "grid", rows: contentParts(encodeGrid(grid)) },
+    },
+    {
+      draft: {
+        dataset: "walking-network",
+        kind: "network",
+        title: { de: "Wegenetz", en: "Walking network" },
+        mayBePublic: false,
+      },
+      rows: { kind: "network", rows: contentParts(encodeNetwork(network)) },
+    },
+  ];
 }
 
 function* recordReleases(city: DemoCity): Iterable<PreparedRelease> {

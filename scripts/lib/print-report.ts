@@ -48,9 +48,11 @@ function printReport(report: ImportReport): void {
   }
 }
 
+/** Rows outside the city are only counted, by a note of their own: there may be a whole country of them. */
 function printSetAside({ setAside }: ImportReport): void {
-  for (const { row, sentence } of setAside.slice(0, shown)) console.log(`  Zeile ${row}: ${sentence}`);
-  if (setAside.length > shown) console.log(`  … und ${count(setAside.length - shown)} weitere Zeilen`);
+  const named = setAside.filter(({ code }) => code !== "outside-city");
+  for (const { row, sentence } of named.slice(0, shown)) console.log(`  Zeile ${row}: ${sentence}`);
+  if (named.length > shown) console.log(`  … und ${count(named.length - shown)} weitere Zeilen`);
 }
 
 function rowList(rows: readonly number[]): string {

@@ -1,5 +1,6 @@
 import type { DemoRecord } from "../types.ts";
 import { makeFacilities } from "./facilities.ts";
+import { makeParameterSets } from "./parameter-sets.ts";
 import { makeQuarterProjects } from "./quarter-projects.ts";
 import { makePriorityAreas, makeRenewalAreas } from "./renewal.ts";
 import type { Setting } from "./setting.ts";
@@ -15,5 +16,6 @@ export function makeRecords(setting: Setting): DemoRecord[] {
     ...makePublicNeedsSites(setting),
     ...makeCandidateSites(setting),
     ...makePlannedSites(setting),
+    ...makeParameterSets(),
   ];
 }

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decodeGrid } from "#domain/demand/grid-file.ts";
+import { decodeNetwork } from "#domain/network/network-file.ts";
 import { recordTypes } from "#domain/record/record-types.ts";
 import type { DemoCity } from "../../../scripts/demo/demo-city.ts";
-import { loadDemo, NotADemoDatabaseError } from "../../../scripts/lib/load-demo.ts";
+import { keepDemoCurrent, loadDemo, NotADemoDatabaseError } from "../../../scripts/lib/load-demo.ts";
 import { citySettingSchema } from "../../../server/city.ts";
 import { runImport } from "../../../server/datasets/import-job.ts";
 import { importSpecSchema } from "../../../server/datasets/import-spec.ts";
@@ -50,7 +52,7 @@ describe("the demo city in the database", () => {
     const forbidden = city.indicators.filter(({ publicationAllowed }) => !publicationAllowed);
     const internal = (await store.releases()).filter(({ visibility }) => visibility === "INTERNAL");
     expect(internal.map(({ dataset }) => dataset).sort()).toEqual(
-      forbidden.map(({ code }) => `indicator-${code}`).sort(),
+      [...forbidden.map(({ code }) => `indicator-${code}`), "population-grid", "walking-network"].sort(),
     );
     const count = (items: readonly { type: string; visibility: string; owner: string }[]) => {
       const counts: Record<string, number> = {};
@@ -72,6 +74,35 @@ describe("the demo city in the database", () => {
     expect(count(stored)).toEqual(count(city.records));
   });
 
+  it("has its people and streets as files for planners", async () => {
+    const content = async (dataset: string) => {
+      const [release] = await store.releases({ dataset });
+      return store.content(release!.id);
+    };
+    const grid = decodeGrid(await content("population-grid"));
+    expect(grid.residents.reduce((sum, residents) => sum + residents, 0)).toBe(
+      city.areas.find(({ level }) => level === "city")!.residents,
+    );
+    expect(grid.protection).toEqual({ kind: "INVENTED" });
+    const network = decodeNetwork(await content("walking-network"));
+    expect(network.hasSlopes).toBe(true);
+  });
+
+  it("of an earlier edition gets what is new at the next start, one of this edition is left alone", async () => {
+    const releases = async () => (await store.releases({ all: true })).map(({ id }) => id);
+    const before = await releases();
+    expect(await keepDemoCurrent(store, { at })).toBe(false);
+    expect(await releases()).toEqual(before);
+    const earlier = await openStore({ dataDirectory: join(folder, "earlier"), recordTypes });
+    await earlier.saveSetting("isDemo", true);
+    await earlier.saveSetting("city", await store.setting("city"));
+    expect(await keepDemoCurrent(earlier, { at })).toBe(true);
+    expect(await earlier.releases({ dataset: "population-grid" })).toHaveLength(1);
+    expect(await earlier.releases({ dataset: "walking-network" })).toHaveLength(1);
+    expect(await keepDemoCurrent(earlier, { at })).toBe(false);
+    await earlier.close();
+  });
+
   it("is the same after a second loading, without a new release", async () => {
     const before = (await store.releases({ all: true })).map(({ id }) => id);
     await loadDemo(store, { at: "2026-02-01T08:00:00.000Z" });
@@ -85,6 +116,7 @@ describe("the demo city in the database", () => {
     const real = await openStore({ dataDirectory: join(folder, "real"), recordTypes });
     await real.saveSetting("city", { name: { de: "Stadt", en: "City" }, isDemo: false });
     await expect(loadDemo(real)).rejects.toThrow(NotADemoDatabaseError);
+    expect(await keepDemoCurrent(real)).toBe(false);
     await real.close();
   });
 });
