@@ -21,8 +21,12 @@ export interface CandidateSavings {
   savings: ArrayLike<number>;
 }
 
-/** Puts the candidates' savings one behind the other. */
-export function makeSavings(cellCount: number, candidates: readonly CandidateSavings[]): Savings {
+/** Puts the candidates' savings one behind the other. `usable` are those that may be chosen, ascending. */
+export function makeSavings(
+  cellCount: number,
+  candidates: readonly CandidateSavings[],
+  usable: Uint32Array = Uint32Array.from(candidates.keys()),
+): Savings {
   const start = new Uint32Array(candidates.length + 1);
   candidates.forEach((candidate, j) => {
     start[j + 1] = start[j]! + candidate.cells.length;
@@ -36,7 +40,7 @@ export function makeSavings(cellCount: number, candidates: readonly CandidateSav
   return {
     cellCount,
     candidateCount: candidates.length,
-    usable: Uint32Array.from(candidates.keys()).filter((j) => start[j + 1]! > start[j]!),
+    usable: usable.filter((j) => start[j + 1]! > start[j]!),
     start,
     cells,
     savings,
