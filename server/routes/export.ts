@@ -4,11 +4,15 @@ import { z } from "zod";
 import { visibilitySchema } from "#domain/access/visibility.ts";
 import { type AreaLevel, areaLayer, areaLevels } from "#domain/area/area.ts";
 import { periodSchema, type ValueState } from "#domain/indicator/observation.ts";
+import type { StoredRecord } from "#domain/record/record.ts";
+import type { RecordType } from "#domain/record/record-type.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
+import { presentScenario, type Scenario } from "#domain/scenario/scenario.ts";
 import { demoNotice } from "../city.ts";
 import { notFound, Problem } from "../errors.ts";
 import { type CsvCell, csvText } from "../export/csv-text.ts";
 import { recordTable } from "../export/record-table.ts";
+import { facilitiesInScenario } from "../export/scenario-export.ts";
 import { readableRecords } from "../layers/record-features.ts";
 import type { Services } from "../services.ts";
 import { personalHeaders } from "./audience-answer.ts";
@@ -29,7 +33,10 @@ const stateTexts: Readonly<Record<Exclude<ValueState, "VALUE">, string>> = {
   TOO_FEW_RESIDENTS: "zu wenige Einwohner",
 };
 
-/** `GET /api/export/{type}.{csv|geojson}`: what the list shows, with the same filter and the same rights. */
+/**
+ * `GET /api/export/{type}.{csv|geojson}`: what the list shows, with the same filter and the same rights.
+ * `scenario` names the scenario every row belongs to; facilities then come as that scenario has them.
+ */
 export function exportRoutes(app: FastifyInstance, services: Services): void {
   app.get<{ Params: { file: string }; Querystring: Record<string, unknown> }>(
     "/api/export/:file",
@@ -40,43 +47,80 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
       const type = recordTypeOf(name);
       if (!level && !type) throw notFound();
       personalHeaders(request, reply);
-      if (level) return exportAreas(request, reply, level, format);
+      const { scenario: scenarioId, ...query } = request.query;
+      const scenario = await openScenario(request, scenarioId);
+      if (level) return exportAreas(request, reply, { level, format, query, scenario });
 
-      const parsed = recordQuerySchema(type!).safeParse(request.query);
+      const parsed = recordQuerySchema(type!).safeParse(query);
       if (!parsed.success)
         throw new Problem(400, "Nach diesem Feld kann nicht gefiltert oder sortiert werden.");
       const wanted = recordQuery(type!, request.audience, parsed.data);
       const records = await readableRecords(services.store, type!, request.audience, wanted);
+      const listed = inScenario(type!, records, scenario);
       if (format === "csv") {
-        const { header, rows } = recordTable(type!, records);
-        return sendCsv(reply, name, header, rows);
+        const { header, rows } = recordTable(type!, listed.records);
+        const withEffect = scenario && type!.type === "facilities";
+        return sendCsv(
+          reply,
+          name,
+          withEffect ? [...header, "Im Szenario"] : header,
+          withEffect
+            ? rows.map((row, k) => [...row, listed.effects.get(listed.records[k]!.id) ?? "unverändert"])
+            : rows,
+          scenario,
+        );
       }
-      return sendGeoJson(reply, name, {
-        type: "FeatureCollection",
-        features: records.map((record) => ({
-          type: "Feature",
-          id: record.id,
-          geometry: record.geometry as never,
-          properties: {
-            ...record.properties,
-            ...type!.derived?.(record),
-            state: record.state,
-            visibility: record.visibility,
-            department: record.department,
-            districts: record.districts,
-          },
-        })),
-      });
+      return sendGeoJson(
+        reply,
+        name,
+        {
+          type: "FeatureCollection",
+          features: listed.records.map((record) => ({
+            type: "Feature",
+            id: record.id,
+            geometry: record.geometry as never,
+            properties: {
+              ...record.properties,
+              ...type!.derived?.(record),
+              state: record.state,
+              visibility: record.visibility,
+              department: record.department,
+              districts: record.districts,
+              ...(listed.effects.has(record.id) && { inScenario: listed.effects.get(record.id) }),
+            },
+          })),
+        },
+        scenario,
+      );
     },
   );
 
+  /** The scenario asked for; null is the present. One this audience may not read is as unknown as any other. */
+  async function openScenario(request: FastifyRequest, id: unknown): Promise<Scenario | null> {
+    if (id === undefined || id === presentScenario.id) return null;
+    const found = typeof id === "string" ? await services.scenarios.find(request.audience, id) : undefined;
+    if (!found) throw notFound();
+    return found.scenario;
+  }
+
+  function inScenario(type: RecordType, records: readonly StoredRecord[], scenario: Scenario | null) {
+    if (!scenario || type.type !== "facilities") return { records, effects: new Map<string, string>() };
+    return facilitiesInScenario(records, scenario, ([longitude, latitude]) =>
+      services.areas().districtsOf({ type: "Point", coordinates: [longitude, latitude] }),
+    );
+  }
+
   async function exportAreas(
-    request: FastifyRequest<{ Querystring: Record<string, unknown> }>,
+    request: FastifyRequest,
     reply: FastifyReply,
-    level: AreaLevel,
-    format: string,
+    {
+      level,
+      format,
+      query,
+      scenario,
+    }: { level: AreaLevel; format: string; query: Record<string, unknown>; scenario: Scenario | null },
   ) {
-    const parsed = areaQuerySchema.safeParse(request.query);
+    const parsed = areaQuerySchema.safeParse(query);
     if (!parsed.success) throw new Problem(400, "Die Anfrage ist nicht lesbar.");
     const areas = services.areas().list(level, { withGeometry: format === "geojson" });
     const columns = await figureColumns(
@@ -95,9 +139,10 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
         area.boundaryVersion,
         ...columns.flatMap(({ figure }) => figure(area.number)),
       ]);
-      return sendCsv(reply, areaLayer(level), [...header, ...columns.flatMap(({ heads }) => heads)], rows);
+      const heads = columns.flatMap((column) => column.heads);
+      return sendCsv(reply, areaLayer(level), [...header, ...heads], rows, scenario);
     }
-    return sendGeoJson(reply, areaLayer(level), {
+    const collection: FeatureCollection = {
       type: "FeatureCollection",
       features: areas.map(({ geometry, labelPoint: _label, bounds: _bounds, ...area }) => ({
         type: "Feature",
@@ -116,7 +161,8 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
           ),
         },
       })),
-    });
+    };
+    return sendGeoJson(reply, areaLayer(level), collection, scenario);
   }
 
   /** Value, state, period and source of each wanted indicator this audience reads; others leave no trace. */
@@ -161,18 +207,34 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     return services.city()?.isDemo ?? false;
   }
 
-  function sendCsv(reply: FastifyReply, name: string, header: readonly string[], rows: readonly CsvCell[][]) {
-    const text = isDemo()
-      ? csvText(
-          [...header, "Hinweis"],
-          rows.map((row) => [...row, demoNotice]),
-        )
-      : csvText(header, rows);
+  /** What every row of a file says besides its figures: the scenario, and that a demo is invented. */
+  function sendCsv(
+    reply: FastifyReply,
+    name: string,
+    header: readonly string[],
+    rows: readonly CsvCell[][],
+    scenario: Scenario | null,
+  ) {
+    const heads = [...(scenario ? ["Szenario"] : []), ...(isDemo() ? ["Hinweis"] : [])];
+    const words = [...(scenario ? [scenario.name] : []), ...(isDemo() ? [demoNotice] : [])];
+    const text = csvText(
+      [...header, ...heads],
+      rows.map((row) => [...row, ...words]),
+    );
     return attachment(reply, `${name}.csv`, "text/csv; charset=utf-8").send(text);
   }
 
-  function sendGeoJson(reply: FastifyReply, name: string, collection: FeatureCollection) {
-    const body = isDemo() ? { ...collection, notice: demoNotice } : collection;
+  function sendGeoJson(
+    reply: FastifyReply,
+    name: string,
+    collection: FeatureCollection,
+    scenario: Scenario | null,
+  ) {
+    const body = {
+      ...collection,
+      ...(isDemo() && { notice: demoNotice }),
+      ...(scenario && { scenario: scenario.name }),
+    };
     return attachment(reply, `${name}.geojson`, "application/geo+json; charset=utf-8").send(
       JSON.stringify(body),
     );

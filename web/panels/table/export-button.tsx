@@ -64,6 +64,7 @@ export function useExportAddress(of: string, format: ExportFormat): string {
   const filter = usePage((state) => state.facilityFilter);
   const families = usePage((state) => state.families);
   const sight = usePage((state) => state.sight);
+  const scenario = usePage((state) => state.openScenario?.id ?? null);
   const parameters =
     of === "facilities" && isFiltering(filter) ? filterParameters(filter) : new URLSearchParams();
   if (of === "facilities") parameters.set("family", families.join(","));
@@ -71,6 +72,7 @@ export function useExportAddress(of: string, format: ExportFormat): string {
     parameters.set("indicators", indicator);
     if (period) parameters.set("period", period);
   }
+  if (scenario) parameters.set("scenario", scenario);
   if (sight) parameters.set("ceiling", sight);
   const name = of === "areas" ? areaLayer(level) : of;
   return addressOf(`api/export/${name}.${format}`, parameters);
