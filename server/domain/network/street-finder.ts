@@ -20,8 +20,8 @@ export interface StreetPosition {
 /** Finds the nearest usable street of a place given in units; null where none is near. */
 export type StreetFinder = (longitude: number, latitude: number) => StreetPosition | null;
 
-/** Half widths of the boxes searched one after another: nearly every place of a city is in the first. */
-const searchRadii = [60_000, 180_000, farthestStreetMm];
+/** Half widths of the boxes searched one after another: most places of a city are done with the first two. */
+const searchRadii = [30_000, 90_000, 240_000, farthestStreetMm];
 
 /**
  * A finder over the usable edges of a graph. Distances are planar with the degree lengths at the place; a tie

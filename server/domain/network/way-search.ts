@@ -1,10 +1,12 @@
 import { unreached } from "../reachability/reachability.ts";
-import { costQueue } from "./cost-queue.ts";
+import { costBuckets } from "./cost-buckets.ts";
 import type { StreetGraph } from "./street-graph.ts";
 
 /**
- * Shortest ways by Dijkstra's method, again and again over the same arrays: a search clears only what the
- * one before it touched, and nothing is allocated on the way.
+ * Shortest ways, again and again over the same arrays: a search clears only what the one before it touched, and
+ * nothing is allocated on the way. The method is Dijkstra's with buckets instead of an exact order (Meyer and
+ * Sanders 2003, "Δ-stepping: a parallelizable shortest path algorithm"): a node whose cost is lowered again
+ * within its bucket is simply looked at again.
  */
 export interface WaySearch {
   /** Cost at each node after `run`; `unreached` where the search did not come. */
@@ -21,7 +23,7 @@ export interface WaySearch {
   begin(limit: number, before?: Uint32Array): void;
   /** A start; several starts at one node leave the cheaper one, a tie the lower origin. */
   start(node: number, cost: number, origin: number): void;
-  /** Ends early once no node cheaper than `enough()` is left; it is asked after each node. */
+  /** Ends early once no node cheaper than `enough()` is left. */
   run(enough?: () => number): void;
 }
 
@@ -29,20 +31,22 @@ export function waySearch({ nodeCount, arcStart, arcTarget, arcCost }: StreetGra
   const costs = new Uint32Array(nodeCount).fill(unreached);
   const origins = new Int32Array(nodeCount).fill(-1);
   const touched = new Uint32Array(nodeCount);
-  const queue = costQueue(1024);
+  /** 1 while a node has a cost or origin its neighbours do not know of. */
+  const isWaiting = new Uint8Array(nodeCount);
+  const buckets = costBuckets(bucketWidth(arcCost));
   let limit = unreached - 1;
   let before: Uint32Array | undefined;
 
-  /** Gives a node a lower cost; a tie goes to the earlier origin, which then still spreads: costs are ≥ 1. */
+  /** Gives a node a lower cost, or the same from an earlier origin: a tie goes to that. */
   const lower = (node: number, cost: number, origin: number) => {
     const known = costs[node]!;
     if (cost > known || (cost === known && origin >= origins[node]!)) return;
-    if (cost > limit && !(before && cost < before[node]!)) return;
+    if (cost > limit && !(before !== undefined && cost < before[node]!)) return;
     if (known === unreached) touched[search.touchedCount++] = node;
-    origins[node] = origin;
-    if (cost === known) return;
     costs[node] = cost;
-    queue.push(cost, node);
+    origins[node] = origin;
+    isWaiting[node] = 1;
+    buckets.put(node, cost);
   };
 
   const search: WaySearch = {
@@ -52,26 +56,37 @@ export function waySearch({ nodeCount, arcStart, arcTarget, arcCost }: StreetGra
     touchedCount: 0,
     begin(newLimit, newBefore) {
       for (let i = 0; i < search.touchedCount; i++) {
-        costs[touched[i]!] = unreached;
-        origins[touched[i]!] = -1;
+        const node = touched[i]!;
+        costs[node] = unreached;
+        origins[node] = -1;
+        isWaiting[node] = 0;
       }
       search.touchedCount = 0;
-      queue.clear();
+      buckets.clear();
       limit = Math.min(newLimit, unreached - 1);
       before = newBefore;
     },
     start: lower,
     run(enough) {
-      while (queue.pop()) {
-        const { cost, node } = queue;
-        if (cost > costs[node]!) continue;
-        if (enough && cost >= enough()) return;
+      for (let node = buckets.take(); node !== -1; node = buckets.take()) {
+        if (isWaiting[node] === 0) continue;
+        if (enough && buckets.lowest() >= enough()) return;
+        isWaiting[node] = 0;
+        const cost = costs[node]!;
         const origin = origins[node]!;
         for (let arc = arcStart[node]!, end = arcStart[node + 1]!; arc < end; arc++) {
-          lower(arcTarget[arc]!, cost + arcCost[arc]!, origin);
+          const target = arcTarget[arc]!;
+          const farther = cost + arcCost[arc]!;
+          if (farther <= costs[target]!) lower(target, farther, origin);
         }
       }
     },
   };
   return search;
+}
+
+/** Half the middle arc: narrow enough that hardly a node is looked at twice, wide enough that few are empty. */
+function bucketWidth(arcCost: Uint32Array): number {
+  if (arcCost.length === 0) return 1;
+  return Math.max(1, Math.round(arcCost.toSorted()[arcCost.length >> 1]! / 2));
 }

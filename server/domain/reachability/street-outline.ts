@@ -15,7 +15,8 @@ const besideStreetMm = 40_000;
 const smallestHoleMm2 = 40_000 * 1e6;
 /** Finest step of the raster, in millimetres; longer ways get a coarser one, so that drawing stays quick. */
 const finestStepMm = 10_000;
-const mostSteps = 280;
+/** Steps from the place to the farthest point reached. */
+const mostSteps = 75;
 
 export interface OutlineInput {
   graph: StreetGraph;
@@ -38,7 +39,7 @@ export function streetOutline({ graph, search, start, place, limit, lengthOf }: 
   const lengths = networkDegreeLength(network);
   const [east, { north }] = [lengths.east(place.latitude), lengths];
   const reachMm = lengthOf(limit);
-  const stepMm = Math.max(finestStepMm, Math.ceil((2 * (reachMm + besideStreetMm)) / mostSteps));
+  const stepMm = Math.max(finestStepMm, Math.ceil(reachMm / mostSteps));
   const raster = streetRaster({ reachMm, stepMm, besideMm: Math.max(besideStreetMm, 1.5 * stepMm) });
   const xOf = (longitude: number) => (longitude - place.longitude) * east;
   const yOf = (latitude: number) => (latitude - place.latitude) * north;
@@ -58,6 +59,8 @@ export function streetOutline({ graph, search, start, place, limit, lengthOf }: 
     let a = planar(0);
     for (let n = 1; n <= last; n++) {
       const b = planar(n);
+      // Points closer than the raster shows are passed over, except where a stretch begins or ends on the way.
+      if (whole === 0 && n < last && distance(a, b) < stepMm / 2) continue;
       const length = whole > 0 ? distance(a, b) / whole : 0;
       const first = length > 0 ? Math.max(0, (begin - passed) / length) : 0;
       const final = length > 0 ? Math.min(1, (end - passed) / length) : 1;
