@@ -50,7 +50,10 @@ export async function readCityPack(
   const { base, imports } = parsed.data;
   return {
     ...parsed.data,
-    imports: imports.map((spec): ImportSpec => ({ ...spec, file: located(spec.file) })),
+    imports: imports.map((spec): ImportSpec => {
+      const file = located(spec.file);
+      return spec.as === "grid" ? { ...spec, file, with: spec.with.map(located) } : { ...spec, file };
+    }),
     ...(base && {
       base: { ...base, lines: base.lines.map((line) => ({ ...line, file: located(line.file) })) },
     }),

@@ -12,6 +12,8 @@ const definitions = {
   "EPSG:25832": "+proj=utm +zone=32 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs",
   "EPSG:31467":
     "+proj=tmerc +lat_0=0 +lon_0=9 +k=1 +x_0=3500000 +y_0=0 +ellps=bessel +towgs84=598.1,73.7,418.2,0.202,0.045,-2.455,6.7 +units=m +no_defs",
+  "EPSG:3035":
+    "+proj=laea +lat_0=52 +lon_0=10 +x_0=4321000 +y_0=3210000 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs",
   "EPSG:3857":
     "+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +no_defs",
 } as const;
@@ -22,6 +24,7 @@ export const coordinateSystemNames: Readonly<Record<CoordinateSystem, string>> =
   "EPSG:4326": "WGS 84",
   "EPSG:25832": "ETRS89/UTM32",
   "EPSG:31467": "Gauß-Krüger Zone 3",
+  "EPSG:3035": "ETRS89/LAEA Europa",
   "EPSG:3857": "Web-Mercator",
 };
 
@@ -43,6 +46,7 @@ const aliases: Readonly<Record<string, CoordinateSystem>> = {
   CRS84: "EPSG:4326",
   "25832": "EPSG:25832",
   "31467": "EPSG:31467",
+  "3035": "EPSG:3035",
   "3857": "EPSG:3857",
   "900913": "EPSG:3857",
 };
@@ -61,6 +65,7 @@ function fromWkt(wkt: string): CoordinateSystem | undefined {
       ?.replace(/[^a-z0-9]/gi, "")
       .toLowerCase() ?? "";
   if (/^etrs(19)?89utmzone32n?$/.test(name)) return "EPSG:25832";
+  if (/^etrs(19)?89(extended)?laea(europe)?$/.test(name)) return "EPSG:3035";
   if (/^(germanzone3|dhdn3degreegausszone3|dhdn3degreegausskrugerzone3)$/.test(name)) return "EPSG:31467";
   if (/^(wgs1984webmercatorauxiliarysphere|wgs84pseudomercator|wgs1984webmercator)$/.test(name)) {
     return "EPSG:3857";

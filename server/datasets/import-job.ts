@@ -2,14 +2,17 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { AreaLevel } from "#domain/area/area.ts";
+import { isBulk } from "#domain/dataset/release.ts";
 import type { AreaRow, Store } from "../store/store.ts";
 import { readTable } from "./formats/read-table.ts";
 import { type DatasetOutcome, type ImportReport, ReportBuilder } from "./import-report.ts";
 import type { ImportSpec } from "./import-spec.ts";
 import { type ImportLimits, importLimits } from "./limits.ts";
 import { prepareAreas } from "./mapping/areas.ts";
+import { prepareGrid } from "./mapping/grid.ts";
 import { prepareIndicators } from "./mapping/indicators.ts";
 import { prepareLayer } from "./mapping/layer.ts";
+import { prepareNetwork } from "./mapping/network.ts";
 import type { MappingContext, PreparedImport } from "./mapping/prepared-import.ts";
 import { prepareRecords } from "./mapping/records.ts";
 import { provenanceOf, releaseStatement } from "./provenance.ts";
@@ -71,9 +74,11 @@ export async function runImport(
     for (const release of prepared.releases) {
       const manifest = manifestOf(release, statements);
       const { dataset } = manifest;
-      if (released && release.draft.mayBePublic === false) builder.note("stays-internal", { code: dataset });
+      if (released && release.draft.mayBePublic === false) {
+        builder.note(isBulk(manifest.kind) ? "bulk-stays-internal" : "stays-internal", { code: dataset });
+      }
       if (options.dryRun) {
-        datasets.push(dryOutcome(dataset, release.rows.rows.length));
+        datasets.push(dryOutcome(dataset, release.count ?? release.rows.rows.length));
         continue;
       }
       const progress = (done: number, total: number) =>
@@ -133,6 +138,7 @@ async function mappingContext(
 }
 
 async function prepare(spec: ImportSpec, context: MappingContext): Promise<PreparedImport> {
+  if (context.table.osm && spec.as !== "network") throw new ImportRefusal("streets-only");
   switch (spec.as) {
     case "areas":
       return prepareAreas(spec, context);
@@ -142,14 +148,20 @@ async function prepare(spec: ImportSpec, context: MappingContext): Promise<Prepa
       return prepareRecords(spec, context);
     case "layer":
       return prepareLayer(spec, context);
+    case "network":
+      return prepareNetwork(spec, context);
+    case "grid":
+      return prepareGrid(spec, context);
   }
 }
 
+/** Rows outside the city are set aside as well, but nothing is wrong with them: grids cover whole countries. */
 function refuseBadRows({ skipBadRows }: ImportSpec, { setAside, rowsAccepted }: ImportReport): void {
-  const [first] = setAside;
+  const wrong = setAside.filter(({ code }) => code !== "outside-city");
+  const [first] = wrong;
   if (first && !skipBadRows) {
     const where = `Zeile ${first.row}: ${first.sentence}`;
-    throw new ImportRefusal("bad-rows", { count: setAside.length, first: where });
+    throw new ImportRefusal("bad-rows", { count: wrong.length, first: where });
   }
   if (rowsAccepted === 0) throw new ImportRefusal("nothing-accepted");
 }
@@ -169,7 +181,7 @@ function reportOf(
     crs,
     layer: table.layer ?? null,
     columns: table.columns,
-    rowsRead: table.rows.length,
+    rowsRead: table.osm?.ways.length ?? table.rows.length,
     rowsAccepted,
     setAside,
     notes,

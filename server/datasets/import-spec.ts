@@ -134,16 +134,57 @@ export const layerSpecSchema = z.strictObject({
   set: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
 });
 
+export const gridSpecSchema = z.strictObject({
+  as: z.literal("grid"),
+  ...common,
+  /** Column with the ids of grid cells; without one the rows are points. */
+  key: column.optional(),
+  x: column.optional(),
+  y: column.optional(),
+  residents: column.optional(),
+  /** Columns of age groups: from the birthday `from` on, before the birthday `to`; recognised when left out. */
+  ages: z
+    .array(
+      z.strictObject({
+        column,
+        from: z.number().int().min(0).max(120),
+        to: z.number().int().min(1).max(130).nullable(),
+      }),
+    )
+    .min(1)
+    .optional(),
+  /** Further tables with age groups of the same cells, joined by the id. */
+  with: z.array(z.string().min(1)).max(10).default([]),
+  /** Who perturbed the counts, and how; without it they are rounded at import. */
+  perturbedByPublisher: z.string().trim().min(3).max(200).optional(),
+});
+
+export const networkSpecSchema = z.strictObject({
+  as: z.literal("network"),
+  ...common,
+  /** West, south, east, north in degrees: streets elsewhere are left out. Without it the loaded areas decide. */
+  within: z
+    .tuple([z.number(), z.number(), z.number(), z.number()])
+    .refine(([west, south, east, north]) => west < east && south < north, {
+      message: "erwartet West,Süd,Ost,Nord in Grad",
+    })
+    .optional(),
+});
+
 /** Everything an import needs to know, whether it comes from the command line, a city pack or a page. */
 export const importSpecSchema = z.discriminatedUnion("as", [
   areasSpecSchema,
   indicatorSpecSchema,
   recordsSpecSchema,
   layerSpecSchema,
+  networkSpecSchema,
+  gridSpecSchema,
 ]);
 export type ImportSpec = z.infer<typeof importSpecSchema>;
 export type ImportSpecInput = z.input<typeof importSpecSchema>;
 export type AreasSpec = z.infer<typeof areasSpecSchema>;
 export type IndicatorSpec = z.infer<typeof indicatorSpecSchema>;
 export type RecordsSpec = z.infer<typeof recordsSpecSchema>;
+export type GridSpec = z.infer<typeof gridSpecSchema>;
 export type LayerSpec = z.infer<typeof layerSpecSchema>;
+export type NetworkSpec = z.infer<typeof networkSpecSchema>;

@@ -51,7 +51,8 @@ export async function publishRelease(
 ): Promise<DatasetOutcome> {
   const { rows } = prepared.rows;
   const hash = contentHash(manifest, rows);
-  const common = { dataset: manifest.dataset, rows: rows.length };
+  const { count = rows.length } = prepared;
+  const common = { dataset: manifest.dataset, rows: count };
   const [current] = await store.releases({ dataset: manifest.dataset });
   if (current?.contentHash === hash) {
     return {
@@ -59,7 +60,7 @@ export async function publishRelease(
       outcome: "unchanged",
       created: 0,
       changed: 0,
-      unchanged: rows.length,
+      unchanged: count,
       releaseId: current.id,
     };
   }
@@ -80,11 +81,12 @@ export async function publishRelease(
         outcome: "unchanged",
         created: 0,
         changed: 0,
-        unchanged: rows.length,
+        unchanged: count,
         releaseId: id,
       };
     }
-    const { created, changed, unchanged } = outcome;
+    const { changed, unchanged } = outcome;
+    const created = prepared.count ?? outcome.created;
     return { ...common, outcome: "published", created, changed, unchanged, releaseId: outcome.release.id };
   } catch (error) {
     await store.discard(id, "abgebrochen").catch(() => undefined);

@@ -26,6 +26,13 @@ const rowSentences = {
   "unknown-value": ({ column, given }) => `Wert „${given}“ in „${column}“ ist nicht zugeordnet`,
   "invalid-field": ({ field, why }) => `Feld „${field}“: ${why}`,
   "duplicate-key": ({ key, first }) => `Schlüssel „${key}“ kommt schon in Zeile ${first} vor`,
+  "bad-cell-id": ({ column, given }) =>
+    `„${given}“ in „${column}“ ist keine Gitterzelle (erwartet wird etwa CRS3035RES100mN2689100E4337000)`,
+  "other-cell-size": ({ column, given, size }) =>
+    `„${given}“ in „${column}“ gehört zu einem anderen Gitter; die Zellen davor messen ${size} m`,
+  "cell-again": ({ key }) => `Zelle „${key}“ kommt mehrfach vor`,
+  "not-people": ({ column, given }) => `„${given}“ in „${column}“ ist keine Anzahl von Menschen`,
+  "outside-city": () => "liegt in keinem Gebiet der Stadt",
 } satisfies Record<string, Sentence>;
 
 /** What is worth knowing about an import although nothing is wrong. */
@@ -57,6 +64,35 @@ const noteSentences = {
   "datum-shift": () => "Gauß-Krüger umgerechnet mit sieben Parametern: Lage auf ±2 m genau",
   "stays-internal": ({ code }) =>
     `Indikator „${code}“ ist nicht zur Veröffentlichung zugelassen und bleibt intern`,
+  "bulk-stays-internal": ({ code }) => `„${code}“ ist Arbeitsmaterial der Planung und bleibt intern`,
+  "empty-as-nobody": ({ column, count }) =>
+    `${counted(count, "leere Zelle", "leere Zellen")} in „${column}“: als 0 Menschen gezählt`,
+  "sign-as-nobody": ({ column, sign, count, meaning }) =>
+    `„${sign}“ (${meaning}) in „${column}“: ${count} × als 0 Menschen gezählt`,
+  "outside-city": ({ count }) => `${counted(count, "Zeile", "Zeilen")} außerhalb der Stadt: nicht übernommen`,
+  "joined-row-skipped": ({ file, row, why }) => `${file}, Zeile ${row}: ${why}; übersprungen`,
+  "joined-cells-left": ({ count }) =>
+    `${counted(count, "Zelle", "Zellen")} der weiteren Dateien ohne Zeile in der ersten: nicht übernommen`,
+  "grid-without-ages": () =>
+    "keine Altersgruppen: jede Zielgruppe wird geschätzt, als wäre das Alter gleichmäßig verteilt",
+  "ages-uncounted": ({ ages }) => `Alter ohne Spalte: ${ages}; Zielgruppen dieses Alters zählen 0`,
+  "counts-rounded": ({ base }) =>
+    `Anzahlen je Zelle auf Vielfache von ${base} gerundet, Summen der Gebiete auf 2 genau; mit --perturbed-by-publisher bleiben sie, wie die Stelle sie verändert hat`,
+  "network-size": ({ nodes, edges, kilometres }) =>
+    `Wegenetz: ${counted(nodes, "Knoten", "Knoten")}, ${counted(edges, "Abschnitt", "Abschnitte")}, ${counted(kilometres, "km", "km")}`,
+  "network-islands": ({ count, kilometres }) =>
+    `${counted(count, "abgetrenntes Stück", "abgetrennte Stücke")} des Wegenetzes mit zusammen ${counted(kilometres, "km", "km")} werden nicht begangen`,
+  "network-without-areas": () =>
+    "Gebiete sind nicht geladen: alle Wege der Datei wurden übernommen (mit --within West,Süd,Ost,Nord wird begrenzt)",
+  "streets-not-walkable": ({ count }) =>
+    `${counted(count, "Objekt", "Objekte")} ohne Weg zu Fuß (Autobahn, gesperrt, privat oder keine Linie)`,
+  "streets-outside": ({ count }) => `${counted(count, "Weg", "Wege")} außerhalb der Stadt weggelassen`,
+  "barriers-closed": ({ count }) =>
+    `${counted(count, "Weg ist", "Wege sind")} an einer verschlossenen Sperre unterbrochen`,
+  "ways-incomplete": ({ count }) =>
+    `${counted(count, "Weg", "Wege")} weggelassen, weil Punkte in der Datei fehlen`,
+  "no-heights": ({ count }) =>
+    `Höhen sind nicht bekannt; Steigungen zählen nur an ${counted(count, "Weg, für den", "Wegen, für die")} die Datei sie nennt`,
 } satisfies Record<string, Sentence>;
 
 /** Why a whole import is refused; each sentence names what helps. */
@@ -93,13 +129,23 @@ const refusalSentences = {
   "ambiguous-decimals": ({ column, rows }) =>
     `Spalte „${column}“: bei Werten wie in Zeile ${rows} ist nicht zu erkennen, ob das Zeichen Tausender oder Dezimalen trennt; bitte --decimal comma oder --decimal point angeben.`,
   "crs-missing": () =>
-    "Die Datei nennt kein Koordinatensystem; bitte mit --crs 4326, 25832, 31467 oder 3857 angeben.",
+    "Die Datei nennt kein Koordinatensystem; bitte mit --crs 4326, 25832, 31467, 3035 oder 3857 angeben.",
   "crs-unsupported": ({ crs }) =>
-    `Das Koordinatensystem „${crs}“ wird nicht gelesen; möglich sind 4326, 25832, 31467, 3857.`,
+    `Das Koordinatensystem „${crs}“ wird nicht gelesen; möglich sind 4326, 25832, 31467, 3035, 3857.`,
   "coordinates-projected": ({ x, y, name, option }) =>
     `Koordinaten außerhalb des gültigen Bereichs (${x}, ${y}) – ${name}? Dann mit ${option} importieren.`,
   "no-geometry": () =>
     "Die Datei hat keine Geometrie und keine erkennbaren Koordinatenspalten; bitte mit --x und --y angeben.",
+  "residents-missing": ({ columns }) =>
+    `Keine Spalte mit den Einwohnern erkannt; bitte mit --residents angeben. Vorhanden: ${columns}.`,
+  "ages-overlap": ({ first, second }) =>
+    `Die Altersgruppen „${first}“ und „${second}“ überschneiden sich; bitte mit --ages "SPALTE=0-3" die gewünschten angeben.`,
+  "grid-places-missing": ({ columns }) =>
+    `Weder Gitterzellen (Spalte GITTER_ID…) noch Koordinaten erkannt; bitte mit --key oder --x und --y angeben. Vorhanden: ${columns}.`,
+  "joined-columns": ({ file, columns }) =>
+    `${file}: keine Spalte mit Gitterzellen oder keine mit Altersgruppen; vorhanden: ${columns}.`,
+  "joined-row": ({ file, row, why }) =>
+    `${file}, Zeile ${row}: ${why}; mit --skip-bad-rows wird übersprungen, was fehlerhaft ist, und genannt.`,
   "areas-missing": ({ level }) => `Gebiete der Ebene ${level} sind noch nicht geladen.`,
   "bad-rows": ({ count, first }) =>
     `${counted(count, "fehlerhafte Zeile", "fehlerhafte Zeilen")} (${first}); mit --skip-bad-rows wird übersprungen, was fehlerhaft ist, und genannt.`,
@@ -112,6 +158,10 @@ const refusalSentences = {
   "unknown-source": ({ name, names }) => `Die Quelle „${name}“ ist nicht beschrieben; vorhanden: ${names}.`,
   "address-refused": ({ address }) => `Die Adresse ${address} ist für diese Quelle nicht zugelassen.`,
   "download-failed": ({ address, why }) => `Der Abruf von ${address} ist gescheitert (${why}).`,
+  "streets-only": () =>
+    "Die Datei ist ein Auszug aus OpenStreetMap (.osm.pbf); aus ihm wird nur das Wegenetz gelesen: --as network.",
+  "no-streets": () =>
+    "Die Datei enthält im Gebiet keine Wege, die man zu Fuß nehmen kann (Linien mit dem Merkmal highway).",
   "reader-timeout": ({ seconds }) => `Das Lesen wurde nach ${seconds} Sekunden abgebrochen.`,
   "reader-crashed": () => "Das Lesen der Datei ist abgebrochen (Speichergrenze oder beschädigte Datei).",
 } satisfies Record<string, Sentence>;

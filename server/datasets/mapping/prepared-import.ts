@@ -28,6 +28,8 @@ export type ReleaseDraft = Pick<ReleaseManifest, "dataset" | "kind" | "title"> &
 export interface PreparedRelease {
   draft: ReleaseDraft;
   rows: StagedRows;
+  /** What the release counts as, where its rows are parts of one file: cells of a grid, edges of a network. */
+  count?: number;
   titleOf?: (record: StagedRecord["record"]) => string;
 }
 

@@ -4,18 +4,19 @@ import { type ImportOptions, runImport } from "../../../server/datasets/import-j
 import { type ImportSpecInput, importSpecSchema } from "../../../server/datasets/import-spec.ts";
 import { openStore } from "../../../server/store/open-store.ts";
 import type { Store } from "../../../server/store/store.ts";
+import type { NewDatabase } from "../../lib/databases.ts";
 import { temporaryFolder } from "./files.ts";
 
 export const origin = { sourceText: "Statistisches Amt", licence: "CC BY 4.0", referenceDate: "2024-12-31" };
 export const at = "2026-01-31T08:00:00.000Z";
 
-/** A fresh database before each test of the file, and the two ways an import can end. */
-export function importHarness() {
+/** A fresh database before each test, SQLite unless told otherwise, and the two ways an import can end. */
+export function importHarness(newDatabase: NewDatabase = async () => undefined) {
   const folder = temporaryFolder();
   const stores: Store[] = [];
   beforeEach(async () => {
     const dataDirectory = `${folder.path}/data-${stores.length}`;
-    stores.push(await openStore({ dataDirectory, recordTypes }));
+    stores.push(await openStore({ dataDirectory, databaseUrl: await newDatabase(), recordTypes }));
   });
   afterAll(async () => {
     for (const store of stores) await store.close();
