@@ -7,6 +7,8 @@ const postgresFolder = "/usr/lib/postgresql";
 const needs = [
   { packages: ["chromium"], isThere: () => hasCommand("chromium") },
   { packages: ["postgresql", "postgresql-postgis"], isThere: hasPostgis },
+  { packages: [`postgresql-${postgresVersion()}-pgrouting`], isThere: hasPgRouting },
+  { packages: ["osm2pgrouting"], isThere: () => hasCommand("osm2pgrouting") },
   { packages: ["gdal-bin"], isThere: () => hasCommand("ogrinfo") },
   { packages: ["strace"], isThere: () => hasCommand("strace") },
 ];
@@ -25,6 +27,16 @@ export async function installDebianPackages() {
     env,
     explain: () => `Die Systempakete ließen sich nicht installieren: ${command}`,
   });
+}
+
+/** The newest version installed, or Debian 12's, which the package above brings. */
+function postgresVersion() {
+  const installed = existsSync(postgresFolder) ? readdirSync(postgresFolder).map(Number) : [];
+  return Math.max(...installed.filter((version) => version >= 15), 0) || 15;
+}
+
+function hasPgRouting() {
+  return existsSync(`/usr/share/postgresql/${postgresVersion()}/extension/pgrouting.control`);
 }
 
 function hasPostgis() {

@@ -18,10 +18,15 @@ const offices: Readonly<Record<string, string>> = {
 /** Kita places are counted on 1 March, everything else at the end of the year. */
 const referenceDateOf = (plan: FacilityPlan) => (plan.department === "51" ? "2024-03-01" : "2024-12-31");
 
+/** Share of the offered places that are occupied: usually most, and of a pair of doubles half. */
+const usualUse = { least: 0.86, spread: 0.16 };
+const lowUse = { least: 0.42, spread: 0.2 };
+
 function drawnCapacity(
   plan: CapacityPlan,
   referenceDate: string,
   random: Random,
+  use: typeof usualUse,
 ): Facility["capacity"][number] {
   const [low, high] = plan.range;
   const licensed = low + plan.step * between(random, 0, Math.round((high - low) / plan.step));
@@ -34,7 +39,7 @@ function drawnCapacity(
   }
   const offered = whole(licensed * (random() < 0.6 ? 1 : 0.8 + 0.2 * random()));
   const isReported = random() > 0.04;
-  const occupied = isReported ? whole(offered * Math.min(1, 0.86 + 0.16 * random())) : null;
+  const occupied = isReported ? whole(offered * Math.min(1, use.least + use.spread * random())) : null;
   return { unit, category, licensed, offered, occupied, referenceDate };
 }
 
@@ -65,6 +70,29 @@ function providerOf(ownership: Facility["ownership"], plan: FacilityPlan, random
   return numbered(`Demo-${sort[ownership ?? "OTHER"]}`, between(random, 1, 24), 24);
 }
 
+/** What a facility's rooms may be used for besides, and when it is open. */
+const sharedUses: Partial<Record<FacilityPlan["type"], string>> = {
+  GRUNDSCHULE: "Mensa und Mehrzweckraum am Nachmittag",
+  SEK: "Sporthalle am Abend für Vereine",
+  JUGENDHAUS: "Saal am Vormittag frei",
+  STADTTEILHAUS: "Saal und Küche für Gruppen",
+  FAMILIENZENTRUM: "Gruppenraum für Sprachkurse",
+  GENERATIONENHAUS: "Café und Saal für alle",
+  BEGEGNUNG_AELTERE: "Raum am Abend frei",
+  PFLEGE_STATIONAER: "Andachts- und Festraum für das Quartier",
+};
+const daycareHours = ["Mo–Fr 7:00–17:00", "Mo–Fr 7:30–16:30", "Mo–Do 7:00–16:00, Fr 7:00–15:00"];
+
+/** Drawn apart from the rest, so that adding them changed nothing else. */
+function extrasOf(plan: FacilityPlan, name: string): Pick<Facility, "sharedUse" | "openingHours"> {
+  const random = randomFor("extras", name);
+  const shared = sharedUses[plan.type];
+  return {
+    sharedUse: shared && random() < 0.3 ? [shared] : [],
+    ...(plan.type.startsWith("KITA") ? { openingHours: pick(random, daycareHours) } : {}),
+  };
+}
+
 function propertiesOf(plan: FacilityPlan, name: string, random: Random): Facility {
   const owners = Object.keys(plan.run) as (keyof typeof plan.run)[];
   const ownership =
@@ -85,12 +113,14 @@ function propertiesOf(plan: FacilityPlan, name: string, random: Random): Facilit
     ...(plan.ageRange ? { ageRange: { from: plan.ageRange[0], to: plan.ageRange[1] } } : {}),
     offers: [],
     accessibility: accessibilityOf(random),
-    capacity: plan.capacity.map((capacity) => drawnCapacity(capacity, referenceDateOf(plan), random)),
+    capacity: plan.capacity.map((capacity) =>
+      drawnCapacity(capacity, referenceDateOf(plan), random, plan.isTwin ? lowUse : usualUse),
+    ),
     ...(siteAreaM2
       ? { siteAreaM2, outdoorM2: Math.round((siteAreaM2 * (0.3 + 0.4 * random())) / 10) * 10 }
       : {}),
-    sharedUse: [],
     ...conditionOf(random),
+    ...extrasOf(plan, name),
     source: inventedSource,
     sourceDate: referenceDateOf(plan),
   };
@@ -106,6 +136,8 @@ function spreadOver(
   { counts, seed, scale }: Setting,
 ): number[] {
   const random = randomFor(seed, "spread", plan.label);
+  const asMany = plan.isTwin ? 2 : 1;
+  const count = (plan.count * scale) / asMany;
   const weights = subdistricts.map(({ number, residents }) =>
     // Where hardly anyone lives there is nothing to run a facility for.
     residents < 400 ? 0 : counts.get(number)![plan.drawnBy] * Math.exp(0.45 * normal(random)),
@@ -116,9 +148,8 @@ function spreadOver(
   return weights.map((weight, k) => {
     const before = Math.floor(passed);
     // The last step is exact, so that rounding cannot lose or add one.
-    passed =
-      k === weights.length - 1 ? start + plan.count * scale : passed + (weight / sum) * plan.count * scale;
-    return Math.floor(passed) - before;
+    passed = k === weights.length - 1 ? start + count : passed + (weight / sum) * count;
+    return asMany * (Math.floor(passed) - before);
   });
 }
 
@@ -130,7 +161,10 @@ function placeFor(areaNumber: string, taken: readonly LonLat[], { places }: Sett
   return tries.reduce((best, place) => (room(place) > room(best) ? place : best));
 }
 
-/** 1,200 facilities of 46 types times the scale. Numbers run within a type and visibility, so that gaps tell nothing. */
+/** Usual distance of a pair of doubles (standard deviation). */
+const twinMeters = 70;
+
+/** Some 1,570 facilities of 46 types times the scale. Numbers run within a type and visibility, so that gaps tell nothing. */
 export function makeFacilities(setting: Setting): DemoRecord[] {
   const built = new Map<string, LonLat[]>();
   return facilityPlans.flatMap((plan) => {
@@ -144,7 +178,12 @@ export function makeFacilities(setting: Setting): DemoRecord[] {
         const hosts = plan.sharesSiteWith && built.get(`${plan.sharesSiteWith} ${area.number}`);
         const key = `${plan.type} ${area.number}`;
         const taken = built.get(key) ?? [];
-        const place = hosts ? pick(random, hosts) : placeFor(area.number, taken, setting, random);
+        const twin = plan.isTwin && number % 2 === 0 ? taken.at(-1) : undefined;
+        const place = twin
+          ? setting.places.near(area.number, twin, twinMeters, random)
+          : hosts
+            ? pick(random, hosts)
+            : placeFor(area.number, taken, setting, random);
         built.set(key, [...taken, place]);
         return {
           type: "facilities",

@@ -35,6 +35,8 @@ export interface FacilityPlan {
   isAreaOnly?: boolean;
   /** Stands on the same plot as a facility of this type of the same area, where there is one. */
   sharesSiteWith?: FacilityTypeCode;
+  /** Every second one stands near the one before and neither is well used: something for a check of doubles to find. */
+  isTwin?: boolean;
 }
 
 const places = (category: string, low: number, high: number, step = 1): CapacityPlan => ({
@@ -77,7 +79,7 @@ export const facilityPlans: readonly FacilityPlan[] = [
     run: daycare,
     targetGroups: ["CHILDREN_3_TO_6"],
     ageRange: [3, 6],
-    capacity: [places("Ü3", 25, 100, 25)],
+    capacity: [places("Ü3", 25, 75, 25)],
     siteAreaM2: [700, 2600],
   },
   {
@@ -89,7 +91,7 @@ export const facilityPlans: readonly FacilityPlan[] = [
     run: daycare,
     targetGroups: ["CHILDREN_UNDER_3", "CHILDREN_3_TO_6"],
     ageRange: [0, 6],
-    capacity: [places("U3", 10, 40, 10), places("Ü3", 20, 80, 20)],
+    capacity: [places("U3", 10, 40, 10), places("Ü3", 20, 60, 20)],
     siteAreaM2: [800, 3200],
   },
   {
@@ -562,5 +564,64 @@ export const facilityPlans: readonly FacilityPlan[] = [
     run: municipal,
     targetGroups: ["EVERYBODY"],
     capacity: [of("BESUCHE", 60000, 260000, 5000)],
+  },
+  // From here on what planning needs to be told apart: added last, so that what stands above keeps its place.
+  {
+    type: "KITA_MIX",
+    label: "Kinderhaus",
+    count: 130,
+    drawnBy: "under3",
+    department: "51",
+    run: daycare,
+    targetGroups: ["CHILDREN_UNDER_3", "CHILDREN_3_TO_6"],
+    ageRange: [0, 6],
+    capacity: [places("U3", 10, 20, 10), places("Ü3", 20, 40, 20)],
+    siteAreaM2: [500, 1600],
+  },
+  {
+    type: "SPIELPLATZ",
+    label: "Quartiersspielplatz",
+    count: 170,
+    drawnBy: "age3to5",
+    department: "67",
+    run: municipal,
+    targetGroups: ["CHILDREN_3_TO_6", "FAMILIES"],
+    ageRange: [0, 8],
+    capacity: [of("M2", 200, 1200, 50)],
+    siteAreaM2: [250, 1500],
+  },
+  {
+    type: "HAUSARZT",
+    label: "Gemeinschaftspraxis",
+    count: 60,
+    drawnBy: "age65to79",
+    department: "53",
+    run: practice,
+    targetGroups: ["EVERYBODY"],
+    capacity: [of("VERSORGUNGSAUFTRAG", 2, 5, 0.5)],
+  },
+  {
+    type: "KITA_UE3",
+    label: "Kindertageseinrichtung",
+    count: 8,
+    drawnBy: "age65to79",
+    department: "51",
+    run: { CITY: 1, WELFARE: 1 },
+    targetGroups: ["CHILDREN_3_TO_6"],
+    ageRange: [3, 6],
+    capacity: [places("Ü3", 40, 60, 20)],
+    siteAreaM2: [600, 1400],
+    isTwin: true,
+  },
+  {
+    type: "TAGESPFLEGE_SENIOREN",
+    label: "Seniorentagespflege",
+    count: 6,
+    drawnBy: "under3",
+    department: "50",
+    run: welfare,
+    targetGroups: ["PEOPLE_IN_NEED_OF_CARE", "OLDER_PEOPLE"],
+    capacity: [places("Tagespflege", 12, 24)],
+    isTwin: true,
   },
 ];

@@ -14,8 +14,11 @@ import { plotAt } from "./shapes.ts";
 type PublicNeedsSite = z.infer<typeof publicNeedsSiteSchema>;
 type PlannedUse = CandidateSite["uses"][number];
 
+/** Day care most, because most sites are looked for by the Jugendamt. */
 const uses: readonly { department: string; use: (random: Random) => PlannedUse }[] = [
   { department: "51", use: (random) => placesOf("KITA_MIX", "Ü3", between(random, 2, 5) * 20) },
+  { department: "51", use: (random) => placesOf("KITA_MIX", "U3", between(random, 1, 4) * 10) },
+  { department: "51", use: (random) => placesOf("KITA_UE3", "Ü3", between(random, 2, 4) * 20) },
   { department: "51", use: (random) => placesOf("KITA_U3", "U3", between(random, 2, 4) * 10) },
   { department: "51", use: (random) => squareMetersOf("JUGENDTREFF", between(random, 8, 30) * 10) },
   {
@@ -89,6 +92,12 @@ const candidatePlans: readonly SitePlan[] = [
   { state: "SKIZZE", visibility: "RESTRICTED" },
   { state: "VORGEPRUEFT", visibility: "RESTRICTED" },
   { state: "SKIZZE", visibility: "RESTRICTED", participants: ["department:40"] },
+  { state: "VORGEPRUEFT", visibility: "DISTRICT" },
+  { state: "VORGEPRUEFT", visibility: "INTERNAL" },
+  { state: "SKIZZE", visibility: "INTERNAL" },
+  { state: "AGSP_ABGESTIMMT", visibility: "INTERNAL" },
+  { state: "SKIZZE", visibility: "INTERNAL" },
+  { state: "VORGEPRUEFT", visibility: "INTERNAL" },
 ];
 
 const plannedPlans: readonly SitePlan[] = [
@@ -108,6 +117,20 @@ const plannedPlans: readonly SitePlan[] = [
   { state: "FLAECHE_GESICHERT", visibility: "INTERNAL" },
   { state: "FLAECHE_GESICHERT", visibility: "INTERNAL" },
   { state: "FLAECHE_GESUCHT", visibility: "INTERNAL" },
+  { state: "FLAECHE_GESUCHT", visibility: "INTERNAL" },
+  { state: "FLAECHE_GESUCHT", visibility: "INTERNAL" },
+  { state: "IM_BAU", visibility: "PUBLIC" },
+  { state: "FINANZIERT", visibility: "PUBLIC" },
+  { state: "IM_BAU", visibility: "PUBLIC" },
+  { state: "FINANZIERT", visibility: "PUBLIC" },
+  { state: "PLANUNGSRECHT", visibility: "PUBLIC" },
+  { state: "FLAECHE_GESICHERT", visibility: "PUBLIC" },
+  { state: "FINANZIERT", visibility: "INTERNAL" },
+  { state: "FINANZIERT", visibility: "INTERNAL" },
+  { state: "PLANUNGSRECHT", visibility: "INTERNAL" },
+  { state: "PLANUNGSRECHT", visibility: "INTERNAL" },
+  { state: "FLAECHE_GESICHERT", visibility: "INTERNAL" },
+  { state: "FLAECHE_GESICHERT", visibility: "INTERNAL" },
   { state: "FLAECHE_GESUCHT", visibility: "INTERNAL" },
   { state: "FLAECHE_GESUCHT", visibility: "INTERNAL" },
 ];
@@ -131,7 +154,7 @@ function siteGeometry(place: LonLat, siteAreaM2: number, random: Random): DemoRe
   return random() < 0.6 ? plotAt(place, siteAreaM2, random) : { type: "Point", coordinates: place };
 }
 
-/** 22 candidate sites times the scale, in every state of their lifecycle, most of them restricted. */
+/** 28 candidate sites times the scale, in every state of their lifecycle, most of them restricted. */
 export function makeCandidateSites(setting: Setting): DemoRecord[] {
   const plans = repeated(candidatePlans, setting.scale);
   return plans.map((plan, index): DemoRecord => {
@@ -168,7 +191,7 @@ export function makeCandidateSites(setting: Setting): DemoRecord[] {
   });
 }
 
-/** 18 planned sites times the scale, from the search for land to operation. */
+/** 32 planned sites times the scale, from the search for land to operation. */
 export function makePlannedSites(setting: Setting): DemoRecord[] {
   const plans = repeated(plannedPlans, setting.scale);
   return plans.map((plan, index): DemoRecord => {
@@ -204,8 +227,8 @@ export function makePlannedSites(setting: Setting): DemoRecord[] {
       participants: [],
       department,
       districts,
-      // A search has an area in mind at most: the first of them has no place yet.
-      geometry: number % 18 === 16 && !isSecured ? null : siteGeometry(place, siteAreaM2, random),
+      // A search has an area in mind at most: the last of them has no place yet.
+      geometry: number === plans.length && !isSecured ? null : siteGeometry(place, siteAreaM2, random),
       properties,
     };
   });
@@ -227,10 +250,11 @@ const siteStates = [
   "GENUTZT",
   "FREI",
   "UNTERGENUTZT",
+  ...Array.from({ length: 10 }, () => ["FREI", "UNTERGENUTZT", "GENUTZT"]).flat(),
 ];
 const purposes = ["Schule", "Kindertagesstätte", "Kirche", "Sporthalle", "Altenheim", "Jugendeinrichtung"];
 
-/** 15 public-needs sites times the scale. */
+/** 45 public-needs sites times the scale. */
 export function makePublicNeedsSites(setting: Setting): DemoRecord[] {
   const total = siteStates.length * setting.scale;
   return Array.from({ length: total }, (_, index): DemoRecord => {

@@ -167,7 +167,7 @@ export const demoStandards: readonly Standard[] = [
     profile: "ADULT",
     maxWayM: 1200,
     unit: "M2",
-    capacityPerPerson: 0.5,
+    capacityPerPerson: 0.3,
     sensibleUnit: 60,
     outdoorM2PerUnit: null,
     sizes: [
@@ -186,15 +186,15 @@ export const demoStandards: readonly Standard[] = [
     profile: "ADULT",
     maxWayM: 800,
     unit: "M2",
-    capacityPerPerson: 0.1,
+    capacityPerPerson: 0.05,
     sensibleUnit: 100,
     outdoorM2PerUnit: null,
     sizes: [
       sized("Sozialer Treff 150 m²", "Social meeting place, 150 m²", "", 150),
       sized("Stadtteilhaus 600 m²", "Community house, 600 m²", "", 600),
     ],
-    source: `Weg 500–1.000 m, 0,1–0,2 m² je Einwohner*in in neuen Quartieren: ${fromMemory}`,
-    sourceStatus: "FROM_MEMORY",
+    source: `Weg 500–1.000 m: ${fromMemory}; Fläche: Demo-Annahme (0,1–0,2 m² je Einwohner*in gelten für neue Quartiere)`,
+    sourceStatus: "DEMO",
   },
   {
     kind: "BEGEGNUNG_AELTERE",

@@ -1,7 +1,7 @@
 import type { Point, Polygon } from "geojson";
 import { beforeAll, describe, expect, it } from "vitest";
 import { facility } from "#domain/facility/facility.ts";
-import { parameterSet } from "#domain/parameter-set/parameter-set.ts";
+import { parameterSet, parameterSetSchema } from "#domain/parameter-set/parameter-set.ts";
 import { quarterProject } from "#domain/quarter-project/quarter-project.ts";
 import { missingFields } from "#domain/record/lifecycle.ts";
 import { renewalArea } from "#domain/renewal/renewal-area.ts";
@@ -45,10 +45,10 @@ describe("the demo's records", () => {
       "renewal-priority-areas": 22,
       "renewal-areas": 12,
       "quarter-projects": 25,
-      facilities: 1200,
-      "public-needs-sites": 15,
-      "candidate-sites": 22,
-      "planned-sites": 18,
+      facilities: 1574,
+      "public-needs-sites": 45,
+      "candidate-sites": 28,
+      "planned-sites": 32,
       "parameter-sets": 2,
     });
     expect(new Set(of("facilities").map(facilityType)).size).toBeGreaterThanOrEqual(30);
@@ -84,6 +84,41 @@ describe("the demo's records", () => {
       expect(referenceDate).toBe("2024-03-01");
     }
     expect(capacities.length).toBeGreaterThan(300);
+  });
+
+  it("have pairs of one kind side by side that are little used, for a check of doubles", () => {
+    const pairs = of("facilities").filter((record) =>
+      /Kindertageseinrichtung|Seniorentagespflege/.test(String(record.properties.name)),
+    );
+    expect(pairs).toHaveLength(14);
+    for (let k = 0; k < pairs.length; k += 2) {
+      const [a, b] = [pairs[k]!, pairs[k + 1]!].map(
+        ({ geometry }) => (geometry as Point).coordinates as LonLat,
+      );
+      expect(Math.hypot((a![0] - b![0]) * 73_500, (a![1] - b![1]) * 111_200)).toBeLessThan(400);
+    }
+    for (const { properties } of pairs) {
+      for (const { occupied, offered } of properties.capacity as Record<string, number | null>[]) {
+        if (occupied !== null) expect(occupied! / offered!).toBeLessThan(0.7);
+      }
+    }
+  });
+
+  it("have standards for the kinds drawn on the map, each with its source and said to be agreed by nobody", () => {
+    const [demo, empty] = of("parameter-sets").map(({ properties }) => parameterSetSchema.parse(properties));
+    expect(demo!.name).toContain("nicht abgestimmt");
+    expect(demo!.standards.length).toBeGreaterThanOrEqual(10);
+    for (const standard of demo!.standards) expect(["FROM_MEMORY", "DEMO"]).toContain(standard.sourceStatus);
+    const drawn = new Set(of("facilities").map(facilityType));
+    for (const { facilityTypes } of demo!.standards) {
+      expect(facilityTypes.filter((type) => !drawn.has(type))).toEqual([]);
+    }
+    const kinds = new Set(demo!.standards.map(({ kind }) => kind));
+    expect(kinds.size).toBe(demo!.standards.length);
+    for (const kind of demo!.combinations.flatMap((combination) => combination.kinds)) {
+      expect(kinds).toContain(kind);
+    }
+    expect(empty).toMatchObject({ standards: [], profiles: [], combinations: [] });
   });
 
   it("keep protected facilities restricted, hidden, and out of the numbering of the others", () => {
@@ -130,7 +165,7 @@ describe("the demo's records", () => {
 describe("a larger demo", () => {
   it("has three times the records and splits every subdistrict into three quarters that add up", () => {
     const large = generateDemoCity({ scale: 3 });
-    expect(large.records.filter(({ type }) => type === "facilities")).toHaveLength(3600);
+    expect(large.records.filter(({ type }) => type === "facilities")).toHaveLength(4722);
     const quarters = grouped(
       large.areas.filter(({ level }) => level === "statistical-quarter"),
       ({ parentNumber }) => parentNumber,
