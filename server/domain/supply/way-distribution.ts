@@ -18,6 +18,9 @@ interface Pointer {
   below: Float64Array;
 }
 
+/** Step of who reaches nothing: longer than any way. */
+const beyondAll = 0x7fffffff;
+
 export interface Ways {
   /** People per cell, in thousandths. */
   weights: Uint32Array;
@@ -86,10 +89,8 @@ export class WayDistribution {
     else this.#countsUpTo(group, toStep)[toStep]! += weight;
     if (from <= this.#limit) this.#covered[group]! -= weight;
     if (to <= this.#limit) this.#covered[group]! += weight;
-    for (const { step, below } of this.#pointers) {
-      if (fromStep <= step[group]!) below[group]! -= weight;
-      if (toStep <= step[group]!) below[group]! += weight;
-    }
+    keepUp(this.#pointers[0], group, weight, fromStep, toStep);
+    keepUp(this.#pointers[1], group, weight, fromStep, toStep);
   }
 
   figures(group: number): CoverageFigures {
@@ -117,7 +118,7 @@ export class WayDistribution {
 
   /** Steps keep the order of ways, so the quantile of the steps is the step of the quantile. */
   #stepOf(cost: number): number {
-    return cost === unreached ? Number.POSITIVE_INFINITY : Math.floor((cost + this.#unit / 2) / this.#unit);
+    return cost === unreached ? beyondAll : ((cost + this.#unit / 2) / this.#unit) | 0;
   }
 
   #countsUpTo(group: number, step: number): Float64Array {
@@ -128,4 +129,11 @@ export class WayDistribution {
     this.#counts[group] = longer;
     return longer;
   }
+}
+
+/** People up to and with the pointer's step, after some of them moved. */
+function keepUp({ step, below }: Pointer, group: number, weight: number, from: number, to: number): void {
+  const at = step[group]!;
+  if (from <= at) below[group]! -= weight;
+  if (to <= at) below[group]! += weight;
 }
