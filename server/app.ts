@@ -11,6 +11,7 @@ import { registerSecurityHeaders } from "./plugins/security-headers.ts";
 import { registerBaseMapFile, registerWebApp } from "./plugins/web-app.ts";
 import { analysisRoutes } from "./routes/analysis.ts";
 import { areaRoutes } from "./routes/areas.ts";
+import { datasetRoutes } from "./routes/datasets.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -81,6 +82,7 @@ export async function buildApp({
     recordRoutes(api, services);
     scenarioRoutes(api, services);
     await analysisRoutes(api, services);
+    datasetRoutes(api, services);
     searchRoutes(api, services);
     exportRoutes(api, services);
     eventRoutes(api, services);

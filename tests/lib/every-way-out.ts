@@ -31,7 +31,18 @@ async function tileAddresses(
  */
 export async function everyWayOut(
   app: FastifyInstance,
-  { headers = {}, place, words }: { headers?: Headers; place: [number, number]; words: readonly string[] },
+  {
+    headers = {},
+    place,
+    words,
+    files = [],
+  }: {
+    headers?: Headers;
+    place: [number, number];
+    words: readonly string[];
+    /** Addresses of release files, which nothing public names. */
+    files?: readonly string[];
+  },
 ): Promise<Map<string, string>> {
   const [longitude, latitude] = place;
   const box = [longitude - 0.01, latitude - 0.01, longitude + 0.01, latitude + 0.01].join(",");
@@ -62,6 +73,7 @@ export async function everyWayOut(
     ]),
     "/api/export/areas-district.csv",
     "/api/export/areas-district.geojson",
+    ...files,
     ...(await tileAddresses(app, headers, place)),
   ];
   const answers = new Map<string, string>();

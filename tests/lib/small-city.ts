@@ -1,9 +1,13 @@
 import type { Polygon } from "geojson";
 import type { Visibility } from "#domain/access/visibility.ts";
 import type { AreaLevel } from "#domain/area/area.ts";
+import { encodeGrid } from "#domain/demand/grid-file.ts";
+import { makePopulationGrid } from "#domain/demand/make-population-grid.ts";
+import { toLaea } from "#domain/geometry/laea.ts";
 import type { Indicator } from "#domain/indicator/indicator.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
+import { contentParts } from "../../server/store/content-parts.ts";
 import type { AreaRow, Store } from "../../server/store/store.ts";
 import { as, type RunningApp, runningApp } from "./running-app.ts";
 
@@ -129,6 +133,48 @@ export async function addObservations(
     at,
     contentHash: `observations-${code}-${visibility}-${level}`,
   });
+}
+
+/** A population grid of two cells in district 01, one in 02; returns the address of its file. */
+export async function addGrid(
+  store: Store,
+  {
+    residents = [40, 25, 60],
+    statement = "Testgitter",
+    title = "Bevölkerungsgitter",
+    dataset = "population-grid",
+  }: { residents?: readonly number[]; statement?: string; title?: string; dataset?: string } = {},
+): Promise<string> {
+  const places = residents.map((count, cell) => {
+    const [east, north] = toLaea(cell < 2 ? 9.05 + cell / 200 : 9.15, 48.75).map(
+      (m) => Math.floor(m / 100) * 100,
+    );
+    return {
+      position: { east: east!, north: north! },
+      residents: count,
+      counts: [count],
+      areas: [cell < 2 ? 0 : 1],
+    };
+  });
+  const grid = makePopulationGrid({
+    cellSizeM: 100,
+    ageGroups: [{ code: "0+", from: 0, to: null }],
+    levels: [{ level: "district", boundaryVersion: "test-2024", numbers: ["01", "02"] }],
+    places,
+    protection: { kind: "PERTURBED_BY_PUBLISHER", statement },
+  });
+  const release = await store.openRelease({
+    dataset,
+    kind: "grid",
+    title: { de: title, en: title },
+    visibility: "INTERNAL",
+    isDemo: true,
+    provenance: { source: title, licence: "frei", referenceDate: "2024-01-01" },
+    details: { protection: grid.protection },
+  });
+  await store.stage(release, { kind: "grid", rows: contentParts(encodeGrid(grid)) });
+  await store.publish(release, { actor: "test", at, contentHash: `grid-${residents}-${statement}` });
+  return `/api/datasets/${dataset}/${release}`;
 }
 
 /** Writes one record straight into the store, as an earlier session would have left it. */

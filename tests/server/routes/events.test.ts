@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { onBothDatabases } from "../../lib/databases.ts";
-import { addRecord, type SmallCity, sketch, smallCity } from "../../lib/small-city.ts";
+import { addGrid, addRecord, type SmallCity, sketch, smallCity } from "../../lib/small-city.ts";
 
 const point = { type: "Point" as const, coordinates: [9.05, 48.75] };
 
@@ -63,6 +63,25 @@ onBothDatabases((newDatabase) => {
     expect(everybody.heard.text.match(/event: layer/g)).toHaveLength(1);
     expect(everybody.heard.text).toContain(city.services.tiles.version("candidate-sites"));
     await Promise.all([everybody.stop(), insider.stop()]);
+  });
+
+  it("a new population grid is told to planners, and to nobody else that there is one", async () => {
+    const { host: _, ...planner } = city.as("PLANNER", { department: "51" });
+    const { host: __, ...statistics } = city.as("STATISTICS");
+    const heard = await Promise.all([planner, statistics, {}].map((headers) => listen(address, headers)));
+    await addGrid(city.store);
+    await until(() => heard[0]!.heard.text.includes("population-grid"));
+    const open = await addRecord(city.store, "candidate-sites", {
+      properties: sketch("danach"),
+      geometry: point,
+    });
+    await until(() => heard.every(({ heard: { text } }) => text.includes(open.id)));
+    expect(heard.map(({ heard: { text } }) => text.includes("population-grid"))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    await Promise.all(heard.map(({ stop }) => stop()));
   });
 
   it("a scenario is told to those who read all its parts, and to nobody it is merely shared with", async () => {
