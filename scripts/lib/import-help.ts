@@ -45,6 +45,7 @@ Kennzahlen
 Objekte
   --map feld=SPALTE         oder --map "address={street}, {postcode} Stuttgart"
   --set type=GRUNDSCHULE    fester Wert
+  --where "amenity=kindergarten"  nur Zeilen mit diesem Wert
   --values "type:Gymnasium=SEK"   Übersetzung einzelner Werte; --values "type:*=SEK" für alle übrigen
   --key SPALTE  --x SPALTE --y SPALTE  --district SPALTE  --department AMT  --state ZUSTAND
   --keep-without-geometry   auch ohne Koordinaten übernehmen

@@ -46,7 +46,20 @@ export const importOptions = {
       "kind",
       "direction",
     ],
-    ...["decimals", "theme", "indicator", "key", "map", "set", "values", "x", "y", "district", "department"],
+    ...[
+      "decimals",
+      "theme",
+      "indicator",
+      "key",
+      "map",
+      "set",
+      "where",
+      "values",
+      "x",
+      "y",
+      "district",
+      "department",
+    ],
     ...["state", "report", "within"],
     ...["residents", "ages", "with", "perturbed-by-publisher"],
   ],
@@ -211,8 +224,11 @@ function recordsPart(line: CommandLine): Record<string, unknown> {
     const field = place.slice(0, colon);
     values[field] = { ...values[field], [place.slice(colon + 1)]: to };
   }
+  const where = line.value("where");
+  const [column, equals] = where ? pair(where, "where") : [];
   return present({
     key: line.value("key"),
+    where: where ? { column, equals } : undefined,
     map: Object.fromEntries(line.values("map").map((text) => pair(text, "map"))),
     set: Object.fromEntries(line.values("set").map((text) => pair(text, "set"))),
     values,

@@ -99,8 +99,9 @@ async function refuseDemoDatabase(store: Store): Promise<void> {
   if (city?.isDemo || (await store.setting<boolean>("isDemo"))) throw new ImportRefusal("demo-database");
 }
 
-function readOptions({ layer, encoding, separator, headerRow }: ImportSpec) {
+function readOptions({ as, layer, encoding, separator, headerRow }: ImportSpec) {
   return {
+    osm: as === "network" ? ("streets" as const) : ("places" as const),
     ...(layer && { layer }),
     ...(encoding && { encoding }),
     ...(separator && { separator }),

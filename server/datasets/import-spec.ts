@@ -105,6 +105,8 @@ export const recordsSpecSchema = z.strictObject({
   key: column.optional(),
   /** Field ← column, or a text with columns in braces: "{street}, {postcode} Stuttgart". */
   map: z.record(z.string(), z.string()).default({}),
+  /** Only rows whose cell equals this text are taken; the others are no concern of this import. */
+  where: z.strictObject({ column, equals: z.string() }).optional(),
   /** Field ← fixed value. */
   set: z.record(z.string(), z.unknown()).default({}),
   /** Field → (value in the file → value of the field); `*` stands for every other value. */

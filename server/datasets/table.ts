@@ -1,8 +1,9 @@
+import type { OsmExtract } from "./formats/osm-pbf.ts";
 import type { RowProblem } from "./sentences.ts";
 
 /** What a file holds, whatever its format: columns, rows, and what was found out on the way. */
 export interface Table {
-  format: "csv" | "xlsx" | "geojson" | "geopackage" | "shapefile";
+  format: "csv" | "xlsx" | "geojson" | "geopackage" | "shapefile" | "osm-pbf";
   columns: readonly string[];
   rows: readonly TableRow[];
   /** True when rows carry a geometry of their own. */
@@ -14,6 +15,8 @@ export interface Table {
   layer?: string;
   /** Views and virtual tables of a GeoPackage, which are not read. */
   ignored?: readonly string[];
+  /** Streets of an OpenStreetMap file, which has neither columns nor rows. */
+  osm?: OsmExtract;
 }
 
 export type Cell = string | number | boolean | null;

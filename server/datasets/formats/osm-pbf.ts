@@ -78,6 +78,43 @@ export function readOsmPbf(bytes: Uint8Array, query: OsmQuery, limits: ImportLim
   return { ways, nodeIds, longitude, latitude, nodeTags, incompleteWays: found.length - ways.length };
 }
 
+export interface OsmPlace {
+  /** "n" or "w" with the number, as the source names nodes and ways. */
+  id: string;
+  tags: OsmTags;
+  /** Degrees; for a way the middle of the box around it. */
+  position: [longitude: number, latitude: number];
+}
+
+/** What stands somewhere: tagged nodes, and tagged ways as one point each. Throws `ImportRefusal` for damaged files. */
+export function readOsmPlaces(
+  bytes: Uint8Array,
+  { isWanted, keys }: { isWanted: (tags: OsmTags) => boolean; keys: ReadonlySet<string> },
+  limits: ImportLimits,
+): OsmPlace[] {
+  const { ways, longitude, latitude } = readOsmPbf(
+    bytes,
+    { isWanted, wayKeys: keys, nodeKeys: new Set() },
+    limits,
+  );
+  const degrees = (units: number) => units / 1e7;
+  const places: OsmPlace[] = ways.map(({ id, nodes, tags }) => {
+    const east = Array.from(nodes, (node) => longitude[node]!);
+    const north = Array.from(nodes, (node) => latitude[node]!);
+    const middle = (values: number[]) => degrees(Math.round((Math.min(...values) + Math.max(...values)) / 2));
+    return { id: `w${id}`, tags, position: [middle(east), middle(north)] };
+  });
+  eachGroup(bytes, limits, {
+    node(id, lon, lat, tagsOf) {
+      const tags = tagsOf();
+      if (!tags || !isWanted(tags)) return;
+      places.push({ id: `n${id}`, tags, position: [degrees(lon), degrees(lat)] });
+    },
+    keys,
+  });
+  return places;
+}
+
 /** Coordinate no node has. */
 const absent = -0x80000000;
 

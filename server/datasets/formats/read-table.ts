@@ -5,6 +5,8 @@ import type { Table, TableRow } from "../table.ts";
 import { readCsv } from "./csv.ts";
 import { readGeoJson } from "./geojson.ts";
 import { readGeoPackage } from "./geopackage.ts";
+import { readOsmPlacesTable } from "./osm-places-table.ts";
+import { readOsmStreets } from "./osm-streets-table.ts";
 import { sniff } from "./sniff.ts";
 import { readZip } from "./zip.ts";
 
@@ -15,6 +17,8 @@ export interface ReadOptions {
   separator?: string;
   /** Row of the column names, counted from 1; the first one that is not empty when left out. */
   headerRow?: number;
+  /** What of an OpenStreetMap file is wanted: its streets, or places as rows (when left out). */
+  osm?: "streets" | "places";
   limits?: ImportLimits;
 }
 
@@ -43,6 +47,8 @@ async function read(path: string, options: ReadOptions, limits: ImportLimits): P
       return readGeoJson(bytes, limits);
     case "text":
       return readCsv(bytes, options, limits);
+    case "osm-pbf":
+      return options.osm === "streets" ? readOsmStreets(bytes, limits) : readOsmPlacesTable(bytes, limits);
   }
 }
 

@@ -1,6 +1,7 @@
 import { ImportRefusal } from "../sentences.ts";
+import { isOsmPbf } from "./osm-pbf-blobs.ts";
 
-export type Content = "zip" | "sqlite" | "json" | "text";
+export type Content = "zip" | "sqlite" | "json" | "text" | "osm-pbf";
 
 const signatures: readonly (readonly [string, readonly number[]])[] = [
   ["ein PNG-Bild", [0x89, 0x50, 0x4e, 0x47]],
@@ -18,6 +19,7 @@ export function sniff(bytes: Buffer): Content {
   if (bytes.length === 0) throw new ImportRefusal("file-empty");
   if (bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4]))) return "zip";
   if (bytes.subarray(0, 16).toString("latin1") === "SQLite format 3\0") return "sqlite";
+  if (isOsmPbf(bytes)) return "osm-pbf";
   const known = signatures.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   if (known) throw new ImportRefusal("not-readable", { what: known[0] });
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);

@@ -4,12 +4,12 @@ import type { RecordType } from "#domain/record/record-type.ts";
 import { recordTypeOf, recordTypes } from "#domain/record/record-types.ts";
 import type { StagedRecord } from "../../store/store.ts";
 import { AreaLookup } from "../area-lookup.ts";
-import { optionalReader, textOf } from "../columns.ts";
+import { cellReader, optionalReader, textOf } from "../columns.ts";
 import type { RecordsSpec } from "../import-spec.ts";
 import { releaseStatement } from "../provenance.ts";
 import { geometryReader } from "../row-geometry.ts";
 import { ImportRefusal, type RowProblem } from "../sentences.ts";
-import type { TableRow } from "../table.ts";
+import type { Table, TableRow } from "../table.ts";
 import { districtFinder } from "./district-finder.ts";
 import type { MappingContext, PreparedImport } from "./prepared-import.ts";
 import { type FieldReader, fieldReaders } from "./record-properties.ts";
@@ -19,7 +19,8 @@ import { type FieldReader, fieldReaders } from "./record-properties.ts";
  * what the type calls protected is RESTRICTED in any case. Districts follow from the location.
  */
 export async function prepareRecords(spec: RecordsSpec, context: MappingContext): Promise<PreparedImport> {
-  const { table, report } = context;
+  const { report } = context;
+  const table = onlyWhere(spec.where, context.table);
   const type = recordTypeOf(spec.type);
   if (!type) {
     const types = recordTypes.map((known) => known.type).join(", ");
@@ -31,7 +32,7 @@ export async function prepareRecords(spec: RecordsSpec, context: MappingContext)
   const districts = await context.areas("district");
   const lookup = new AreaLookup(districts, context.cityName);
   const findDistricts = districtFinder(districts);
-  const geometry = geometryReader({ ...context, spec, kinds: type.geometry.kinds });
+  const geometry = geometryReader({ ...context, table, spec, kinds: type.geometry.kinds });
   const mayHaveNone = type.geometry.optional === true && spec.keepWithoutGeometry;
   if (!geometry && !mayHaveNone) throw new ImportRefusal("no-geometry");
 
@@ -99,6 +100,13 @@ export async function prepareRecords(spec: RecordsSpec, context: MappingContext)
       },
     ],
   };
+}
+
+/** The rows the import is about, with their own numbers. */
+function onlyWhere(where: RecordsSpec["where"], table: Table): Table {
+  if (!where) return table;
+  const cell = cellReader(table, where.column);
+  return { ...table, rows: table.rows.filter((row) => row.defect || textOf(cell(row)) === where.equals) };
 }
 
 /** Types that carry their own source and date get them from the import's provenance when nothing else is said. */
