@@ -2,12 +2,13 @@ import { existsSync, readdirSync } from "node:fs";
 import { hasCommand, StepError, step } from "./steps.mjs";
 
 const postgresFolder = "/usr/lib/postgresql";
+const postgresExtensions = "/usr/share/postgresql";
 
 /** What the tests need from the system, how to see that it is there, and the Debian packages that bring it. */
 const needs = [
   { packages: ["chromium"], isThere: () => hasCommand("chromium") },
   { packages: ["postgresql", "postgresql-postgis"], isThere: hasPostgis },
-  { packages: [`postgresql-${postgresVersion()}-pgrouting`], isThere: hasPgRouting },
+  { packages: ["postgresql-pgrouting"], isThere: hasPgRouting },
   { packages: ["osm2pgrouting"], isThere: () => hasCommand("osm2pgrouting") },
   { packages: ["gdal-bin"], isThere: () => hasCommand("ogrinfo") },
   { packages: ["strace"], isThere: () => hasCommand("strace") },
@@ -29,14 +30,13 @@ export async function installDebianPackages() {
   });
 }
 
-/** The newest version installed, or Debian 12's, which the package above brings. */
-function postgresVersion() {
-  const installed = existsSync(postgresFolder) ? readdirSync(postgresFolder).map(Number) : [];
-  return Math.max(...installed.filter((version) => version >= 15), 0) || 15;
-}
-
 function hasPgRouting() {
-  return existsSync(`/usr/share/postgresql/${postgresVersion()}/extension/pgrouting.control`);
+  return (
+    existsSync(postgresExtensions) &&
+    readdirSync(postgresExtensions).some((version) =>
+      existsSync(`${postgresExtensions}/${version}/extension/pgrouting.control`),
+    )
+  );
 }
 
 function hasPostgis() {
@@ -44,6 +44,6 @@ function hasPostgis() {
   return readdirSync(postgresFolder).some(
     (version) =>
       existsSync(`${postgresFolder}/${version}/bin/initdb`) &&
-      existsSync(`/usr/share/postgresql/${version}/extension/postgis.control`),
+      existsSync(`${postgresExtensions}/${version}/extension/postgis.control`),
   );
 }
