@@ -8,6 +8,9 @@ import { bindPointer } from "./interactions/pointer.ts";
 import { mapLocale } from "./map-locale.ts";
 import type { Camera, MapEvents, MapHit, MapScene } from "./map-scene.ts";
 import { allowPmtiles } from "./pmtiles-protocol.ts";
+import { dragDisplay } from "./sketch/drag-display.ts";
+import type { DragDisplay, MapSketchMode, Place, SketchCallbacks, SketchSession } from "./sketch/sketch.ts";
+import { sketchOnDemand } from "./sketch/sketch-on-demand.ts";
 import { overBaseStyle } from "./style/base-style.ts";
 import { buildStyle } from "./style/build-style.ts";
 import { type FeatureStates, featureStateChanges, featureStates } from "./style/feature-states.ts";
@@ -54,6 +57,13 @@ export interface MapHandle {
   /** The map as it stands, in device pixels, once everything has been drawn. */
   picture: () => Promise<HTMLCanvasElement>;
   visibleHits: () => MapHit[];
+  /**
+   * Begins a sketch, in place of the one before; callbacks null ends sketching and dragging. `ring` is the plot
+   * to correct in "edit-plot", closed, or corners to go on with in "plot".
+   */
+  sketch: (mode: MapSketchMode, callbacks: SketchCallbacks | null, ring?: readonly Place[]) => SketchSession;
+  /** Moves a site and its catchment at once, without a scene; holds until the next scene. */
+  showDrag: (display: DragDisplay) => void;
   destroy: () => void;
 }
 
@@ -105,6 +115,8 @@ export function createMapController(container: HTMLElement, options: MapControll
     if (image && !map.hasImage(id)) map.addImage(id, image.data, { pixelRatio: image.pixelRatio });
   });
   map.touchZoomRotate.disableRotation();
+  const drag = dragDisplay(map, () => scene);
+  const sketch = sketchOnDemand({ map, container, scene: () => scene, drag });
 
   const carryOut = () => {
     const built = buildStyle(scene);
@@ -115,6 +127,8 @@ export function createMapController(container: HTMLElement, options: MapControll
     // Sources that were taken out and put back have forgotten what was said about their things.
     if (!changes) shownStates = new Map();
     shownStyle = next;
+    drag.sceneDrawn();
+    sketch.sceneDrawn();
     const states = featureStates(scene);
     for (const { source, sourceLayer, id, state } of featureStateChanges(shownStates, states)) {
       map.setFeatureState(sourceLayer === undefined ? { source, id } : { source, sourceLayer, id }, state);
@@ -158,7 +172,7 @@ export function createMapController(container: HTMLElement, options: MapControll
     }
   }
 
-  const pointer = isInteractive ? bindPointer(map, () => scene, events, showHovered) : null;
+  const pointer = isInteractive ? bindPointer(map, () => scene, events, showHovered, sketch.isDrawing) : null;
   const unbindKeyboard = isInteractive
     ? bindKeyboard(map.getCanvas(), keyboardParts(container), {
         pickAtCentre: () => {
@@ -217,7 +231,10 @@ export function createMapController(container: HTMLElement, options: MapControll
       return copy;
     },
     visibleHits: () => (isReady ? thingsInView(map, scene) : []),
+    sketch: sketch.begin,
+    showDrag: drag.show,
     destroy: () => {
+      sketch.end();
       pointer?.destroy();
       unbindKeyboard?.();
       map.remove();
@@ -278,6 +295,7 @@ function applyChange(map: MapLibreMap, change: StyleChange): void {
 
 /** Every place a thing may be drawn from, as feature state addresses them. */
 function placesOf({ selection }: MapHit, scene: MapScene) {
+  if (selection.kind === "sketch") return [];
   if (selection.kind === "area") {
     const source = areaLayer(selection.level);
     return [{ source, sourceLayer: source, id: selection.number }];

@@ -70,7 +70,9 @@ export interface SceneLayer {
 
 export type SceneSelection =
   | { kind: "area"; level: AreaLevel; number: string }
-  | { kind: "record"; type: string; id: string };
+  | { kind: "record"; type: string; id: string }
+  /** Something of the planning scene: a sketched site, a suggestion, a pair of double structures. */
+  | { kind: "sketch"; id: string };
 
 /** One scale for map, legend, table, strip and export: classes are fixed over all years. */
 export interface ChoroplethScale {

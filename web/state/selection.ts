@@ -18,7 +18,7 @@ export function lookAt(hits: readonly MapHit[]): Look {
   );
   const [first] = distinct;
   if (!first) return nothing;
-  const things = distinct.filter((hit) => hit.selection.kind === "record");
+  const things = distinct.filter((hit) => hit.selection.kind !== "area");
   if (things.length > 1) return { kind: "several", hits: distinct };
   const chosen = things[0] ?? first;
   return {
@@ -35,9 +35,14 @@ export function isSame(a: SceneSelection | null, b: SceneSelection | null): bool
 /** One word for a selection, for addresses and comparison: `area:district:06`, `record:facilities:k3…`. */
 export function selectionKey(selection: SceneSelection | null): string {
   if (!selection) return "";
-  return selection.kind === "area"
-    ? `area:${selection.level}:${selection.number}`
-    : `record:${selection.type}:${selection.id}`;
+  switch (selection.kind) {
+    case "area":
+      return `area:${selection.level}:${selection.number}`;
+    case "record":
+      return `record:${selection.type}:${selection.id}`;
+    case "sketch":
+      return `sketch:${selection.id}`;
+  }
 }
 
 export function selectedOf(look: Look): SceneSelection | null {

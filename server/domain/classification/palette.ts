@@ -13,9 +13,24 @@ export const divergingRamps = {
   RdBu: ["#CA0020", "#F4A582", "#F7F7F7", "#92C5DE", "#0571B0"],
 } as const;
 
+/**
+ * Ramps of planning, never offered for indicators: unserved people stay apart from any indicator (at least
+ * ΔE2000 29 from every class of the default blue but its lightest, in all four kinds of sight).
+ */
+export const planningRamps = {
+  orange: ["#FCE9D9", "#F5B983", "#DE8038", "#A84E12", "#612A06"],
+} as const;
+
 export type SequentialRamp = keyof typeof sequentialRamps;
 export type DivergingRamp = keyof typeof divergingRamps;
-export type Ramp = SequentialRamp | DivergingRamp;
+export type PlanningRamp = keyof typeof planningRamps;
+export type Ramp = SequentialRamp | DivergingRamp | PlanningRamp;
+
+const allRamps: Readonly<Record<Ramp, readonly string[]>> = {
+  ...sequentialRamps,
+  ...divergingRamps,
+  ...planningRamps,
+};
 
 /** Greys of the value states that have no class. */
 export const stateColours = {
@@ -27,8 +42,7 @@ export const stateColours = {
 
 /** `count` colours along a ramp, light to dark (or from end to end), as `#rrggbb`. */
 export function classColours(ramp: Ramp, count: number): string[] {
-  const anchors: readonly string[] =
-    ramp in sequentialRamps ? sequentialRamps[ramp as SequentialRamp] : divergingRamps[ramp as DivergingRamp];
+  const anchors = allRamps[ramp];
   if (count === 1) return [anchors[Math.floor(anchors.length / 2)] ?? "#7FA9CD"];
   return Array.from({ length: count }, (_, index) => along(anchors, index / (count - 1)));
 }

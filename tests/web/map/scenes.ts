@@ -1,7 +1,7 @@
 import type { FeatureCollection } from "geojson";
 import type { City, Layer } from "#domain/contract/contract.ts";
 import { facilityFamilies } from "#domain/facility/facility-families.ts";
-import type { Choropleth, MapScene, SceneLayer } from "../../../web/map/map-scene.ts";
+import type { Choropleth, MapScene, PlanningScene, SceneLayer } from "../../../web/map/map-scene.ts";
 
 export const city: City = {
   name: { de: "Musterstadt", en: "Sampletown" },
@@ -112,6 +112,73 @@ export const choropleth: Choropleth = {
   opacity: 0.85,
   showsValues: false,
   format: (value) => `${value} %`,
+};
+
+/** Two squares, a catchment with an inner break, and one of everything else that planning draws. */
+export const planning: PlanningScene = {
+  cells: {
+    drawn: {
+      sizeM: 200,
+      corners: [
+        ...[9.1, 48.7, 9.11, 48.7, 9.11, 48.71, 9.1, 48.71],
+        ...[9.11, 48.7, 9.12, 48.7, 9.12, 48.71, 9.11, 48.71],
+      ],
+      people: [12, 31],
+      hiddenCells: 0,
+      hiddenPeople: null,
+    },
+    scale: { breaks: [10, 20, 30], colours: ["#FCE9D9", "#F5B983", "#DE8038", "#A84E12"] },
+  },
+  catchment: [
+    {
+      type: "MultiPolygon",
+      coordinates: [
+        [
+          [
+            [9.1, 48.7],
+            [9.11, 48.7],
+            [9.1, 48.71],
+            [9.1, 48.7],
+          ],
+        ],
+      ],
+    },
+    {
+      type: "MultiPolygon",
+      coordinates: [
+        [
+          [
+            [9.1, 48.7],
+            [9.12, 48.7],
+            [9.1, 48.72],
+            [9.1, 48.7],
+          ],
+        ],
+      ],
+    },
+  ],
+  sites: [
+    { id: "a", name: "Kita A", position: [9.1, 48.7], plot: null, layer: "IDEE", isInHand: true },
+    {
+      id: "b",
+      name: "Kita B",
+      position: [9.2, 48.7],
+      plot: [
+        [9.2, 48.7],
+        [9.21, 48.7],
+        [9.2, 48.71],
+        [9.2, 48.7],
+      ],
+      layer: "GEPLANT",
+      isInHand: false,
+    },
+  ],
+  suggestions: [
+    { id: "s1", label: "1", longitude: 9.15, latitude: 48.75, isWhyNot: false },
+    { id: "s2", label: "?", longitude: 9.16, latitude: 48.75, isWhyNot: true },
+  ],
+  duplicates: [{ id: "d1", from: [9.1, 48.75], to: [9.12, 48.77] }],
+  closed: [{ type: "facilities", id: "f1", longitude: 9.13, latitude: 48.73 }],
 };
 
 export function scene(changes: Partial<MapScene> = {}): MapScene {

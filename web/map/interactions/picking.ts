@@ -1,15 +1,17 @@
 import type { MapGeoJSONFeature, Map as MapLibreMap, PointLike } from "maplibre-gl";
 import type { MapHit, MapScene } from "../map-scene.ts";
 import { layerOf } from "../style/layer-order.ts";
+import { answeringPlanningLayers, planningSources } from "../style/planning-sources.ts";
 
 /** Half side of the square a pointer reaches, in CSS pixels: a finger needs a target of 44. */
-export const reach = { mouse: 3, keyboard: 12, touch: 22 } as const;
+export const reach = { mouse: 3, drawing: 10, keyboard: 12, touch: 22 } as const;
 const mostHits = 200;
 
 /** Parts of a theme that are drawn for looks and never answer a pointer. */
 const silentParts =
   /\/(casing|selected-halo|selected-line|selected-point|lock|hover|border|class|hatch|dots|crosses)(@|$)/;
 
+/** Planning lies over the records, so its things come first. */
 function selectableLayers(map: MapLibreMap, scene: MapScene): { records: string[]; areas: string[] } {
   const records = new Set(
     scene.layers.filter(({ layer }) => layer.kind === "records").map(({ layer }) => layer.layer),
@@ -17,7 +19,9 @@ function selectableLayers(map: MapLibreMap, scene: MapScene): { records: string[
   const areaFill = `areas-${scene.level}/fill`;
   const ids = map.getLayersOrder();
   return {
-    records: ids.filter((id) => records.has(layerOf(id)) && !silentParts.test(id)),
+    records: ids.filter(
+      (id) => (records.has(layerOf(id)) && !silentParts.test(id)) || answeringPlanningLayers.has(id),
+    ),
     areas: ids.filter((id) => id === areaFill),
   };
 }
@@ -68,8 +72,21 @@ export function thingsInView(map: MapLibreMap, scene: MapScene): MapHit[] {
   return [...recordHits, ...areaHits].slice(0, mostHits);
 }
 
-function recordHit({ properties, layer }: MapGeoJSONFeature): MapHit {
+/** What `MapHit.layer` says of planning's own things. */
+const planningKinds: Readonly<Record<string, string>> = {
+  [planningSources.sites]: "planning-sites",
+  [planningSources.plots]: "planning-sites",
+  [planningSources.suggestions]: "planning-suggestions",
+  [planningSources.duplicates]: "planning-duplicates",
+};
+
+function recordHit({ properties, layer, source }: MapGeoJSONFeature): MapHit {
   const type = layerOf(layer.id);
+  const kind = planningKinds[source];
+  if (kind !== undefined) {
+    const id = String(properties.id);
+    return { selection: { kind: "sketch", id }, title: String(properties.title ?? id), layer: kind };
+  }
   return {
     selection: { kind: "record", type, id: String(properties.id) },
     title: String(properties.title ?? properties.id),
@@ -98,9 +115,14 @@ function clusterHit({ properties, source, geometry }: MapGeoJSONFeature): Cluste
 }
 
 export function keyOf({ selection }: MapHit): string {
-  return selection.kind === "area"
-    ? `area\n${selection.level}\n${selection.number}`
-    : `record\n${selection.type}\n${selection.id}`;
+  switch (selection.kind) {
+    case "area":
+      return `area\n${selection.level}\n${selection.number}`;
+    case "record":
+      return `record\n${selection.type}\n${selection.id}`;
+    case "sketch":
+      return `sketch\n${selection.id}`;
+  }
 }
 
 function distinct(hits: readonly MapHit[]): MapHit[] {

@@ -15,6 +15,8 @@ export function bindPointer(
   scene: () => MapScene,
   events: MapEvents,
   showHovered: (hit: MapHit | null) => void,
+  /** While somebody draws, the pointer is theirs. */
+  isDrawing: () => boolean = () => false,
 ): PointerBinding {
   let hovered = "";
   let frame = 0;
@@ -25,7 +27,7 @@ export function bindPointer(
     else events.onPick(hits);
   };
   const hover = (hit: MapHit | null, isCluster: boolean) => {
-    map.getCanvas().style.cursor = hit?.selection.kind === "record" || isCluster ? "pointer" : "";
+    map.getCanvas().style.cursor = (hit && hit.selection.kind !== "area") || isCluster ? "pointer" : "";
     const key = hit ? keyOf(hit) : "";
     if (key === hovered) return;
     hovered = key;
@@ -35,7 +37,7 @@ export function bindPointer(
   const onMove = (event: MapMouseEvent) => {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
-      if (map.isMoving()) return;
+      if (map.isMoving() || isDrawing()) return;
       const { cluster, hits } = thingsAt(map, scene(), event.point, reach.mouse);
       hover(cluster ? null : (hits[0] ?? null), cluster !== null);
     });
@@ -45,6 +47,7 @@ export function bindPointer(
     hover(null, false);
   };
   const onClick = (event: MapMouseEvent) => {
+    if (isDrawing()) return;
     const isTouch = (event.originalEvent as PointerEvent).pointerType === "touch";
     pickAt(event.point, isTouch ? reach.touch : reach.mouse);
   };

@@ -6,6 +6,8 @@ import { baseLayers, paper } from "./layers/base.ts";
 import { choroplethLayers } from "./layers/choropleth.ts";
 import { facilities } from "./layers/facilities.ts";
 import { importedFeatures } from "./layers/features.ts";
+import { planningLayers } from "./layers/planning.ts";
+import { planningSymbols } from "./layers/planning-symbols.ts";
 import { protomapsLayers } from "./layers/protomaps.ts";
 import { publicNeedsSites } from "./layers/public-needs-sites.ts";
 import { quarterProjects } from "./layers/quarter-projects.ts";
@@ -36,6 +38,7 @@ export function buildStyle(scene: MapScene): StyleSpecification {
     paper(context),
     ...(scene.city.baseMap.kind === "pmtiles" ? protomapsLayers(context) : []),
     ...scene.layers.flatMap((layer) => layersOf(context, layer)),
+    ...(scene.planning ? [...planningLayers(context, scene.planning), ...planningSymbols(context)] : []),
   ];
   return {
     version: 8,

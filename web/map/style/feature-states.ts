@@ -48,7 +48,7 @@ export function featureStates(scene: MapScene): FeatureStates {
   const { selection } = scene;
   if (selection?.kind === "area") {
     putOnOrigins(drawn.get(areaLayer(selection.level)), selection.number, { selected: true });
-  } else if (selection) {
+  } else if (selection?.kind === "record") {
     putOnOrigins(drawn.get(selection.type), selection.id, { selected: true });
   }
   return states;

@@ -10,6 +10,7 @@ const bands = [
     byScene: false,
     ids: ["areas-*/fill", "areas-*/class", "areas-*/hatch", "areas-*/dots", "areas-*/crosses"],
   },
+  { byScene: false, ids: ["planning/cells", "planning/cell-lines"] },
   {
     byScene: false,
     ids: [
@@ -69,6 +70,21 @@ const bands = [
       "candidate-sites/line",
     ],
   },
+  {
+    byScene: false,
+    ids: [
+      "planning/catchment",
+      "planning/catchment-halo",
+      "planning/inner-breaks",
+      "planning/catchment-line",
+      "planning/plot",
+      "planning/plot-halo",
+      "planning/plot-line",
+      "planning/draft-fill",
+      "planning/draft-halo",
+      "planning/draft-line",
+    ],
+  },
   { byScene: false, ids: ["*/selected-halo", "*/selected-line"] },
   { byScene: false, ids: ["areas-*/circle"] },
   {
@@ -106,7 +122,19 @@ const bands = [
       "candidate-sites/lock",
     ],
   },
+  {
+    byScene: false,
+    ids: [
+      "planning/duplicate-halo",
+      "planning/duplicate-line",
+      "planning/duplicate",
+      "planning/closed",
+      "planning/suggestion",
+      "planning/site",
+    ],
+  },
   { byScene: false, ids: ["*/selected-point"] },
+  { byScene: false, ids: ["planning/site-in-hand", "planning/draft-point"] },
 ] as const;
 
 /** Place of every id as it is written in the list. */

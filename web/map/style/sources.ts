@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection } from "geojson";
 import { labelPoint } from "#domain/geometry/label-point.ts";
 import type { MapScene, SceneLayer } from "../map-scene.ts";
 import { pmtilesSource } from "./layers/protomaps.ts";
+import { planningData } from "./planning-sources.ts";
 import type { Origin } from "./style-context.ts";
 
 const clusterRadiusPixels = 44;
@@ -76,6 +77,10 @@ export function sourcesOf(scene: MapScene): Record<string, SourceSpecification> 
         };
       }
     }
+  }
+  if (scene.planning) {
+    for (const [source, data] of Object.entries(planningData(scene.planning)))
+      sources[source] = geojson(data);
   }
   return sources;
 }

@@ -1,5 +1,6 @@
 import { mapColours } from "../style/theme.ts";
 import { drawPattern } from "./draw-pattern.ts";
+import { drawPlanning } from "./draw-planning.ts";
 import { drawSymbol } from "./draw-symbol.ts";
 import { readImageName } from "./image-names.ts";
 
@@ -19,7 +20,9 @@ export function drawImage(name: string, devicePixels: number): DrawnImage | null
   // Between two whole zooms the map enlarges a pattern up to twice.
   const pixelRatio = Math.max(1, devicePixels) * (isPattern ? 2 : 1);
   const colours = mapColours[read.theme];
-  const draw = isPattern ? drawPattern(read, colours) : drawSymbol(read, colours);
+  const draw = isPattern
+    ? drawPattern(read, colours)
+    : (drawSymbol(read, colours) ?? drawPlanning(read, colours));
   if (!draw) return null;
   // A pattern must repeat without a seam, so its side is a whole number of device pixels.
   const side = Math.round(draw.side * read.scale * pixelRatio);

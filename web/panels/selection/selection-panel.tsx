@@ -63,9 +63,10 @@ export function SelectionPanel({ canFold }: { canFold: boolean }) {
         )}
         {look.kind === "one" && (
           <Part lines={8}>
-            {look.selection.kind === "area" ? (
+            {look.selection.kind === "area" && (
               <AreaSheet key={selectionKey(look.selection)} selection={look.selection} />
-            ) : (
+            )}
+            {look.selection.kind === "record" && (
               <RecordSheet key={selectionKey(look.selection)} selection={look.selection} />
             )}
             {look.alsoHere.length > 0 && (

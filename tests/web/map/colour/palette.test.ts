@@ -3,13 +3,14 @@ import {
   classColours,
   contrast,
   divergingRamps,
+  planningRamps,
   type Ramp,
   sequentialRamps,
 } from "#domain/classification/palette.ts";
 import { mapColours } from "../../../../web/map/style/theme.ts";
 import { colourDifference, seenAs, sightNames } from "./colour-difference.ts";
 
-const ramps = [...Object.keys(sequentialRamps), ...Object.keys(divergingRamps)] as Ramp[];
+const ramps = [sequentialRamps, divergingRamps, planningRamps].flatMap(Object.keys) as Ramp[];
 
 describe("colourDifference", () => {
   // Pairs 1, 7, 13 and 25 of the test data published with Sharma, Wu & Dalal (2005).
@@ -37,6 +38,19 @@ describe("classes of every palette offered", () => {
         expect(Math.min(...differences)).toBeGreaterThanOrEqual(10);
       });
     }
+  }
+});
+
+describe("the ramp of unserved people", () => {
+  for (const sight of sightNames) {
+    it(`differs by at least ΔE 25 from every tinted class of the default ramp in ${sight} sight`, () => {
+      const tinted = (ramp: Ramp) =>
+        classColours(ramp, 5)
+          .slice(1)
+          .map((colour) => seenAs(colour, sight));
+      const differences = tinted("orange").flatMap((a) => tinted("blue").map((b) => colourDifference(a, b)));
+      expect(Math.min(...differences)).toBeGreaterThanOrEqual(25);
+    });
   }
 });
 

@@ -2,7 +2,7 @@ import { type LayerSpecification, validateStyleMin } from "@maplibre/maplibre-gl
 import { describe, expect, it } from "vitest";
 import type { MapScene } from "../../../../web/map/map-scene.ts";
 import { buildStyle } from "../../../../web/map/style/build-style.ts";
-import { allLayers, choropleth, city, drawn, layer, overlay, scene } from "../scenes.ts";
+import { allLayers, choropleth, city, drawn, layer, overlay, planning, scene } from "../scenes.ts";
 
 const scenes: Record<string, MapScene> = {
   "an empty city": scene({ layers: [] }),
@@ -23,6 +23,10 @@ const scenes: Record<string, MapScene> = {
   "half opacity": scene({ choropleth, layers: allLayers.map((one) => ({ ...one, opacity: 0.5 })) }),
   "invisible borders": scene({ layers: allLayers.map((one) => ({ ...one, opacity: 0 })) }),
   "a selected area": scene({ selection: { kind: "area", level: "subdistrict", number: "0101" } }),
+  planning: scene({ planning }),
+  "planning before the first answer": scene({
+    planning: { cells: null, catchment: [], sites: [], suggestions: [], duplicates: [], closed: [] },
+  }),
   "a PMTiles base map": scene({
     city: { ...city, baseMap: { kind: "pmtiles", address: "basemap.pmtiles" } },
   }),

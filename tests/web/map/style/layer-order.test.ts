@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildStyle } from "../../../../web/map/style/build-style.ts";
 import { inLayerOrder, layerOf, layerOrder } from "../../../../web/map/style/layer-order.ts";
-import { allLayers, choropleth, city, drawn, overlay, scene } from "../scenes.ts";
+import { allLayers, choropleth, city, drawn, overlay, planning, scene } from "../scenes.ts";
 
 const idsOf = (ids: readonly string[], sceneOrder: readonly string[] = []) =>
   inLayerOrder(
@@ -59,6 +59,7 @@ describe("layerOrder", () => {
       ...buildStyle(
         scene({
           choropleth,
+          planning,
           layers: [...allLayers, drawn("areas-city")].map((one) => ({ ...one, overlay })),
         }),
       ).layers,
