@@ -56,6 +56,7 @@ export async function prepareGrid(spec: GridSpec, context: MappingContext): Prom
   function take(row: TableRow): InhabitedPlace | RowProblem {
     const found = place.read(row);
     if ("code" in found) return found;
+    if (found.cellId !== null) seen.add(found.cellId);
     const areas = finders.map((find) => find(...found.centre));
     if (areas.every((index) => index < 0)) return { code: "outside-city", facts: {} };
     const everybody = residents(row);
@@ -66,7 +67,6 @@ export async function prepareGrid(spec: GridSpec, context: MappingContext): Prom
       if (typeof count !== "number") return count;
       counts.push(count);
     }
-    if (found.cellId !== null) seen.add(found.cellId);
     for (const { columns, byCell } of joined) {
       counts.push(...(byCell.get(found.cellId ?? "") ?? columns.map(() => 0)));
     }

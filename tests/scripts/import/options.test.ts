@@ -25,10 +25,27 @@ describe("the options of an import", () => {
       "--map erwartet name=wert",
     ],
     ["words for a number", ["x.csv", "--as", "areas", "--number-width", "zwei"], "erwartet eine Zahl"],
+    ["ages without an end", ["x.csv", "--as", "grid", "--ages", "u3=3"], "--ages erwartet SPALTE=3-6"],
     ["a missing specification", ["--spec", "/nowhere.json"], "nicht lesbar oder kein gültiges JSON"],
   ])("with %s are answered with a sentence", (_, argv, sentence) => {
     expect(() => spec(...argv)).toThrow(UsageError);
     expect(() => spec(...argv)).toThrow(sentence);
+  });
+
+  it("describe a population grid", () => {
+    const ages = ["--ages", "u3=0-3, u6=3-6", "--ages", "alt=65-"];
+    const more = ["--with", "alter.csv", "--perturbed-by-publisher", "Zensus 2022, Cell-Key"];
+    expect(spec("zensus.csv", "--as", "grid", ...ages, ...more, ...origin)).toMatchObject({
+      as: "grid",
+      file: "zensus.csv",
+      with: ["alter.csv"],
+      perturbedByPublisher: "Zensus 2022, Cell-Key",
+      ages: [
+        { column: "u3", from: 0, to: 3 },
+        { column: "u6", from: 3, to: 6 },
+        { column: "alt", from: 65, to: null },
+      ],
+    });
   });
 
   it("describe areas", () => {

@@ -100,12 +100,16 @@ onBothDatabases((newDatabase) => {
 
     it("takes age groups of the same cells from a further table, whichever way ids are written", async () => {
       await withDistricts();
-      const residents = folder.write(`GITTER_ID_100m;Einwohner\n${west};40\n${east};25`);
+      const residents = folder.write(`GITTER_ID_100m;Einwohner\n${west};40\n${east};25\n${outside};3`);
+      const elsewhere = cellAt(9.16);
       const [, north, eastOf] = /N(\d+)E(\d+)/.exec(east)!;
       const short = `100mN${Number(north) / 100}E${Number(eastOf) / 100}`;
-      const ages = folder.write(`Gitter_ID;Unter18;ab18\n${short};5;20\n${outside};1;2`);
+      const ages = folder.write(`Gitter_ID;Unter18;ab18\n${short};5;20\n${outside};1;2\n${elsewhere};1;2`);
       const report = await done(asGrid(residents, { ...perturbed, with: [ages] }));
-      expect(report.notes.map(({ code }) => code)).toEqual(["joined-cells-left"]);
+      expect(report.notes.map(({ code, facts }) => [code, facts.count])).toEqual([
+        ["outside-city", 1],
+        ["joined-cells-left", 1],
+      ]);
       const { grid } = await imported();
       expect(grid.ageGroups.map(({ code }) => code)).toEqual(["0-18", "18+"]);
       expect(grid.counts.map((counts) => [...counts])).toEqual([
