@@ -11,7 +11,7 @@ import { resolveQuestion } from "./resolve-question.ts";
 
 /** How many questions stay answered in part: enough to go back and forth between a few on one screen. */
 const keptQuestions = 12;
-/** Four profiles, in metres and in minutes. */
+/** Four profiles, in metres and in minutes; a scenario with other speeds pushes the oldest out. */
 const keptReachabilities = 8;
 
 /** The expensive parts of answers, kept between questions: ways of a profile, nearest places, catchments. */
@@ -23,22 +23,34 @@ export interface PlanningMemory {
   catchments(resolved: ResolvedQuestion, places: readonly ServingPoint[]): Catchments;
 }
 
+/**
+ * Ways depend on grid, network and profile alone, not on the scenario: all models of a city share them, so that a
+ * changed scenario is answered without bringing every cell to its street again.
+ */
+const sharedWays = new WeakMap<object, WeakMap<object, ReturnType<typeof kept<Reachability>>>>();
+
+function reachabilitiesOf({ grid, network }: PlanningData) {
+  const ofGrid = sharedWays.get(grid) ?? new WeakMap();
+  sharedWays.set(grid, ofGrid);
+  const ofNetwork = ofGrid.get(network ?? grid) ?? kept<Reachability>(keptReachabilities);
+  ofGrid.set(network ?? grid, ofNetwork);
+  return ofNetwork;
+}
+
 export function planningMemory(data: PlanningData): PlanningMemory {
-  const reachabilities = kept<Reachability>(keptReachabilities);
+  const reachabilities = reachabilitiesOf(data);
   const questions = kept<ResolvedQuestion>(keptQuestions);
   const ways = kept<NearestWays>(keptQuestions);
   const catchmentSets = kept<Catchments>(keptQuestions);
   const reachedBy = kept<Map<string, ReachedCells>>(keptQuestions);
 
-  const reachability = (profile: ProfileCode, measure: WayMeasure) =>
-    reachabilities(`${profile} ${measure}`, () =>
-      makeReachability({
-        network: data.network,
-        grid: data.grid,
-        profile: profileOf(data.parameterSet, profile),
-        measure,
-      }),
+  const reachability = (code: ProfileCode, measure: WayMeasure) => {
+    const { grid, network } = data;
+    const profile = profileOf(data.parameterSet, code);
+    return reachabilities(JSON.stringify([profile, measure]), () =>
+      makeReachability({ network, grid, profile, measure }),
     );
+  };
 
   const resolve = (question: Question) => {
     const { kind, layers, level, profile, limit } = question;

@@ -75,11 +75,8 @@ export function existingFirst(
   near: readonly PlaceOnWay<SupplyPoint>[],
   set: Pick<ParameterSet, "combinations" | "standards">,
 ): SiteCheck["existingFirst"] {
-  const kinds = [
-    kind,
-    ...set.combinations.flatMap(({ kinds: [a, b] }) => (a === kind ? b : b === kind ? a : [])),
-  ];
-  const types = new Set<string>(kinds.flatMap((one) => typesOf(one, set.standards)));
+  const kinds = kindsWith(kind, set);
+  const types = typesWith(kind, set);
   const standards = set.standards.filter((standard) => kinds.includes(standard.kind));
   const facilities = near
     .filter(({ candidate }) => candidate.origin === "facilities" && candidate.layer === "BESTAND")
@@ -118,6 +115,15 @@ function freeCapacity(point: SupplyPoint, standards: readonly Standard[]): numbe
       );
 }
 
+/** The kind and all it combines with. */
+const kindsWith = (kind: string, { combinations }: Pick<ParameterSet, "combinations">) => [
+  kind,
+  ...combinations.flatMap(({ kinds: [a, b] }) => (a === kind ? b : b === kind ? a : [])),
+];
+
+const typesWith = (kind: string, set: Pick<ParameterSet, "combinations" | "standards">) =>
+  new Set<string>(kindsWith(kind, set).flatMap((one) => typesOf(one, set.standards)));
+
 /** Types of a kind of the parameter set; a combination may name a type itself. */
 const typesOf = (kind: string, standards: readonly Standard[]): readonly string[] =>
   standards.find((standard) => standard.kind === kind)?.facilityTypes ?? [kind];
@@ -154,7 +160,9 @@ export function siteCheck({
 }): SiteCheck {
   const place: Place = { longitude: site.position[0], latitude: site.position[1] };
   const synergyMm = synergyWayM * 1000;
-  const near = placesWithin(metres, place, supply, Math.max(synergyMm, reachMm));
+  const types = typesWith(site.kind, set);
+  const related = supply.filter(({ facilityTypes }) => facilityTypes.some((type) => types.has(type)));
+  const near = placesWithin(metres, place, related, Math.max(synergyMm, reachMm));
   const within = (limitMm: number) => near.filter(({ wayMm }) => wayMm <= limitMm);
   const snapped = reachability.snap(place);
   return {
