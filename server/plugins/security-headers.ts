@@ -45,7 +45,10 @@ export function pagePolicy(reply: FastifyReply, outsideHost: string | undefined)
   return nonce;
 }
 
-/** A worker lives by the policy its own script came with, not by the page's: the map's worker fetches tiles. */
+/**
+ * A worker lives by the policy its own script came with, not by the page's: the map's worker fetches tiles, and
+ * the one that looks for sites runs a solver that is WebAssembly.
+ */
 export function workerPolicy(outsideHost: string | undefined): string {
-  return `default-src 'none'; script-src 'self'; connect-src 'self'${outsideHost ? ` ${outsideHost}` : ""}`;
+  return `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'${outsideHost ? ` ${outsideHost}` : ""}`;
 }

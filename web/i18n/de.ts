@@ -1,5 +1,4 @@
 import type { Visibility } from "#domain/access/visibility.ts";
-import { planning } from "./de/planning.ts";
 import { scenario } from "./de/scenario.ts";
 import { sketch } from "./de/sketch.ts";
 
@@ -20,7 +19,7 @@ export const de = {
     working: "Wird geladen …",
     close: "Schließen",
     retry: "Erneut versuchen",
-    tabs: { map: "Karte", label: "Arbeitsbereiche" },
+    tabs: { map: "Karte", planning: "Planen", label: "Arbeitsbereiche" },
     pageTitle: (parts: readonly string[]) => [...parts, "Sozialraumkarte"].join(" – "),
   },
   levels: {
@@ -448,7 +447,6 @@ export const de = {
     loadTitle: "Die Karte konnte nicht geladen werden.",
     crash: "In diesem Bereich ist etwas schiefgegangen. Die übrige Seite funktioniert weiter.",
   },
-  planning,
   scenario,
   sketch,
 };

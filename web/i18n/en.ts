@@ -1,5 +1,4 @@
 import type { Messages } from "./de.ts";
-import { planning } from "./en/planning.ts";
 import { scenario } from "./en/scenario.ts";
 import { sketch } from "./en/sketch.ts";
 
@@ -20,7 +19,7 @@ export const en: Messages = {
     working: "Loading …",
     close: "Close",
     retry: "Try again",
-    tabs: { map: "Map", label: "Workspaces" },
+    tabs: { map: "Map", planning: "Planning", label: "Workspaces" },
     pageTitle: (parts) => [...parts, "Sozialraumkarte"].join(" – "),
   },
   levels: {
@@ -446,7 +445,6 @@ export const en: Messages = {
     loadTitle: "The map could not be loaded.",
     crash: "Something went wrong in this part. The rest of the page still works.",
   },
-  planning,
   scenario,
   sketch,
 };

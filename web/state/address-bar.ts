@@ -7,7 +7,7 @@ import { addressOf, viewOf } from "./url.ts";
 const calmMs = 250;
 
 /**
- * Keeps address and store the same. A new selection, indicator or level is a step one can go back from;
+ * Keeps address and store the same. A new tab, selection, indicator or level is a step one can go back from;
  * everything else changes the present step. `onReturn` is told when the back button changed the view, so
  * that the map can follow the camera. Returns a function that ends the connection.
  */
@@ -52,7 +52,10 @@ export function connectAddressBar(
       .map((setting) => ({ ...setting, isVisible: setting.layer === "base" }));
     // Going back is no new step.
     isReturning = true;
-    store.setState({ ...view, layers: [...hidden, ...shown] });
+    const { scenarioId, ...rest } = view;
+    store.setState({ ...rest, layers: [...hidden, ...shown] });
+    // Steps nobody saved are not lost by going back.
+    if (scenarioId !== undefined && state.unsaved === 0) store.getState().askForScenario(scenarioId);
     isReturning = false;
     written = page.location.search;
     step = stepOf(store.getState());
@@ -72,5 +75,5 @@ const unsettled = "";
 /** What makes a step of the history; nothing yet while no indicator has been settled. */
 function stepOf(state: PageState): string {
   if (state.indicator === undefined) return unsettled;
-  return `${state.level}|${state.indicator}|${selectionKey(selectedOf(state.look))}`;
+  return `${state.tab}|${state.level}|${state.indicator}|${selectionKey(selectedOf(state.look))}`;
 }

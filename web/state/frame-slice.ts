@@ -45,6 +45,8 @@ export interface FrameSlice {
   /** On one column, map and table are two tabs. */
   phoneTab: "map" | "table";
   dialog: OpenDialog;
+  /** Whether the map can be asked for something. */
+  isMapThere: boolean;
   /** Sentences for the live regions; the key makes the same sentence heard twice. */
   announcement: { text: string; key: number };
   alarm: { text: string; key: number };
@@ -65,6 +67,7 @@ export interface FrameSlice {
   raiseSheet: (height: SheetHeight) => void;
   showPhoneTab: (tab: "map" | "table") => void;
   open: (dialog: OpenDialog) => void;
+  noteMap: (isThere: boolean) => void;
   announce: (text: string) => void;
   sound: (text: string) => void;
 }
@@ -88,6 +91,7 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
   sheetHeight: "low",
   phoneTab: "map",
   dialog: null,
+  isMapThere: false,
   announcement: { text: "", key: 0 },
   alarm: { text: "", key: 0 },
 
@@ -107,6 +111,7 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
   raiseSheet: (sheetHeight) => set({ sheetHeight }),
   showPhoneTab: (phoneTab) => set({ phoneTab, isTableOpen: phoneTab === "table" }),
   open: (dialog) => set({ dialog }),
+  noteMap: (isMapThere) => set({ isMapThere }),
   announce: (text) => set((state) => ({ announcement: { text, key: state.announcement.key + 1 } })),
   sound: (text) => set((state) => ({ alarm: { text, key: state.alarm.key + 1 } })),
 });

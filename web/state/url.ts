@@ -10,6 +10,7 @@ import { periodSchema, valueStateSchema } from "#domain/indicator/observation.ts
 import type { Camera, SceneSelection } from "../map/map-scene.ts";
 import { type FacilityFilter, noFilter } from "./facility-filter.ts";
 import type { PageState } from "./page-state.ts";
+import { planningAddress, planningOf, planningParts } from "./planning-address.ts";
 import { nothing, selectedOf, selectionKey } from "./selection.ts";
 import { untouchedView } from "./view-slice.ts";
 
@@ -59,6 +60,7 @@ const parts = {
   table: name,
   lang: z.enum(["de", "en"]),
   sight: visibilitySchema,
+  ...planningParts,
 };
 type Part = keyof typeof parts;
 
@@ -88,6 +90,7 @@ export function addressOf(state: PageState): string {
     table: state.isTableOpen ? state.tableOf : undefined,
     lang: state.language,
     sight: state.sight ?? undefined,
+    ...planningAddress(state),
   };
   const pairs = Object.entries(written).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return `?v=${addressVersion}${pairs.map(([key, value]) => `&${key}=${readable(value)}`).join("")}`;
@@ -144,6 +147,17 @@ export function viewOf(query: string): Partial<PageState> {
     ...(table ? { tableOf: table } : {}),
     ...(language ? { language } : {}),
     sight: read("sight") ?? null,
+    ...planningOf({
+      tab: read("tab"),
+      scenario: read("scenario"),
+      kind: read("kind"),
+      supply: read("supply"),
+      profile: read("profile"),
+      way: read("way"),
+      view: read("view"),
+      site: read("site"),
+      sites: read("sites"),
+    }),
   };
 }
 

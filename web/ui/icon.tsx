@@ -24,6 +24,7 @@ const paths = {
   back: "M13 8H3.5M7.5 4l-4 4 4 4",
   check: "M3 8.5 6.5 12 13 4.5",
   columns: "M2.5 3.5h11v9h-11zM6.2 3.5v9M9.8 3.5v9",
+  edit: "M10.5 3l2.5 2.5L6 12.5H3.5V10zM9 4.5 11.5 7",
   outside: "M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3 7.5 8.5",
 } as const;
 

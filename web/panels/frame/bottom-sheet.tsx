@@ -3,15 +3,18 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { sheetHeights } from "../../state/frame-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { SelectionPanel } from "../selection/selection-panel.tsx";
 import { LeftContent } from "./left-panel.tsx";
+import { RightContent, useHasPlanningResult } from "./right-panel.tsx";
+import { useTabs } from "./use-tabs.ts";
 
 /** Layers and selection over the map of small screens, in three heights reached by buttons. */
 export default function BottomSheet({ frame }: { frame: "sheet" | "column" }) {
   const { text } = useLanguage();
   const store = usePageStore();
   const height = usePage((state) => state.sheetHeight);
-  const isLooking = usePage((state) => state.look.kind !== "nothing");
+  const { tab } = useTabs();
+  const hasResult = useHasPlanningResult();
+  const isLooking = usePage((state) => state.look.kind !== "nothing") || hasResult;
   const isInViewOpen = usePage((state) => state.isInViewOpen);
   const [part, setPart] = useState<"layers" | "selection">(isLooking ? "selection" : "layers");
 
@@ -54,7 +57,7 @@ export default function BottomSheet({ frame }: { frame: "sheet" | "column" }) {
                 document.getElementById(`sheet-tab-${other}`)?.focus();
               }}
             >
-              {text.panels[name]}
+              {name === "layers" && tab === "planning" ? text.app.tabs.planning : text.panels[name]}
             </button>
           ))}
         </div>
@@ -82,7 +85,7 @@ export default function BottomSheet({ frame }: { frame: "sheet" | "column" }) {
           {part === "layers" && <LeftContent />}
         </div>
         <div id="selection" tabIndex={-1} hidden={part !== "selection"}>
-          {part === "selection" && <SelectionPanel canFold={false} />}
+          {part === "selection" && <RightContent canFold={false} />}
         </div>
       </div>
     </aside>

@@ -4,7 +4,9 @@ import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Part } from "../../ui/part.tsx";
 import { LayerPanel } from "../layers/layer-panel.tsx";
+import { useTabs } from "./use-tabs.ts";
 
+const PlanningPanel = lazy(() => import("../planning/planning-panel.tsx"));
 const FacilityPanel = lazy(() => import("../facilities/facility-panel.tsx"));
 
 /** "Ebenen", beside the map; folds to a rail. */
@@ -12,12 +14,14 @@ export function LeftPanel() {
   const { text } = useLanguage();
   const store = usePageStore();
   const isFolded = usePage((state) => state.isLeftFolded);
+  const { tab } = useTabs();
+  const name = tab === "planning" ? text.app.tabs.planning : text.panels.layers;
   if (isFolded) {
     return (
-      <aside className="panel panel-left rail" id="layers" aria-label={text.panels.layers}>
+      <aside className="panel panel-left rail" id="layers" aria-label={name}>
         <IconButton
           icon="layers"
-          label={text.panels.unfold(text.panels.layers)}
+          label={text.panels.unfold(name)}
           aria-expanded={false}
           onClick={() => store.getState().foldLeft(false)}
         />
@@ -25,7 +29,7 @@ export function LeftPanel() {
     );
   }
   return (
-    <aside className="panel panel-left" id="layers" tabIndex={-1} aria-label={text.panels.layers}>
+    <aside className="panel panel-left" id="layers" tabIndex={-1} aria-label={name}>
       <LeftContent />
     </aside>
   );
@@ -33,7 +37,15 @@ export function LeftPanel() {
 
 /** What the left panel and the sheet of small screens show. */
 export function LeftContent() {
+  const { tab } = useTabs();
   const view = usePage((state) => state.leftView);
+  if (tab === "planning") {
+    return (
+      <Part lines={12}>
+        <PlanningPanel />
+      </Part>
+    );
+  }
   return view === "facilities" ? (
     <Part>
       <FacilityPanel />

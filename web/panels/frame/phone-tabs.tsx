@@ -1,24 +1,36 @@
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { useTabs } from "./use-tabs.ts";
 
-/** On one column, map and table take turns. */
-export function PhoneTabs() {
+const icons = { map: "pin", planning: "layers", table: "table" } as const;
+
+/** On small screens the tabs stand at the bottom; on one column the table is one of them. */
+export function PhoneTabs({ frame }: { frame: "sheet" | "column" }) {
   const { text } = useLanguage();
   const store = usePageStore();
-  const shown = usePage((state) => state.phoneTab);
+  const { tabs, tab } = useTabs();
+  const isTable = usePage((state) => state.phoneTab === "table") && frame === "column";
+  const entries = frame === "column" ? [...tabs, "table" as const] : tabs;
+  if (entries.length < 2) return null;
+
+  const shown = isTable ? "table" : tab;
+  const show = (entry: (typeof entries)[number]) => {
+    if (entry !== "table") store.getState().showTab(entry);
+    if (frame === "column") store.getState().showPhoneTab(entry === "table" ? "table" : "map");
+  };
   return (
     <nav className="phone-tabs" aria-label={text.app.tabs.label}>
-      {(["map", "table"] as const).map((tab) => (
+      {entries.map((entry) => (
         <button
-          key={tab}
+          key={entry}
           type="button"
           className="phone-tab"
-          aria-current={shown === tab ? "page" : undefined}
-          onClick={() => store.getState().showPhoneTab(tab)}
+          aria-current={shown === entry ? "page" : undefined}
+          onClick={() => show(entry)}
         >
-          <Icon name={tab === "map" ? "pin" : "table"} />
-          {text.panels[tab]}
+          <Icon name={icons[entry]} />
+          {entry === "table" ? text.panels.table : text.app.tabs[entry]}
         </button>
       ))}
     </nav>

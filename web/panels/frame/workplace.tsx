@@ -10,6 +10,7 @@ import { useFrameKind } from "../../ui/use-media.ts";
 import { FigureAnnouncer } from "../indicator/figure-announcer.tsx";
 import { MapArea } from "../map/map-area.tsx";
 import { MapHandleContext } from "../map/map-handle.ts";
+import { useAskedScenario } from "../scenario/use-asked-scenario.ts";
 import { TablePanel } from "../table/table-panel.tsx";
 import { TopBar } from "../top-bar/top-bar.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
@@ -18,9 +19,13 @@ import { PhoneTabs } from "./phone-tabs.tsx";
 import { RightPanel } from "./right-panel.tsx";
 import { usePageKeys } from "./use-page-keys.ts";
 import { usePageTitle } from "./use-page-title.ts";
+import { useTabs } from "./use-tabs.ts";
 
+const PlanningOnMap = lazy(() => import("../planning/planning-on-map.tsx"));
 const BottomSheet = lazy(() => import("./bottom-sheet.tsx"));
 const ShortcutsDialog = lazy(() => import("../dialogs/shortcuts-dialog.tsx"));
+const ScenarioDialog = lazy(() => import("../scenario/scenario-dialog.tsx"));
+const RemovalDialog = lazy(() => import("../scenario/removal-dialog.tsx"));
 const IndicatorDialog = lazy(() => import("../indicator/indicator-dialog.tsx"));
 
 /** The frame of UI.md: bar, layers, map, selection, table. */
@@ -33,8 +38,10 @@ export function Workplace() {
   const [isConnected, setConnected] = useState(true);
   const dialog = usePage((state) => state.dialog);
   const phoneTab = usePage((state) => state.phoneTab);
+  const { tab } = useTabs();
   usePageTitle();
   usePageKeys();
+  useAskedScenario();
 
   useEffect(
     () =>
@@ -73,12 +80,19 @@ export function Workplace() {
             <BottomSheet frame={frame} />
           </Part>
         )}
-        {frame === "column" && <PhoneTabs />}
+        {frame !== "panels" && <PhoneTabs frame={frame} />}
+        {tab === "planning" && (
+          <Part>
+            <PlanningOnMap />
+          </Part>
+        )}
       </div>
       {dialog && (
         <Part>
           {dialog === "shortcuts" && <ShortcutsDialog />}
           {dialog === "indicator" && <IndicatorDialog />}
+          {dialog === "scenario" && <ScenarioDialog />}
+          {dialog === "scenario-removal" && <RemovalDialog />}
         </Part>
       )}
     </MapHandleContext>

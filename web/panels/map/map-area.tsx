@@ -40,6 +40,7 @@ export function MapArea({ frame }: { frame: "panels" | "sheet" | "column" }) {
   const keep = useCallback(
     (controller: MapHandle | null) => {
       handle.current = controller;
+      store.getState().noteMap(controller !== null);
       if (!controller) return;
       if (!camera) controller.moveTo({ bounds: city.bounds }, { animate: false, padding: cityPadding() });
       store.getState().rememberCamera(controller.camera());

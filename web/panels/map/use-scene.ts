@@ -4,12 +4,17 @@ import { useOpened } from "../../data/opened.ts";
 import { useFilteredFacilities, useOverlays } from "../../data/queries.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { MapScene } from "../../map/map-scene.ts";
-import { filterParameters, isFiltering } from "../../state/facility-filter.ts";
+import { filterParameters, isFiltering, noFilter } from "../../state/facility-filter.ts";
 import { selectScene } from "../../state/scene.ts";
 import { arrangedLayers } from "../../state/selectors/arranged-layers.ts";
 import { facilitiesOfFamilies } from "../../state/selectors/filtered-facilities.ts";
 import { usePage } from "../../state/use-page.ts";
+import { allFamilies } from "../../state/view-slice.ts";
 import { useTheme } from "../frame/use-appearance.ts";
+import { useTabs } from "../frame/use-tabs.ts";
+
+/** Layers of supply, which planning always shows. */
+const supplyShown = new Set(["facilities", "planned-sites", "candidate-sites"]);
 
 /** The scene for the map, made anew only when something it shows has changed. */
 export function useScene(): MapScene {
@@ -26,18 +31,29 @@ export function useScene(): MapScene {
   const showsValues = usePage((state) => state.showsValues);
   const settings = usePage((state) => state.layers);
   const filter = usePage((state) => state.facilityFilter);
-  const planning = usePage((state) => state.planningShown?.scene ?? null);
+  const { tab } = useTabs();
+  const shown = usePage((state) => state.planningShown);
+  const isPlanning = tab === "planning";
+  const planning = isPlanning ? (shown?.scene ?? null) : null;
 
-  const arranged = useMemo(() => arrangedLayers(settings, layers), [settings, layers]);
+  const arranged = useMemo(() => {
+    const all = arrangedLayers(settings, layers);
+    return isPlanning
+      ? all.map((one) => (supplyShown.has(one.layer) ? { ...one, isVisible: true } : one))
+      : all;
+  }, [settings, layers, isPlanning]);
   const withOverlay = useMemo(
     () => arranged.filter((one) => one.isVisible && one.definition.hasOverlay).map((one) => one.layer),
     [arranged],
   );
   const overlays = useOverlays(withOverlay);
-  const found = useFilteredFacilities(isFiltering(filter) ? filterParameters(filter) : null).data;
+  // Planning shows what serves the kind it asks about, whatever the layers of the map hide.
+  const types = isPlanning ? shown?.facilityTypes : undefined;
+  const asked = useMemo(() => (types ? { ...noFilter, types } : filter), [types, filter]);
+  const found = useFilteredFacilities(isFiltering(asked) ? filterParameters(asked) : null).data;
   const filteredFacilities = useMemo(
-    () => (found && isFiltering(filter) ? facilitiesOfFamilies(found, families) : null),
-    [found, filter, families],
+    () => (found && isFiltering(asked) ? facilitiesOfFamilies(found, types ? allFamilies : families) : null),
+    [found, asked, types, families],
   );
 
   return useMemo(
@@ -52,7 +68,7 @@ export function useScene(): MapScene {
           theme,
           planning,
           figures:
-            figures.kind === "ready"
+            figures.kind === "ready" && !isPlanning
               ? { ...figures, format: (value) => formats.value(value, figures.indicator) }
               : null,
         },
@@ -74,6 +90,7 @@ export function useScene(): MapScene {
       figures,
       formats,
       planning,
+      isPlanning,
     ],
   );
 }

@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import type { RecordType } from "#domain/record/record-type.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
 import { useOpened } from "../../data/opened.ts";
@@ -5,15 +6,27 @@ import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { Part } from "../../ui/part.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
+import { useTabs } from "../frame/use-tabs.ts";
 import { TableView } from "./table-view.tsx";
 import { useAreaTable } from "./use-area-table.ts";
 import { useRecordTable } from "./use-record-table.ts";
 
+const PlanningTable = lazy(() => import("../planning/planning-table.tsx"));
+
 /** The open table: the areas of the map, or the records of one of its layers. */
 export default function TableBody() {
   const of = usePage((state) => state.tableOf);
+  const { tab } = useTabs();
   const type = recordTypeOf(of);
+  if (tab === "planning" && !type) {
+    return (
+      <Part lines={6}>
+        <PlanningTable />
+      </Part>
+    );
+  }
   return type ? <RecordTable key={of} type={type} /> : <AreaTable />;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
@@ -17,6 +17,7 @@ export function TableTools({
   hidden,
   onSearch,
   onToggleColumn,
+  exporter,
 }: {
   of: string;
   model: TableModel;
@@ -25,6 +26,7 @@ export function TableTools({
   hidden: ReadonlySet<string>;
   onSearch: (text: string) => void;
   onToggleColumn: (column: string) => void;
+  exporter?: ReactNode;
 }) {
   const { text, say, formats } = useLanguage();
   const { city, layers } = useOpened();
@@ -95,7 +97,7 @@ export function TableTools({
       </p>
       <ScenarioTag />
       {of === "facilities" && <ScenarioEffect present={model.total} />}
-      <ExportButton of={of} />
+      {exporter ?? <ExportButton of={of} />}
     </div>
   );
 }

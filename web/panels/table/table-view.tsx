@@ -1,5 +1,5 @@
 import type { SortingState } from "@tanstack/react-table";
-import { useCallback, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { useLanguage } from "../../i18n/language.tsx";
 import { selectedOf } from "../../state/selection.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
@@ -12,7 +12,18 @@ import { TableTools } from "./table-tools.tsx";
 const narrowExtras = ["number", "parent"];
 
 /** Tools above, rows below. Sorting, filter and columns are this table's own and end with it. */
-export function TableView({ model, of, name }: { model: TableModel; of: string; name: string }) {
+export function TableView({
+  model,
+  of,
+  name,
+  exporter,
+}: {
+  model: TableModel;
+  of: string;
+  name: string;
+  /** In place of the export of the records or areas. */
+  exporter?: ReactNode;
+}) {
   const { text } = useLanguage();
   const store = usePageStore();
   const selected = usePage((state) => selectedOf(state.look));
@@ -58,6 +69,7 @@ export function TableView({ model, of, name }: { model: TableModel; of: string; 
         hidden={hidden}
         onSearch={setSearch}
         onToggleColumn={toggleColumn}
+        exporter={exporter}
       />
       <DataTable
         model={model}

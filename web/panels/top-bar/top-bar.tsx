@@ -1,9 +1,12 @@
 import { lazy } from "react";
 import { useOpened } from "../../data/opened.ts";
+import { usesScenarios } from "../../data/scenarios.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { DropPanel } from "../../ui/drop-panel.tsx";
+import { ScenarioMenu } from "../scenario/scenario-menu.tsx";
 import { SearchField } from "../search/search-field.tsx";
 import { SightSelect } from "./sight-select.tsx";
+import { TabList } from "./tab-list.tsx";
 import { ViewAs } from "./view-as.tsx";
 
 const SettingsForm = lazy(() => import("./settings-form.tsx"));
@@ -15,12 +18,9 @@ export function TopBar() {
   return (
     <header className="top-bar">
       <p className="brand">{text.app.name}</p>
-      <nav className="tabs" aria-label={text.app.tabs.label}>
-        <a className="tab" href="#map" aria-current="page">
-          {text.app.tabs.map}
-        </a>
-      </nav>
+      <TabList />
       <SearchField />
+      {usesScenarios(me) && <ScenarioMenu />}
       {me.ceilings.length > 1 && <SightSelect levels={me.ceilings} />}
       {me.demoRoles.length > 0 && <ViewAs />}
       <DropPanel label={text.settings.menu} icon="gear" title={text.settings.menu} className="settings">

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { profileCodes } from "#domain/network/profile.ts";
+import { presentScenario } from "#domain/scenario/scenario.ts";
+import { supplyLayers } from "#domain/site/site-fields.ts";
+import { tabs } from "./frame-slice.ts";
+import type { PageState } from "./page-state.ts";
+import { type PlanningFacts, planningViews, untouchedPlanning } from "./planning-slice.ts";
+
+/**
+ * The part of an address that belongs to planning: `&scenario=…` wherever figures belong to one, and in the tab
+ * itself `&tab=planning&kind=KITA&supply=BESTAND,BESCHLOSSEN&profile=CHILD&way=500m&view=gaps&site=…`.
+ */
+const id = z.string().regex(/^[\w-]{1,60}$/);
+export const planningParts = {
+  tab: z.enum(tabs),
+  scenario: id,
+  kind: z.string().regex(/^[A-Z0-9_]{1,40}$/),
+  supply: z.string().regex(/^[A-Z,]{1,60}$/),
+  profile: z.enum(profileCodes),
+  /** Metres or minutes: "500m", "7.5min". */
+  way: z.string().regex(/^\d{1,5}(\.\d{1,2})?(m|min)$/),
+  view: z.enum(planningViews),
+  site: id,
+  sites: z.string().regex(/^[\w,-]{1,600}$/),
+};
+type Written = { [P in keyof typeof planningParts]: string | undefined };
+type Read = { [P in keyof typeof planningParts]: z.infer<(typeof planningParts)[P]> | undefined };
+
+const allSupplyLayers = Object.keys(supplyLayers) as (keyof typeof supplyLayers)[];
+
+export function planningAddress(state: PageState): Partial<Written> {
+  const scenario = state.scenarioId === presentScenario.id ? undefined : state.scenarioId;
+  if (state.tab !== "planning") return { scenario };
+  const { supplyLayersCounted: counted, wayLimit: limit } = state;
+  return {
+    tab: state.tab,
+    scenario,
+    kind: state.planningKind ?? undefined,
+    supply: counted.join() === untouchedPlanning.supplyLayersCounted.join() ? undefined : counted.join(","),
+    profile: state.wayProfile ?? undefined,
+    way: limit ? (limit.measure === "metres" ? `${limit.metres}m` : `${limit.minutes}min`) : undefined,
+    view: state.planningView === untouchedPlanning.planningView ? undefined : state.planningView,
+    site: state.siteInHand ?? undefined,
+    sites: state.sitesCompared.join(",") || undefined,
+  };
+}
+
+/** What an address says about planning; everything else is as before any choice. */
+export function planningOf(
+  read: Read,
+): Pick<PageState, "tab" | "scenarioId"> &
+  Omit<PlanningFacts, "planningShown" | "sketchMode" | "planningSize" | "wayBreaks"> {
+  const counted = read.supply?.split(",") ?? [];
+  const layers = allSupplyLayers.filter((layer) => counted.includes(layer));
+  return {
+    tab: read.tab ?? "map",
+    scenarioId: read.scenario ?? presentScenario.id,
+    planningKind: read.kind ?? null,
+    supplyLayersCounted: layers.length > 0 ? layers : untouchedPlanning.supplyLayersCounted,
+    wayProfile: read.profile ?? null,
+    wayLimit: wayOf(read.way),
+    planningView: read.view ?? untouchedPlanning.planningView,
+    siteInHand: read.site ?? null,
+    planningResult: read.site ? "site" : "none",
+    sitesCompared: read.sites?.split(",").filter((one) => one !== "") ?? [],
+  };
+}
+
+function wayOf(word: string | undefined): PageState["wayLimit"] {
+  if (!word) return null;
+  const figure = Number.parseFloat(word);
+  if (word.endsWith("min"))
+    return figure >= 1 && figure <= 120 ? { measure: "minutes", minutes: figure } : null;
+  return Number.isInteger(figure) && figure >= 50 && figure <= 20_000
+    ? { measure: "metres", metres: figure }
+    : null;
+}
