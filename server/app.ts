@@ -18,6 +18,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
 import { mapRoutes } from "./routes/map.ts";
 import { meRoutes } from "./routes/me.ts";
+import { printRoutes } from "./routes/print.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { searchRoutes } from "./routes/search.ts";
@@ -83,6 +84,7 @@ export async function buildApp({
     scenarioRoutes(api, services);
     await analysisRoutes(api, services);
     datasetRoutes(api, services);
+    printRoutes(api, services);
     searchRoutes(api, services);
     exportRoutes(api, services);
     eventRoutes(api, services);

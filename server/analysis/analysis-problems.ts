@@ -13,6 +13,12 @@ export const noParameterSet = () =>
       "Legen Sie einen Kennwertsatz an oder laden Sie einen: npm run import -- DATEI --as records:parameter-sets",
   });
 
+/** Counting on with another set would change every figure without a word. */
+export const lostParameterSet = () =>
+  new Problem(409, "Den Kennwertsatz, mit dem dieses Szenario rechnet, gibt es nicht mehr.", {
+    detail: "Wählen Sie im Szenario einen anderen Kennwertsatz.",
+  });
+
 /** The same for a scenario that never was and one this person may not read. */
 export const unknownScenario = () =>
   new Problem(422, "Dieses Szenario gibt es hier nicht.", {

@@ -11,7 +11,7 @@ import type { SupplyPoint } from "#domain/supply/supply-point.ts";
 import type { AreaIndex } from "../areas/area-index.ts";
 import type { ScenarioReader } from "../scenarios/scenario-reader.ts";
 import type { Store, StoreChange } from "../store/store.ts";
-import { noGrid, noParameterSet, unknownScenario } from "./analysis-problems.ts";
+import { lostParameterSet, noGrid, noParameterSet, unknownScenario } from "./analysis-problems.ts";
 import { gatherLand } from "./land-plots.ts";
 import { gatherParameterSets, type KnownParameterSet, setInForce } from "./parameter-sets.ts";
 import { bulkOf, datesOf, PlanningFiles } from "./planning-files.ts";
@@ -93,8 +93,11 @@ export class PlanningService {
     ]);
     if (!grid) throw noGrid();
     const wanted = scenario.content.parameterSetId;
-    const set = present.parameterSets.find(({ id }) => id === wanted) ?? setInForce(present.parameterSets);
-    if (!set) throw noParameterSet();
+    const set =
+      wanted === undefined
+        ? setInForce(present.parameterSets)
+        : present.parameterSets.find(({ id }) => id === wanted);
+    if (!set) throw wanted === undefined ? noParameterSet() : lostParameterSet();
     const areasAt = (place: readonly [number, number]) => areasAtPlace(grid.content, place);
     const { referenceYear } = scenario.content;
     return {

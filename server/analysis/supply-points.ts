@@ -72,9 +72,9 @@ function facilityPoint({ id, properties }: StoredRecord, place: Position, areas:
   };
 }
 
-/** Of a site: its uses as places on offer, dated by when the plan was last touched. */
+/** Of a site: its uses as places on offer. They have no date, because nobody counted them. */
 function sitePoint(
-  { id, type, properties, updatedAt }: StoredRecord,
+  { id, type, properties }: StoredRecord,
   place: Position,
   layer: SupplyLayer,
   areas: AreaIndex,
@@ -96,7 +96,7 @@ function sitePoint(
       licensed: null,
       offered: amount,
       occupied: null,
-      referenceDate: updatedAt.slice(0, 10),
+      referenceDate: "",
     })),
     provider: null,
     openingHours: null,

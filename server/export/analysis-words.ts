@@ -1,69 +1,110 @@
 import type { Ingredients } from "#domain/analysis/answers.ts";
 import { profiles } from "#domain/network/profile.ts";
 import { supplyLayers } from "#domain/site/site-fields.ts";
+import type { Language, Text } from "#domain/text/text.ts";
 
-/** German words for what a figure was made from, the same in every file and on every sheet. */
+/** Words for what a figure was made from, the same in every file and on every sheet. */
 
-const methodNames = {
-  network: "Fußweg auf dem Wegenetz",
-  "air-line": "Luftlinie × 1,3",
-} as const satisfies Record<Ingredients["method"], string>;
+const methodNames: Readonly<Record<Ingredients["method"], Text>> = {
+  network: { de: "Fußweg auf dem Wegenetz", en: "Walk on the walking network" },
+  "air-line": { de: "Luftlinie × 1,3", en: "Air line × 1.3" },
+};
 
-export function methodName({ method }: Pick<Ingredients, "method">): string {
-  return methodNames[method];
+const words = {
+  de: {
+    way: "Weg",
+    profile: "Gehprofil",
+    limit: "Längster Weg",
+    differs: " (weicht vom Standard ab)",
+    ages: "Zielgruppe",
+    estimated: " (geschätzt)",
+    layers: "Angebotsebenen",
+    set: "Kennwertsatz",
+    validFrom: "gültig ab",
+    people: "Bevölkerung",
+    network: "Wegenetz",
+    noNetwork: "keines geladen",
+    capacity: "Kapazitäten",
+    unknown: "keine bekannt",
+    asOf: "Stand",
+    until: "bis",
+    everybody: "alle Altersgruppen",
+    from: (from: number) => `ab ${from} Jahren`,
+    between: (from: number, to: number) => `${from} bis unter ${to} Jahre`,
+  },
+  en: {
+    way: "Way",
+    profile: "Walking profile",
+    limit: "Longest way",
+    differs: " (differs from the standard)",
+    ages: "Target group",
+    estimated: " (estimated)",
+    layers: "Supply layers",
+    set: "Parameter set",
+    validFrom: "valid from",
+    people: "Population",
+    network: "Walking network",
+    noNetwork: "none loaded",
+    capacity: "Capacities",
+    unknown: "none known",
+    asOf: "as of",
+    until: "to",
+    everybody: "all ages",
+    from: (from: number) => `${from} and over`,
+    between: (from: number, to: number) => `${from} to under ${to} years`,
+  },
+};
+
+export function methodName({ method }: Pick<Ingredients, "method">, language: Language = "de"): string {
+  return methodNames[method][language];
 }
 
-export function longestWay({ limit, measure }: Pick<Ingredients, "limit" | "measure">): string {
-  return `${germanNumber(limit)} ${unitOf(measure)}`;
+export function longestWay(
+  { limit, measure }: Pick<Ingredients, "limit" | "measure">,
+  language: Language = "de",
+): string {
+  return `${numberText(limit, language)} ${unitOf(measure)}`;
 }
 
 export function unitOf(measure: Ingredients["measure"]): string {
   return measure === "metres" ? "m" : "min";
 }
 
-export function agesName({ from, to }: Ingredients["ages"]): string {
-  if (to === null) return from === 0 ? "alle Altersgruppen" : `ab ${from} Jahren`;
-  return `${from} bis unter ${to} Jahre`;
+export function agesName({ from, to }: Ingredients["ages"], language: Language = "de"): string {
+  const say = words[language];
+  if (to !== null) return say.between(from, to);
+  return from === 0 ? say.everybody : say.from(from);
 }
 
-export function layerNames(layers: Ingredients["layers"]): string {
-  return layers.map((layer) => supplyLayers[layer].de).join(", ");
+export function numberText(value: number, language: Language = "de", decimals = 0): string {
+  return value.toLocaleString(language === "de" ? "de-DE" : "en-GB", { maximumFractionDigits: decimals });
 }
 
-export function germanNumber(value: number, decimals = 0): string {
-  return value.toLocaleString("de-DE", { maximumFractionDigits: decimals });
-}
-
-/** 2024-12-31 as 31.12.2024; years and other periods stay as they are. */
-export function germanDate(date: string): string {
+/** 2024-12-31 as 31.12.2024 or 31/12/2024; years and other periods stay as they are. */
+export function dateText(date: string, language: Language = "de"): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  return match ? `${match[3]}.${match[2]}.${match[1]}` : date;
+  if (!match) return date;
+  return [match[3], match[2], match[1]].join(language === "de" ? "." : "/");
 }
 
 /** "So gerechnet" as name and value, in the order it is read. */
-export function ingredientLines(ingredients: Ingredients): [string, string][] {
-  const { grid, network, capacityDates, parameterSet, profile } = ingredients;
+export function ingredientLines(ingredients: Ingredients, language: Language = "de"): [string, string][] {
+  const { grid, network, capacityDates, parameterSet, profile, layers } = ingredients;
+  const say = words[language];
+  const date = (text: string) => dateText(text, language);
   const dated = ({ source, referenceDate }: { source: string; referenceDate: string }) =>
-    `${source}, Stand ${germanDate(referenceDate)}`;
+    `${source}, ${say.asOf} ${date(referenceDate)}`;
+  const between = ({ earliest, latest }: { earliest: string; latest: string }) =>
+    earliest === latest ? date(latest) : `${date(earliest)} ${say.until} ${date(latest)}`;
   return [
-    ["Weg", methodName(ingredients)],
-    ["Gehprofil", profiles[profile].de],
-    [
-      "Längster Weg",
-      `${longestWay(ingredients)}${ingredients.differsFromStandard ? " (weicht vom Standard ab)" : ""}`,
-    ],
-    ["Zielgruppe", `${agesName(ingredients.ages)}${ingredients.agesEstimated ? " (geschätzt)" : ""}`],
-    ["Angebotsebenen", layerNames(ingredients.layers)],
-    ["Kennwertsatz", `${parameterSet.name}, gültig ab ${germanDate(parameterSet.validFrom)}`],
-    ["Bevölkerung", dated(grid)],
-    ["Wegenetz", network ? dated(network) : "keines geladen"],
-    [
-      "Kapazitäten",
-      capacityDates
-        ? capacityDates.earliest === capacityDates.latest
-          ? `Stand ${germanDate(capacityDates.latest)}`
-          : `Stand ${germanDate(capacityDates.earliest)} bis ${germanDate(capacityDates.latest)}`
-        : "keine bekannt",
-    ],
+    [say.way, methodName(ingredients, language)],
+    [say.profile, profiles[profile][language]],
+    [say.limit, `${longestWay(ingredients, language)}${ingredients.differsFromStandard ? say.differs : ""}`],
+    [say.ages, `${agesName(ingredients.ages, language)}${ingredients.agesEstimated ? say.estimated : ""}`],
+    [say.layers, layers.map((layer) => supplyLayers[layer][language]).join(", ")],
+    [say.set, `${parameterSet.name}, ${say.validFrom} ${date(parameterSet.validFrom)}`],
+    [say.people, dated(grid)],
+    [say.network, network ? dated(network) : say.noNetwork],
+    [say.capacity, capacityDates ? `${say.asOf} ${between(capacityDates)}` : say.unknown],
   ];
 }

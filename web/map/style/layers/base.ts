@@ -1,4 +1,5 @@
 import type { LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import { baseWidths } from "#domain/drawing/line-widths.ts";
 import {
   from,
   growing,
@@ -55,7 +56,7 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
       ...ofClass("water"),
       paint: {
         "line-color": colours.waterShore,
-        "line-width": growing(scale, [9, 0.4], [13, 0.9], [16, 1.4]),
+        "line-width": growing(scale, ...baseWidths.waterShore),
         "line-opacity": over,
       },
     },
@@ -67,7 +68,7 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
       minzoom: 12,
       paint: {
         "line-color": colours.railway,
-        "line-width": growing(scale, [12, 0.6], [16, 1.4]),
+        "line-width": growing(scale, ...baseWidths.lightRail),
         "line-dasharray": [4, 2],
         "line-opacity": over,
       },
@@ -79,7 +80,7 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
       ...ofClass("rail"),
       paint: {
         "line-color": colours.railway,
-        "line-width": growing(scale, [9, 0.8], [12, 1], [16, 1.6]),
+        "line-width": growing(scale, ...baseWidths.rail),
         "line-opacity": over,
       },
     },
@@ -92,7 +93,7 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
       minzoom: 11,
       paint: {
         "line-color": colours.railway,
-        "line-width": growing(scale, [11, 3.5], [16, 7]),
+        "line-width": growing(scale, ...baseWidths.railTicks),
         "line-dasharray": [0.25, 2.6],
         "line-opacity": over,
       },
@@ -105,7 +106,7 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
       layout: { "line-join": "round", "line-cap": "round" },
       paint: {
         "line-color": colours.streetCasing,
-        "line-width": growing(scale, [9, 1.2], [12, 3.4], [14, 6], [17, 15]),
+        "line-width": growing(scale, ...baseWidths.streetCasing),
         "line-opacity": over,
       },
     },
@@ -117,7 +118,7 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
       layout: { "line-join": "round", "line-cap": "round" },
       paint: {
         "line-color": colours.street,
-        "line-width": growing(scale, [9, 0.6], [12, 2.2], [14, 4.4], [17, 12.5]),
+        "line-width": growing(scale, ...baseWidths.street),
         "line-opacity": over,
       },
     },
@@ -137,7 +138,7 @@ export const baseLayers: ThemeBuilder = (context, { opacity }, origin) => {
       layout: { "line-join": "round" },
       paint: {
         "line-color": colours.districtBorder,
-        "line-width": growing(scale, [9, 1.2], [13, 2]),
+        "line-width": growing(scale, ...baseWidths.outline),
         "line-opacity": opacity,
       },
     },

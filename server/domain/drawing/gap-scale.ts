@@ -1,0 +1,27 @@
+/** Classes of people per square: `breaks` are the lower limits of all classes but the first. */
+export interface GapScale {
+  breaks: readonly number[];
+  colours: readonly string[];
+}
+
+/** Unserved people per square, light to dark: one warm hue that nothing else on the map has. */
+export const gapColours = ["#FBE3D0", "#F2AE78", "#D4722C", "#8F3F0B"] as const;
+
+/** Steps people read easily; the largest class begins at three of them. */
+const readableSteps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000];
+
+/**
+ * Classes of people per square with round limits, chosen so that about the fullest tenth is the last class.
+ * Squares of fewer people than may be told are not among them.
+ */
+export function gapScale(people: readonly number[]): GapScale {
+  const sorted = people.toSorted((a, b) => a - b);
+  const high = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+  const step = readableSteps.find((one) => one * 3 >= high) ?? readableSteps.at(-1)!;
+  return { breaks: [step, 2 * step, 3 * step], colours: gapColours };
+}
+
+/** Class of a square, from 0. */
+export function classOf(people: number, { breaks }: GapScale): number {
+  return breaks.filter((limit) => people >= limit).length;
+}

@@ -1,0 +1,133 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import pdfmake from "pdfmake";
+import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import { mapColours } from "#domain/drawing/map-colours.ts";
+import { printWords } from "./print-words.ts";
+import type { SheetBlock, SheetContent, SheetTable } from "./sheet-content.ts";
+
+const colours = mapColours.light;
+
+/** The library's own face: the tool's is packed in a form its font subsetting cannot read. */
+const fonts = join(dirname(createRequire(import.meta.url).resolve("pdfmake/package.json")), "fonts/Roboto");
+pdfmake.setFonts({
+  Roboto: {
+    normal: join(fonts, "Roboto-Regular.ttf"),
+    bold: join(fonts, "Roboto-Medium.ttf"),
+    italics: join(fonts, "Roboto-Italic.ttf"),
+    bolditalics: join(fonts, "Roboto-MediumItalic.ttf"),
+  },
+});
+// Names and notes of people end up in documents: nothing in them may fetch or open anything.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
+
+/** A4 with 15 mm at the sides, in points. */
+const margins: [number, number, number, number] = [42.5, 36, 42.5, 40];
+export const contentWidth = 510.3;
+
+/** The sheet as PDF with real text, language and title; the page in HTML is the fully accessible version. */
+export function sheetPdf(content: SheetContent, map: string): Promise<Buffer> {
+  const say = printWords[content.language];
+  const document: TDocumentDefinitions = {
+    pageSize: "A4",
+    pageMargins: margins,
+    language: content.language,
+    info: {
+      title: `${content.title} – ${content.kind}`,
+      subject: content.scenario,
+      creator: "Sozialraumkarte",
+    },
+    defaultStyle: { font: "Roboto", fontSize: 8.8, lineHeight: 1.15, color: colours.label },
+    displayTitle: true,
+    footer: (page, pages) => ({
+      margin: [margins[0], 12, margins[2], 0],
+      fontSize: 7.5,
+      columns: [
+        { text: content.footer, width: "*" },
+        { text: say.page(page, pages), width: "auto", alignment: "right" },
+      ],
+    }),
+    content: [
+      { text: content.kind.toUpperCase(), fontSize: 7.5, characterSpacing: 0.4 },
+      { text: content.title, fontSize: 17, bold: true, margin: [0, 1, 0, 2] },
+      { text: content.status },
+      { text: content.scenario, bold: true },
+      { text: content.method },
+      {
+        columns: [
+          { text: content.proposal, bold: true, color: colours.accent, width: "auto" },
+          { text: content.notice ?? "", bold: true, alignment: "right", width: "*" },
+        ],
+        margin: [0, 2, 0, 6],
+      },
+      { columns: content.figures.map(figureContent), columnGap: 14, margin: [0, 0, 0, 6] },
+      { svg: map, width: contentWidth },
+      { text: `${say.map}: ${content.mapAlt}`, fontSize: 7.5, margin: [0, 3, 0, 0] },
+      ...content.first.map(blockContent),
+      {
+        pageBreak: "before",
+        columnGap: 18,
+        columns: content.second.map((blocks) => ({ width: "*", stack: blocks.map(blockContent) })),
+      },
+    ],
+  };
+  return pdfmake.createPdf(document).getBuffer();
+}
+
+function figureContent({ name, value, note }: SheetContent["figures"][number]): Content {
+  return {
+    stack: [
+      { text: name, fontSize: 8 },
+      { text: value, fontSize: 16, bold: true },
+      { text: note, fontSize: 8 },
+    ],
+  };
+}
+
+function blockContent(block: SheetBlock): Content {
+  const heading: Content = { text: block.heading, bold: true, fontSize: 10, margin: [0, 8, 0, 2] };
+  switch (block.block) {
+    case "table":
+      return { stack: [heading, tableContent(block), ...(block.note ? [{ text: block.note }] : [])] };
+    case "list":
+      return { stack: [heading, { ul: block.items }] };
+    case "text":
+      return {
+        stack: [
+          heading,
+          ...block.paragraphs.map((text) => ({
+            text,
+            margin: [0, 0, 0, 2] as [number, number, number, number],
+          })),
+        ],
+      };
+  }
+}
+
+function tableContent({ columns, rows }: SheetTable): Content {
+  const hasHead = columns.some(({ name }, index) => index > 0 && name !== "");
+  const cell = (text: string, index: number, bold = false): TableCell => ({
+    text,
+    bold,
+    ...(columns[index]?.isFigure ? { alignment: "right" as const } : {}),
+  });
+  const body = rows.map((row) => row.map((text, index) => cell(text, index)));
+  const isPair = columns.length === 2;
+  return {
+    table: {
+      headerRows: hasHead ? 1 : 0,
+      widths: columns.map((_, index) => (isPair ? (index === 0 ? "38%" : "*") : index === 0 ? "*" : "auto")),
+      body: hasHead ? [columns.map(({ name }, index) => cell(name, index, true)), ...body] : body,
+    },
+    layout: {
+      hLineWidth: (line) => (line === 0 ? 0 : 0.4),
+      vLineWidth: () => 0,
+      hLineColor: () => colours.streetCasing,
+      paddingLeft: (column) => (column === 0 ? 0 : 4),
+      paddingRight: () => 2,
+      paddingTop: () => 1.2,
+      paddingBottom: () => 1.2,
+    },
+  };
+}
