@@ -44,6 +44,10 @@ export interface MoveOptions {
 export interface MapHandle {
   show: (scene: MapScene) => void;
   camera: () => Camera;
+  /** Goes there at once. */
+  setCamera: (camera: Camera) => void;
+  /** Hears of every change of the camera, frame by frame; returns the undoing. */
+  followCamera: (listener: (camera: Camera) => void) => () => void;
   /** West, south, east, north of what is in view. */
   bounds: () => [number, number, number, number];
   moveTo: (target: MapTarget, options?: MoveOptions) => void;
@@ -189,6 +193,16 @@ export function createMapController(container: HTMLElement, options: MapControll
       if (isReady) carryOut();
     },
     camera: () => cameraOf(map),
+    setCamera: (camera) => {
+      map.jumpTo(camera);
+    },
+    followCamera: (listener) => {
+      const tell = () => listener(cameraOf(map));
+      map.on("move", tell);
+      return () => {
+        map.off("move", tell);
+      };
+    },
     bounds: () => map.getBounds().toArray().flat() as [number, number, number, number],
     moveTo: (target, { padding, animate = true } = {}) => {
       const duration = animate ? moveMilliseconds : 0;
