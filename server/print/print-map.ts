@@ -36,10 +36,10 @@ export async function sheetMap(
 ): Promise<string> {
   const { features, source } = await base.features();
   const areas = services.areas();
-  const { grid } = sheet.evaluation.ingredients;
-  const attribution = [
-    ...new Set([...(services.city()?.attribution ?? []), ...(source ? [source] : []), grid.source]),
-  ];
+  const { grid, network } = sheet.evaluation.ingredients;
+  const sources = [...(services.city()?.attribution ?? []), source, grid.source, network?.source];
+  // In a demo the notice is the source as well; it stands there once.
+  const credits = new Set(sources.filter((one) => one && one !== content.notice));
   return mapSvg(
     {
       base: features,
@@ -51,7 +51,7 @@ export async function sheetMap(
       site: sheet.site,
       alternatives: sheet.alternatives.map(({ site }) => site),
       alt: content.mapAlt,
-      attribution: attribution.join(separator),
+      attribution: [...credits].join(separator),
       notice: content.notice,
       language,
       words: printWords[language],

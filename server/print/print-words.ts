@@ -32,13 +32,12 @@ const german = {
     doNothing: "Nichts tun",
     thisSite: "dieser Standort",
     newlyServed: "neu versorgt",
-    relieved: "entlastet",
+    relieved: "entlastete Einrichtungen",
     overlap: "Überschneidung",
     median: "Median-Weg",
     ninetieth: "90-%-Weg",
     ownership: "Eigentum",
     planLaw: "Planungsrecht",
-    facilities: (count: string) => `${count} Einricht.`,
   },
   byAge: {
     heading: "Neu versorgt nach Alter",
@@ -92,7 +91,7 @@ const german = {
     catchment: (name: string, way: string, people: string) =>
       `Der Einzugsbereich von ${name} (${way}) hat ${people} Personen der Zielgruppe`,
     newlyServed: (people: string) => `${people} davon hatten bisher kein Angebot`,
-    nearby: (count: string) => `im Kartenausschnitt liegen ${count} gezählte Angebote`,
+    hidden: (count: string) => `${count} Felder mit zu wenigen Personen sind nicht gezeichnet`,
   },
   page: (page: number, pages: number) => `Seite ${page} von ${pages}`,
   download: {
@@ -132,13 +131,12 @@ const english: PrintWords = {
     doNothing: "Do nothing",
     thisSite: "this site",
     newlyServed: "newly served",
-    relieved: "relieved",
+    relieved: "facilities relieved",
     overlap: "overlap",
     median: "median way",
     ninetieth: "90% way",
     ownership: "ownership",
     planLaw: "planning law",
-    facilities: (count) => `${count} facilities`,
   },
   byAge: {
     heading: "Newly served by age",
@@ -192,7 +190,7 @@ const english: PrintWords = {
     catchment: (name, way, people) =>
       `The catchment of ${name} (${way}) has ${people} people of the target group`,
     newlyServed: (people) => `${people} of them had no place before`,
-    nearby: (count) => `the map shows ${count} counted places`,
+    hidden: (count) => `${count} squares with too few people are not drawn`,
   },
   page: (page, pages) => `Page ${page} of ${pages}`,
   download: { pdf: "As PDF", svg: "Map as SVG", print: "This page is the accessible version of the sheet." },

@@ -69,6 +69,8 @@ export function sheetContent(
   const metres = (value: number) => `${number(value)} m`;
   const squareMetres = (value: number) => `${number(Math.round(value))} m²`;
 
+  const hidden = sheet.gaps.result.cells.hiddenCells;
+
   return {
     language,
     kind: say.sheet,
@@ -102,6 +104,7 @@ export function sheetContent(
         people(result.inCatchment),
       ),
       say.alt.newlyServed(people(result.newlyServed)),
+      ...(hidden > 0 ? [say.alt.hidden(number(hidden))] : []),
     ].join("; ")}.`,
     first: [variants()],
     second: [
@@ -131,7 +134,7 @@ export function sheetContent(
     const row = (one: typeof site, name: string, figures: SiteEvaluation) => [
       name,
       people(figures.newlyServed),
-      say.variants.facilities(number(figures.relieved.length)),
+      number(figures.relieved.length),
       share(figures.overlap),
       ...ways(figures.after),
       rating(one, "OWNERSHIP"),
