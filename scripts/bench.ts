@@ -1,6 +1,8 @@
 import type { BenchCase, BenchRow } from "./bench/bench-case.ts";
 import { coldPass, tenTimes } from "./bench/cold-pass.ts";
 import { firstIdle, scriptBytes } from "./bench/first-view.ts";
+import { nearestOfMany, oneToAll } from "./bench/planning/nearest-ways.ts";
+import { coverMost, shortWays } from "./bench/planning/placement.ts";
 import { recolour } from "./bench/recolour.ts";
 import { secondStart } from "./bench/second-start.ts";
 import { besideTileserver, revalidation, warmSession, warmSmallTiles } from "./bench/warm-tiles.ts";
@@ -17,6 +19,10 @@ const cases: BenchCase[] = [
   recolour,
   secondStart,
   tenTimes,
+  nearestOfMany,
+  oneToAll,
+  coverMost,
+  shortWays,
 ];
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());

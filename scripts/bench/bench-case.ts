@@ -46,6 +46,26 @@ export function comparedRow(
   };
 }
 
+/** The same, the other way round: how many times faster than the peer ours is. */
+export function fasterRow(
+  { id, what }: { id: string; what: string },
+  compared: Compared,
+  times: number,
+  unit: string,
+): BenchRow {
+  const { median, least, most } = compared.ratio;
+  const faster = { median: 1 / median, least: 1 / most, most: 1 / least };
+  return {
+    case: id,
+    what,
+    ours: `${range(compared.ours)} ${unit}`,
+    peer: `${range(compared.peer)} ${unit}`,
+    ratio: `${range(faster)} × faster`,
+    goal: `≥ ${times} × faster`,
+    holds: faster.median >= times,
+  };
+}
+
 /** A case that could not be measured, and why. */
 export function missingRow(
   { id, what }: { id: string; what: string },
@@ -61,6 +81,6 @@ export function range({ median, least, most }: Spread): string {
 }
 
 function short(value: number): string {
-  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  const digits = value >= 100 ? 0 : value >= 10 ? 1 : value >= 0.1 ? 2 : 4;
   return value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
