@@ -1,3 +1,5 @@
+import { degreeLength } from "../network/degree-length.ts";
+import { coordinateUnits } from "../network/walking-network.ts";
 import type { Place } from "../reachability/reachability.ts";
 import type { PlacementTask } from "./placement-task.ts";
 import { breathe, type SearchRun } from "./search-run.ts";
@@ -60,9 +62,11 @@ export async function findAlternatives(
   }
 }
 
-/** Air line in metres between two places, exact enough for neighbours in a city. */
+/** Air line in metres between two places of a city, equal on every machine. */
 export function metresApart(a: Place, b: Place): number {
-  const metresPerDegree = 111_320;
-  const east = (a.longitude - b.longitude) * Math.cos((a.latitude * Math.PI) / 180);
-  return Math.hypot(east, a.latitude - b.latitude) * metresPerDegree;
+  const latitude = a.latitude * coordinateUnits;
+  const length = degreeLength(latitude);
+  const north = (a.latitude - b.latitude) * coordinateUnits * length.north;
+  const east = (a.longitude - b.longitude) * coordinateUnits * length.east(latitude);
+  return Math.sqrt(north * north + east * east) / 1000;
 }

@@ -186,7 +186,7 @@ async function placing(
 }
 
 /** Ways kept for the objective with places: each step of its search sorts them. */
-const mostEntriesWithPlaces = 500_000;
+const mostEntriesWithPlaces = 250_000;
 
 function longestOf(reached: readonly { costs: Uint32Array }[]): number {
   let longest = 0;

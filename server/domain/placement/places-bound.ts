@@ -1,4 +1,4 @@
-import type { PlacesProblem, Service } from "./places.ts";
+import type { PlacesProblem } from "./places.ts";
 
 export interface PlacesBound {
   /** No choice of `count` sites costs less; a whole number. */
@@ -13,18 +13,18 @@ const mostRounds = 250;
 
 /**
  * Bounds the cost of any choice from below: every cell is promised a price λᵢ per unit, sites take on whom they
- * serve cheaper than that until they are full, and the `count` best candidates open. Starts from the prices of a
- * known service and steps along the subgradient; the rounds depend on the problem's size, never on time.
+ * serve cheaper than that until they are full, and the `count` best candidates open. Starts from `firstPrices`, those of
+ * the known choice, and steps along the subgradient; the rounds depend on the problem's size, never on time.
  * Prices are whole numbers, so the bound is exact. `value` is the cost of the known choice.
  */
 export function boundPlaces(
   problem: PlacesProblem,
   count: number,
   value: number,
-  service: Service,
+  firstPrices: Float64Array,
 ): PlacesBound {
   const { demand, unservedCosts } = problem;
-  const prices = Float64Array.from(service.demandPrices);
+  const prices = firstPrices.slice();
   const usage = new Float64Array(demand.length);
   let highest = Number.NEGATIVE_INFINITY;
   let open = [...problem.usable];
@@ -83,20 +83,26 @@ export function fill(
   usage: Float64Array | null,
 ): number {
   const { cells, costs, capacity } = problem.sites[site]!;
-  const gains: { cell: number; gain: number }[] = [];
+  // Gain and position as one whole number, so that the fast sort of plain numbers does: 28 and 20 bits of 53.
+  const ranked = new Float64Array(cells.length);
+  let count = 0;
   for (let k = 0; k < cells.length; k++) {
     const gain = prices[cells[k]!]! - costs[k]!;
-    if (gain > 0) gains.push({ cell: cells[k]!, gain });
+    if (gain > 0) ranked[count++] = gain * positions + (positions - 1 - k);
   }
-  gains.sort((a, b) => b.gain - a.gain || a.cell - b.cell);
+  const gains = ranked.subarray(0, count).sort();
   let left = capacity;
   let worth = 0;
-  for (const { cell, gain } of gains) {
+  for (let n = count - 1; n >= 0 && left > 0; n--) {
+    const gain = Math.floor(gains[n]! / positions);
+    const cell = cells[positions - 1 - (gains[n]! - gain * positions)]!;
     const taken = Math.min(left, problem.demand[cell]!);
     worth += taken * gain;
     if (usage) usage[cell]! += taken;
     left -= taken;
-    if (left === 0) break;
   }
   return worth;
 }
+
+/** More cells than any site reaches. */
+const positions = 2 ** 20;

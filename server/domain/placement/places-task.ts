@@ -1,5 +1,6 @@
+import { PlaceService } from "./place-service.ts";
 import type { PlacementTask } from "./placement-task.ts";
-import { type PlacesProblem, serve } from "./places.ts";
+import type { PlacesProblem } from "./places.ts";
 import { quickPlaces, shortestWaysWithPlaces } from "./shortest-ways-with-places.ts";
 import type { CostUnit } from "./ways-task.ts";
 
@@ -15,22 +16,22 @@ export function placesTask(
   perPerson: number,
   count: number,
   unit: CostUnit,
+  begin: () => PlaceService = keptService(() => new PlaceService(problem, problem.existing)),
 ): PlacementTask {
   let people = 0;
   problem.demand.forEach((demand, i) => {
     people += demand * (factors ? factors[i]! : 1);
   });
-  const at = (chosen: readonly number[]) => serve(problem, [...problem.existing, ...chosen]);
-  const servedPeople = (chosen: readonly number[]) => {
-    const served = new Float64Array(problem.demand.length);
-    for (const cells of at(chosen).served) for (const [cell, amount] of cells) served[cell]! += amount;
-    return served;
+  const at = (chosen: readonly number[]) => {
+    const service = begin();
+    for (const site of chosen) service.open(site);
+    return service;
   };
   return {
     isLowerBetter: true,
     present: at([]).cost,
-    solve: (run, tell) => shortestWaysWithPlaces(problem, count, run, tell),
-    quick: (run) => quickPlaces(problem, count, run),
+    solve: (run, tell) => shortestWaysWithPlaces(problem, count, begin, run, tell),
+    quick: (run) => quickPlaces(problem, count, begin, run),
     value: (chosen) => at(chosen).cost,
     inAnswer: (value) => (people === 0 ? 0 : value / people / unit),
     opened: (candidate) =>
@@ -44,6 +45,7 @@ export function placesTask(
         perPerson,
         count - 1,
         unit,
+        keptService(() => at([candidate])),
       ),
     without: (isBanned) =>
       placesTask(
@@ -52,18 +54,30 @@ export function placesTask(
         perPerson,
         count,
         unit,
+        begin,
       ),
     people(chosen) {
-      const { served } = at(chosen);
-      return chosen.map((_, position) => {
+      const service = at(chosen);
+      return chosen.map((site) => {
         let sum = 0;
-        for (const amount of served[problem.existing.length + position]!.values()) sum += amount;
+        for (const amount of service.servedBy(site).values()) sum += amount;
         return Math.round(sum / perPerson);
       });
     },
     difference(before, after) {
-      const then = servedPeople(before);
-      return servedPeople(after).map((served, i) => Math.round((served - then[i]!) / perPerson));
+      const then = at(before).servedDemand();
+      return at(after)
+        .servedDemand()
+        .map((served, i) => Math.round((served - then[i]!) / perPerson));
     },
+  };
+}
+
+/** Serving a whole city takes a second: it is done once, and whoever needs it gets a copy. */
+function keptService(make: () => PlaceService): () => PlaceService {
+  let kept: PlaceService | null = null;
+  return () => {
+    kept ??= make();
+    return kept.copy();
   };
 }

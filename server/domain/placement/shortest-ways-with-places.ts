@@ -1,29 +1,32 @@
 import { MilpBuilder } from "./milp.ts";
-import { type PlacesProblem, type Service, serve } from "./places.ts";
+import type { PlaceService } from "./place-service.ts";
+import type { PlacesProblem } from "./places.ts";
 import { boundPlaces, fill } from "./places-bound.ts";
 import { breathe, type Found, type SearchRun, secondsLeft } from "./search-run.ts";
 
 /** More entries than this take the solver longer than anybody waits. */
 const mostEntriesForProof = 40_000;
-/** Swaps tried before the first answer; each serves the whole city anew. */
-const mostSwaps = 12;
+/** Swaps tried before the first answer; each serves two neighbourhoods anew. */
+const mostSwaps = 40;
 
 /**
  * At most `count` candidates that, with the places that exist, serve all demand at least cost
  * (SHORTEST_WAYS_WITH_PLACES, capacitated p-median). Who is served where is always settled exactly; which sites
  * open is found by opening what is worth most at the present prices, then by swaps, bounded by relaxation and,
- * where few enough candidates are left, proved by the solver.
+ * where few enough candidates are left, proved by the solver. `begin` gives the service of what exists, to be
+ * changed freely.
  */
 export async function shortestWaysWithPlaces(
   problem: PlacesProblem,
   count: number,
+  begin: () => PlaceService,
   run: SearchRun,
   tell: (stage: "FIRST_ANSWER" | "BOUND" | "PROOF", value: number, bound: number | null) => void,
 ): Promise<Found> {
-  let { chosen, service } = await openedOneByOne(problem, count, run);
+  let { chosen, service } = await openedOneByOne(problem, count, begin, run);
   tell("FIRST_ANSWER", service.cost, null);
   ({ chosen, service } = await swapped(problem, chosen, service, run));
-  const relaxed = boundPlaces(problem, count, service.cost, service);
+  const relaxed = boundPlaces(problem, count, service.cost, service.demandPrices());
   const known: Found = {
     chosen: [...chosen].sort((a, b) => a - b),
     value: service.cost,
@@ -52,27 +55,37 @@ export async function shortestWaysWithPlaces(
   const proven = { ...known, bound: known.value, isProven: true };
   if (answer.status === "infeasible") return proven;
   const found = relaxed.open.filter((_, position) => answer.values[position]! > 0.5);
-  const value = serve(problem, [...problem.existing, ...found]).cost;
+  const served = begin();
+  for (const site of found) served.open(site);
+  const value = served.cost;
   return value < known.value ? { chosen: found, value, bound: value, isProven: true } : proven;
 }
 
 /** Good sites without proof. Deterministic. */
-export async function quickPlaces(problem: PlacesProblem, count: number, run: SearchRun): Promise<number[]> {
-  const { chosen } = await openedOneByOne(problem, count, run);
+export async function quickPlaces(
+  problem: PlacesProblem,
+  count: number,
+  begin: () => PlaceService,
+  run: SearchRun,
+): Promise<number[]> {
+  const { chosen } = await openedOneByOne(problem, count, begin, run);
   return [...chosen].sort((a, b) => a - b);
 }
 
-async function openedOneByOne(problem: PlacesProblem, count: number, run: SearchRun) {
-  let chosen: number[] = [];
-  let service = serve(problem, problem.existing);
+async function openedOneByOne(
+  problem: PlacesProblem,
+  count: number,
+  begin: () => PlaceService,
+  run: SearchRun,
+) {
+  const chosen: number[] = [];
+  const service = begin();
   while (chosen.length < count) {
     await breathe(run);
     const next = mostWorth(problem, service, chosen, null);
     if (next === null) break;
-    const more = serve(problem, [...problem.existing, ...chosen, next]);
-    if (more.cost >= service.cost) break;
-    chosen = [...chosen, next];
-    service = more;
+    chosen.push(next);
+    service.open(next);
   }
   return { chosen, service };
 }
@@ -80,15 +93,16 @@ async function openedOneByOne(problem: PlacesProblem, count: number, run: Search
 /** The candidate that is worth most at the prices of a service; null where none is worth anything. */
 function mostWorth(
   problem: PlacesProblem,
-  service: Service,
+  service: PlaceService,
   chosen: readonly number[],
   besides: number | null,
 ) {
+  const prices = service.demandPrices();
   let best: number | null = null;
   let most = 0;
   for (const site of problem.usable) {
     if (site === besides || chosen.includes(site)) continue;
-    const worth = fill(problem, site, service.demandPrices, null);
+    const worth = fill(problem, site, prices, null);
     if (worth > most) [best, most] = [site, worth];
   }
   return best;
@@ -98,24 +112,25 @@ function mostWorth(
 async function swapped(
   problem: PlacesProblem,
   start: readonly number[],
-  present: Service,
+  present: PlaceService,
   run: SearchRun,
-): Promise<{ chosen: number[]; service: Service }> {
+): Promise<{ chosen: number[]; service: PlaceService }> {
   let chosen = [...start];
   let service = present;
-  let swaps = 0;
-  for (let position = 0, since = 0; since < chosen.length && swaps < mostSwaps; swaps++) {
+  for (let position = 0, since = 0, swaps = 0; since < chosen.length && swaps < mostSwaps; swaps++) {
     await breathe(run);
     const closed = chosen[position]!;
     const others = chosen.filter((site) => site !== closed);
-    const without = serve(problem, [...problem.existing, ...others]);
-    const next = mostWorth(problem, without, others, closed);
-    const tried = next === null ? null : serve(problem, [...problem.existing, ...others, next]);
-    if (tried && tried.cost < service.cost) {
-      chosen = chosen.with(position, next!);
+    const tried = service.copy();
+    tried.close(closed);
+    const next = mostWorth(problem, tried, others, closed);
+    if (next !== null) tried.open(next);
+    since++;
+    if (next !== null && tried.cost < service.cost) {
+      chosen = chosen.with(position, next);
       service = tried;
       since = 0;
-    } else since++;
+    }
     position = (position + 1) % chosen.length;
   }
   return { chosen, service };
