@@ -95,7 +95,7 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
   announcement: { text: "", key: 0 },
   alarm: { text: "", key: 0 },
 
-  showTab: (tab) => set({ tab }),
+  showTab: (tab) => set({ tab, comparison: null }),
   speak: (language) => set({ language }),
   wear: (theme) => set({ theme }),
   toggleMeeting: () => set((state) => ({ isMeeting: !state.isMeeting })),

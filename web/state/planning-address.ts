@@ -5,6 +5,7 @@ import { supplyLayers } from "#domain/site/site-fields.ts";
 import { tabs } from "./frame-slice.ts";
 import type { PageState } from "./page-state.ts";
 import { type PlanningFacts, planningViews, untouchedPlanning } from "./planning-slice.ts";
+import { comparisonModes } from "./scenario-slice.ts";
 
 /**
  * The part of an address that belongs to planning: `&scenario=…` wherever figures belong to one, and in the tab
@@ -22,6 +23,8 @@ export const planningParts = {
   view: z.enum(planningViews),
   site: id,
   sites: z.string().regex(/^[\w,-]{1,600}$/),
+  /** Two scenarios beside each other: "bestand,9b1f…,swipe". */
+  compare: z.string().regex(/^[\w-]{1,60},[\w-]{1,60},(side|swipe|difference)$/),
 };
 type Written = { [P in keyof typeof planningParts]: string | undefined };
 type Read = { [P in keyof typeof planningParts]: z.infer<(typeof planningParts)[P]> | undefined };
@@ -30,12 +33,15 @@ const allSupplyLayers = Object.keys(supplyLayers) as (keyof typeof supplyLayers)
 
 export function planningAddress(state: PageState): Partial<Written> {
   const scenario = state.scenarioId === presentScenario.id ? undefined : state.scenarioId;
-  if (state.tab !== "planning") return { scenario };
+  const { comparison } = state;
+  const compare = comparison ? `${comparison.first},${comparison.second},${comparison.mode}` : undefined;
+  if (state.tab !== "planning") return { scenario, compare, ...(comparison && kindOf(state)) };
   const { supplyLayersCounted: counted, wayLimit: limit } = state;
   return {
     tab: state.tab,
     scenario,
-    kind: state.planningKind ?? undefined,
+    compare,
+    ...kindOf(state),
     supply: counted.join() === untouchedPlanning.supplyLayersCounted.join() ? undefined : counted.join(","),
     profile: state.wayProfile ?? undefined,
     way: limit ? (limit.measure === "metres" ? `${limit.metres}m` : `${limit.minutes}min`) : undefined,
@@ -45,16 +51,19 @@ export function planningAddress(state: PageState): Partial<Written> {
   };
 }
 
+const kindOf = (state: PageState) => ({ kind: state.planningKind ?? undefined });
+
 /** What an address says about planning; everything else is as before any choice. */
 export function planningOf(
   read: Read,
-): Pick<PageState, "tab" | "scenarioId"> &
+): Pick<PageState, "tab" | "scenarioId" | "comparison"> &
   Omit<PlanningFacts, "planningShown" | "sketchMode" | "planningSize" | "wayBreaks"> {
   const counted = read.supply?.split(",") ?? [];
   const layers = allSupplyLayers.filter((layer) => counted.includes(layer));
   return {
     tab: read.tab ?? "map",
     scenarioId: read.scenario ?? presentScenario.id,
+    comparison: comparisonOf(read.compare),
     planningKind: read.kind ?? null,
     supplyLayersCounted: layers.length > 0 ? layers : untouchedPlanning.supplyLayersCounted,
     wayProfile: read.profile ?? null,
@@ -64,6 +73,12 @@ export function planningOf(
     planningResult: read.site ? "site" : "none",
     sitesCompared: read.sites?.split(",").filter((one) => one !== "") ?? [],
   };
+}
+
+function comparisonOf(word: string | undefined): PageState["comparison"] {
+  const [first, second, mode] = word?.split(",") ?? [];
+  const known = comparisonModes.find((one) => one === mode);
+  return first && second && known ? { first, second, mode: known } : null;
 }
 
 function wayOf(word: string | undefined): PageState["wayLimit"] {

@@ -14,7 +14,9 @@ export function useMedia(query: string): boolean {
 }
 
 /** Frames of UI.md: panels beside the map, a sheet over it, or one column. */
-export function useFrameKind(): "panels" | "sheet" | "column" {
+export type FrameKind = "panels" | "sheet" | "column";
+
+export function useFrameKind(): FrameKind {
   const isWide = useMedia("(min-width: 1024px)");
   const isNarrow = useMedia("(max-width: 479.98px)");
   return isWide ? "panels" : isNarrow ? "column" : "sheet";

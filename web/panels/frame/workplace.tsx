@@ -6,7 +6,7 @@ import type { MapHandle } from "../../map/map-controller.ts";
 import { connectAddressBar } from "../../state/address-bar.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Part } from "../../ui/part.tsx";
-import { useFrameKind } from "../../ui/use-media.ts";
+import { type FrameKind, useFrameKind } from "../../ui/use-media.ts";
 import { FigureAnnouncer } from "../indicator/figure-announcer.tsx";
 import { MapArea } from "../map/map-area.tsx";
 import { MapHandleContext } from "../map/map-handle.ts";
@@ -24,6 +24,7 @@ import { useTabs } from "./use-tabs.ts";
 const PlanningOnMap = lazy(() => import("../planning/planning-on-map.tsx"));
 const BottomSheet = lazy(() => import("./bottom-sheet.tsx"));
 const ShortcutsDialog = lazy(() => import("../dialogs/shortcuts-dialog.tsx"));
+const CompareView = lazy(() => import("../compare/compare-view.tsx"));
 const ScenarioDialog = lazy(() => import("../scenario/scenario-dialog.tsx"));
 const RemovalDialog = lazy(() => import("../scenario/removal-dialog.tsx"));
 const IndicatorDialog = lazy(() => import("../indicator/indicator-dialog.tsx"));
@@ -39,6 +40,7 @@ export function Workplace() {
   const dialog = usePage((state) => state.dialog);
   const phoneTab = usePage((state) => state.phoneTab);
   const { tab } = useTabs();
+  const comparison = usePage((state) => state.comparison);
   usePageTitle();
   usePageKeys();
   useAskedScenario();
@@ -67,21 +69,17 @@ export function Workplace() {
         </nav>
         <TopBar />
         {!isConnected && <ConnectionBanner />}
-        {frame === "panels" && <LeftPanel />}
-        <FigureAnnouncer />
-        <main className="main">
-          <MapArea frame={frame} />
-          {(frame !== "column" || phoneTab === "table") && <TablePanel frame={frame} />}
-        </main>
-        {frame === "panels" ? (
-          <RightPanel />
+        {comparison ? (
+          <main className="main">
+            <Part lines={8}>
+              <CompareView comparison={comparison} />
+            </Part>
+          </main>
         ) : (
-          <Part>
-            <BottomSheet frame={frame} />
-          </Part>
+          <Workspace frame={frame} />
         )}
         {frame !== "panels" && <PhoneTabs frame={frame} />}
-        {tab === "planning" && (
+        {tab === "planning" && !comparison && (
           <Part>
             <PlanningOnMap />
           </Part>
@@ -96,5 +94,27 @@ export function Workplace() {
         </Part>
       )}
     </MapHandleContext>
+  );
+}
+
+/** Layers, map with table, selection. */
+function Workspace({ frame }: { frame: FrameKind }) {
+  const phoneTab = usePage((state) => state.phoneTab);
+  return (
+    <>
+      {frame === "panels" && <LeftPanel />}
+      <FigureAnnouncer />
+      <main className="main">
+        <MapArea frame={frame} />
+        {(frame !== "column" || phoneTab === "table") && <TablePanel frame={frame} />}
+      </main>
+      {frame === "panels" ? (
+        <RightPanel />
+      ) : (
+        <Part>
+          <BottomSheet frame={frame} />
+        </Part>
+      )}
+    </>
   );
 }

@@ -30,6 +30,12 @@ export function useAskedScenario(): void {
     if (!isOpen) state.announce(text.scenario.opened(answer.data.value.properties.name));
   }, [answer.data, me, store, text]);
 
+  // Back to an address without a scenario is back to the present.
+  const isLeft = usePage((state) => !isAsked && state.openScenario?.id != null);
+  useEffect(() => {
+    if (isLeft) store.getState().leaveScenario();
+  }, [isLeft, store]);
+
   useEffect(() => {
     if (!isAsked || (mayLook && !answer.isError)) return;
     store.getState().leaveScenario();
