@@ -182,6 +182,11 @@ describe("gaps", () => {
     expect(conditions({ ...data, supply: [supply[0]!, decided(null)], referenceYear: 2029 })[1]).toBe(false);
   });
 
+  it("may be closed by a decided place nobody knows the capacity of: that is not checked", () => {
+    const unknown = { ...decided(2030), capacity: [places(null)] };
+    expect(conditions({ parameterSet: small, supply: [supply[0]!, unknown] })).toEqual([false, null]);
+  });
+
   it("count the unserved of the city and of each area", () => {
     const { result } = model({ supply: [supply[0]!] }).gaps(ask());
     expect([result.unserved, result.people]).toEqual([10, 40]);

@@ -5,7 +5,7 @@ import type { PlanningData } from "#domain/analysis/planning-model.ts";
 import { applyScenario } from "#domain/scenario/apply-scenario.ts";
 import { areasAtPlace } from "#domain/supply/areas-of-grid.ts";
 import { anyPlace, type Metres, placeAt } from "../network/towns.ts";
-import { anyPlanningTown, ask, sketchedSite } from "./planning-towns.ts";
+import { anyPlanningTown, ask, gridOf, planningData, sketchedSite } from "./planning-towns.ts";
 import { slowSite } from "./slow-site.ts";
 
 const anyQuestion = fc.constantFrom(
@@ -56,6 +56,20 @@ describe("a dragged site", () => {
         expect(drag.move(at(end))).toEqual(model.site(question, sketchedSite("s", end)).result);
       }),
     );
+  });
+
+  it("takes back also what changes thousands of cells, as in a city that has no such place yet", () => {
+    const homes = Array.from({ length: 3000 }, (_, index) => ({
+      place: [(index % 60) * 10, Math.floor(index / 60) * 10] as Metres,
+      children: [1, index % 3] as [number, number],
+      others: 1,
+      area: index % 2,
+    }));
+    const model = makePlanningModel(planningData({ grid: gridOf(homes, ["101", "102"]), supply: [] }));
+    const drag = model.drag(ask(), sketchedSite("s", [0, 0]));
+    drag.move(at([300, 200]));
+    drag.move(at([0, 0]));
+    expect(drag.move(at([100, 400]))).toEqual(model.site(ask(), sketchedSite("s", [100, 400])).result);
   });
 
   it("is held against the city without itself where the scenario has it already", () => {
