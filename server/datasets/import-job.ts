@@ -139,7 +139,6 @@ async function mappingContext(
 }
 
 async function prepare(spec: ImportSpec, context: MappingContext): Promise<PreparedImport> {
-  if (context.table.osm && spec.as !== "network") throw new ImportRefusal("streets-only");
   switch (spec.as) {
     case "areas":
       return prepareAreas(spec, context);

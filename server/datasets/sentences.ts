@@ -105,7 +105,7 @@ const refusalSentences = {
   "source-missing": ({ option }) => `Herkunft fehlt: bitte mit ${option} angeben.`,
   "bad-release": () => 'Die Freigabe braucht Stelle und Datum: --released "Statistisches Amt, 2026-01-31".',
   "not-readable": ({ what }) =>
-    `Der Inhalt ist ${what}; gelesen werden CSV, XLSX, GeoJSON, GeoPackage und gezippte Shapefiles.`,
+    `Der Inhalt ist ${what}; gelesen werden CSV, XLSX, GeoJSON, GeoPackage, gezippte Shapefiles und OpenStreetMap-PBF.`,
   "archive-limits": ({ what }) => `Das Archiv überschreitet die Grenzen: ${what}.`,
   "archive-unsafe": ({ entry, what }) => `Das Archiv enthält ${what}: „${entry}“.`,
   "archive-nested": ({ entry }) =>
@@ -158,8 +158,6 @@ const refusalSentences = {
   "unknown-source": ({ name, names }) => `Die Quelle „${name}“ ist nicht beschrieben; vorhanden: ${names}.`,
   "address-refused": ({ address }) => `Die Adresse ${address} ist für diese Quelle nicht zugelassen.`,
   "download-failed": ({ address, why }) => `Der Abruf von ${address} ist gescheitert (${why}).`,
-  "streets-only": () =>
-    "Die Datei ist ein Auszug aus OpenStreetMap (.osm.pbf); aus ihm wird nur das Wegenetz gelesen: --as network.",
   "no-streets": () =>
     "Die Datei enthält im Gebiet keine Wege, die man zu Fuß nehmen kann (Linien mit dem Merkmal highway).",
   "reader-timeout": ({ seconds }) => `Das Lesen wurde nach ${seconds} Sekunden abgebrochen.`,
