@@ -57,7 +57,7 @@ const kindOf = (state: PageState) => ({ kind: state.planningKind ?? undefined })
 export function planningOf(
   read: Read,
 ): Pick<PageState, "tab" | "scenarioId" | "comparison"> &
-  Omit<PlanningFacts, "planningShown" | "sketchMode" | "planningSize" | "wayBreaks"> {
+  Omit<PlanningFacts, "planningShown" | "sketchMode" | "planningSize" | "planningLayers" | "wayBreaks"> {
   const counted = read.supply?.split(",") ?? [];
   const layers = allSupplyLayers.filter((layer) => counted.includes(layer));
   return {

@@ -28,6 +28,8 @@ export interface PlanningSlice {
   /** Further limits of the catchment drawn, in the measure of the longest way, ascending. */
   wayBreaks: readonly number[];
   planningView: PlanningView;
+  /** Layers of other themes drawn under the question. */
+  planningLayers: readonly string[];
   sketchMode: SketchMode;
   /** Id of the sketched site in hand. */
   siteInHand: string | null;
@@ -62,6 +64,7 @@ export const untouchedPlanning: PlanningFacts = {
   wayLimit: null,
   wayBreaks: [],
   planningView: "gaps",
+  planningLayers: ["renewal-priority-areas"],
   sketchMode: "none",
   siteInHand: null,
   sitesCompared: [],

@@ -1,6 +1,7 @@
 import type { MultiPolygon } from "geojson";
 import { drawnCells } from "../demand/cell-disclosure.ts";
 import { perPerson } from "../demand/target-group.ts";
+import { gapSquareM } from "../drawing/gap-scale.ts";
 import { designRules, profileOf } from "../parameter-set/defaults.ts";
 import type { ReachedCells } from "../reachability/reachability.ts";
 import type { SketchedSite } from "../scenario/scenario.ts";
@@ -132,7 +133,7 @@ export function makePlanningModel(data: PlanningData): PlanningModel {
       return answer(resolved, result, { areas: true, capacities: true });
     },
 
-    gaps(question, { cellSizeM } = {}) {
+    gaps(question, { cellSizeM = gapSquareM } = {}) {
       const resolved = memory.resolve(question);
       const { weights, limit, standard } = resolved;
       const areas = areasOf(resolved);

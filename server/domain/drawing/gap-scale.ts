@@ -1,3 +1,5 @@
+import { leastPeople } from "../demand/cell-disclosure.ts";
+
 /** Classes of people per square: `breaks` are the lower limits of all classes but the first. */
 export interface GapScale {
   breaks: readonly number[];
@@ -10,15 +12,20 @@ export const gapColours = ["#FBE3D0", "#F2AE78", "#D4722C", "#8F3F0B"] as const;
 /** Steps people read easily; the largest class begins at three of them. */
 const readableSteps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000];
 
+/** Edge of a square in metres: at half of it most unserved people of a city live in squares that are not drawn. */
+export const gapSquareM = 400;
+
 /**
- * Classes of people per square with round limits, chosen so that about the fullest tenth is the last class.
- * Squares of fewer people than may be told are not among them.
+ * Classes of people per square with round limits, chosen so that about the fullest tenth is the last class. They
+ * begin where squares may be drawn at all.
  */
 export function gapScale(people: readonly number[]): GapScale {
   const sorted = people.toSorted((a, b) => a - b);
   const high = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
-  const step = readableSteps.find((one) => one * 3 >= high) ?? readableSteps.at(-1)!;
-  return { breaks: [step, 2 * step, 3 * step], colours: gapColours };
+  const low = Math.min(leastPeople, sorted[0] ?? 0);
+  const step = readableSteps.find((one) => low + one * 3 >= high) ?? readableSteps.at(-1)!;
+  const first = (Math.floor(low / step) + 1) * step;
+  return { breaks: [first, first + step, first + 2 * step], colours: gapColours };
 }
 
 /** Class of a square, from 0. */

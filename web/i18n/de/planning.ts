@@ -41,7 +41,7 @@ export const planning = {
   },
   standard: {
     line: (name: string, state: string) => `Standard „${name}“ (${state})`,
-    details: "Standard und Quelle",
+    details: "Standard, Quelle, weitere Grenzen",
     source: "Quelle",
     sourceStatus: "Sicherheit der Angabe",
     validFrom: "gültig ab",
@@ -71,7 +71,8 @@ export const planning = {
     heading: "Lücken",
     headline: (people: string, kind: string, way: string) => `${people} ohne ${kind} in ${way}`,
     people: (count: string, group: string) => `${count} ${group}`,
-    of: (all: string, grid: string, date: string) => `von ${all} · ${grid} · ${date}`,
+    of: (all: string, size: string, date: string) =>
+      `von ${all} · Bevölkerungsgitter, gezeichnet je ${size} m · ${date}`,
     legend: "Personen je Rasterfeld",
     cells: "Felder",
     below: (to: string) => `unter ${to} je Feld`,
@@ -97,6 +98,7 @@ export const planning = {
     heading: "Angebot zählen",
     counted: "Gezählte Ebenen",
     atLeastOne: "Eine Ebene zählt immer mit.",
+    alsoShown: "Dazu auf der Karte",
     layersShown: (layers: string) => `Angebot: ${layers}`,
   },
   sketches: {

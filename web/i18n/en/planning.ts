@@ -42,7 +42,7 @@ export const planning: PlanningText = {
   },
   standard: {
     line: (name, state) => `Standard “${name}” (${state})`,
-    details: "Standard and source",
+    details: "Standard, source, further limits",
     source: "Source",
     sourceStatus: "Certainty of the figure",
     validFrom: "valid from",
@@ -72,7 +72,7 @@ export const planning: PlanningText = {
     heading: "Gaps",
     headline: (people, kind, way) => `${people} without ${kind} within ${way}`,
     people: (count, group) => `${count} ${group}`,
-    of: (all, grid, date) => `of ${all} · ${grid} · ${date}`,
+    of: (all, size, date) => `of ${all} · population grid, drawn per ${size} m · ${date}`,
     legend: "People per square",
     cells: "Squares",
     below: (to) => `under ${to} per square`,
@@ -98,6 +98,7 @@ export const planning: PlanningText = {
     heading: "Supply counted",
     counted: "Layers counted",
     atLeastOne: "One layer always counts.",
+    alsoShown: "Also on the map",
     layersShown: (layers) => `Supply: ${layers}`,
   },
   sketches: {

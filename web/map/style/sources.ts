@@ -71,7 +71,8 @@ export function sourcesOf(scene: MapScene): Record<string, SourceSpecification> 
       } else {
         sources[filteredSource] = {
           ...geojson(withIds(scene.filteredFacilities!)),
-          cluster: true,
+          // Planning asks where places are, not how many there are: every one is a dot of its own.
+          cluster: scene.planning === null,
           clusterRadius: clusterRadiusPixels,
           clusterMaxZoom,
         };

@@ -13,8 +13,8 @@ import { allFamilies } from "../../state/view-slice.ts";
 import { useTheme } from "../frame/use-appearance.ts";
 import { useTabs } from "../frame/use-tabs.ts";
 
-/** Layers of supply, which planning always shows. */
-const supplyShown = new Set(["facilities", "planned-sites", "candidate-sites"]);
+/** Layers of supply, which planning always shows; others are added there, for one question at a time. */
+const alwaysPlanned = new Set(["facilities", "planned-sites", "candidate-sites"]);
 
 /** The scene for the map, made anew only when something it shows has changed. */
 export function useScene(): MapScene {
@@ -33,15 +33,18 @@ export function useScene(): MapScene {
   const filter = usePage((state) => state.facilityFilter);
   const { tab } = useTabs();
   const shown = usePage((state) => state.planningShown);
+  const planningLayers = usePage((state) => state.planningLayers);
   const isPlanning = tab === "planning";
   const planning = isPlanning ? (shown?.scene ?? null) : null;
 
   const arranged = useMemo(() => {
     const all = arrangedLayers(settings, layers);
-    return isPlanning
-      ? all.map((one) => (supplyShown.has(one.layer) ? { ...one, isVisible: true } : one))
-      : all;
-  }, [settings, layers, isPlanning]);
+    if (!isPlanning) return all;
+    const isShown = (layer: string) => alwaysPlanned.has(layer) || planningLayers.includes(layer);
+    return all.map((one) =>
+      one.definition.kind === "records" ? { ...one, isVisible: isShown(one.layer), opacity: 1 } : one,
+    );
+  }, [settings, layers, isPlanning, planningLayers]);
   const withOverlay = useMemo(
     () => arranged.filter((one) => one.isVisible && one.definition.hasOverlay).map((one) => one.layer),
     [arranged],

@@ -55,7 +55,7 @@ export function GapSection({ terms }: { terms: PlanningTerms }) {
           <p className="small">
             {words.gaps.of(
               formats.number(answer.result.people),
-              answer.ingredients.grid.source,
+              formats.number(answer.result.cells.sizeM),
               formats.date(answer.ingredients.grid.referenceDate),
             )}
           </p>

@@ -2,6 +2,7 @@ import { useLanguage } from "../../i18n/language.tsx";
 import type { PlanningTerms } from "../../planning/use-planning.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { OpeningDetails } from "../../ui/opening-details.tsx";
+import { BreaksField } from "./breaks-field.tsx";
 import { StandardDetails } from "./standard-details.tsx";
 import { usePlanningText } from "./use-planning-text.ts";
 import { WayForm } from "./way-form.tsx";
@@ -54,7 +55,12 @@ export function NeedForm({ terms }: { terms: PlanningTerms }) {
       <WayForm terms={terms} />
       {isVariant && <p className="small">{words.standard.changed}</p>}
       <OpeningDetails summary={words.standard.details}>
-        {() => <StandardDetails terms={terms} />}
+        {() => (
+          <>
+            <StandardDetails terms={terms} />
+            <BreaksField />
+          </>
+        )}
       </OpeningDetails>
     </section>
   );

@@ -2,10 +2,12 @@ import { useMemo } from "react";
 import { applyScenario } from "#domain/scenario/apply-scenario.ts";
 import { type SupplyLayer, supplyLayers } from "#domain/site/site-fields.ts";
 import { servingSupply } from "#domain/supply/capacity-for.ts";
+import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { PlanningTerms } from "../../planning/use-planning.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { SupplyLayerSymbol } from "../../symbols/supply-layer-symbol.tsx";
+import { LayerSymbol } from "../../ui/symbols.tsx";
 import { useTheme } from "../frame/use-appearance.ts";
 import { usePlanningText } from "./use-planning-text.ts";
 
@@ -49,6 +51,39 @@ export function SupplySection({ terms }: { terms: PlanningTerms }) {
           </div>
         ))}
       </fieldset>
+      <OtherLayers />
     </section>
+  );
+}
+
+/** Layers of other themes that matter to a site. */
+const themes = ["renewal-priority-areas", "renewal-areas", "quarter-projects", "public-needs-sites"];
+
+function OtherLayers() {
+  const { say } = useLanguage();
+  const words = usePlanningText();
+  const store = usePageStore();
+  const { layers } = useOpened();
+  const shown = usePage((state) => state.planningLayers);
+  const toggle = (layer: string) =>
+    store.getState().plan({
+      planningLayers: shown.includes(layer) ? shown.filter((one) => one !== layer) : [...shown, layer],
+    });
+  return (
+    <details>
+      <summary>{words.supply.alsoShown}</summary>
+      <fieldset className="supply-layers">
+        <legend className="for-ears">{words.supply.alsoShown}</legend>
+        {layers
+          .filter(({ layer, count }) => themes.includes(layer) && count > 0)
+          .map((one) => (
+            <label key={one.layer} className="check row-line">
+              <input type="checkbox" checked={shown.includes(one.layer)} onChange={() => toggle(one.layer)} />
+              <LayerSymbol layer={one} />
+              <span className="row-name">{say(one.name)}</span>
+            </label>
+          ))}
+      </fieldset>
+    </details>
   );
 }

@@ -13,7 +13,6 @@ export function WayForm({ terms }: { terms: PlanningTerms }) {
   const store = usePageStore();
   const profile = usePage((state) => state.wayProfile);
   const limit = usePage((state) => state.wayLimit);
-  const breaks = usePage((state) => state.wayBreaks);
   const [draft, setDraft] = useState<string | null>(null);
   const [isWrong, setWrong] = useState(false);
   const hint = useId();
@@ -50,7 +49,7 @@ export function WayForm({ terms }: { terms: PlanningTerms }) {
   return (
     <fieldset className="way-form">
       <legend>{words.way.heading}</legend>
-      <label className="field">
+      <label className="field field-inline">
         <span>{words.way.profile}</span>
         <select
           value={profile ?? ""}
@@ -71,7 +70,7 @@ export function WayForm({ terms }: { terms: PlanningTerms }) {
         </select>
       </label>
       <div className="way-limit">
-        <label className="field">
+        <label className="field field-inline">
           <span>{words.way.limit}</span>
           <input
             inputMode="decimal"
@@ -110,41 +109,6 @@ export function WayForm({ terms }: { terms: PlanningTerms }) {
         {isWrong ? words.way.wrongLimit : words.way.limitHint}
       </p>
       {differs && <p className="small">{words.way.differs}</p>}
-      <BreaksField key={breaks.join()} breaks={breaks} />
     </fieldset>
-  );
-}
-
-/** Further outlines around the site in hand, in the measure of the longest way. */
-function BreaksField({ breaks }: { breaks: readonly number[] }) {
-  const words = usePlanningText();
-  const store = usePageStore();
-  const [draft, setDraft] = useState(breaks.join(" "));
-  const hint = useId();
-  const take = () => {
-    const amounts = draft
-      .split(/[\s;]+/)
-      .map((part) => Number(part.replace(",", ".")))
-      .filter((amount) => amount >= 1 && amount <= 20_000);
-    store.getState().plan({ wayBreaks: [...new Set(amounts)].sort((a, b) => a - b).slice(0, 4) });
-  };
-  return (
-    <details>
-      <summary>{words.way.breaks}</summary>
-      <label className="field">
-        <span className="for-ears">{words.way.breaks}</span>
-        <input
-          inputMode="decimal"
-          value={draft}
-          aria-describedby={hint}
-          onChange={(event) => setDraft(event.target.value)}
-          onBlur={take}
-          onKeyDown={(event) => event.key === "Enter" && take()}
-        />
-      </label>
-      <p id={hint} className="small">
-        {words.way.breaksHint}
-      </p>
-    </details>
   );
 }
