@@ -42,7 +42,9 @@ export async function findAlternatives(
     const answers: { chosen: number[]; value: number }[] = [];
     for (const closed of closings) {
       await breathe(run);
-      const chosen = await task.without((j) => closed.some((site) => isNear(site, j))).quick(run);
+      const isClosed = (j: number) => closed.some((site) => isNear(site, j));
+      const kept = best.filter((site) => !isClosed(site));
+      const chosen = await task.without(isClosed).quick(run, kept);
       if (chosen && chosen.length > 0) answers.push({ chosen, value: task.value(chosen) });
     }
     return answers;

@@ -1,4 +1,4 @@
-import { fewestSites, fewSites } from "./fewest-sites.ts";
+import { fewestSites, repairedSites } from "./fewest-sites.ts";
 import { firstChoice, mostSavings } from "./most-savings.ts";
 import type { PlacementTask } from "./placement-task.ts";
 import { afterOpening, bestOf, type Savings, totalSaving, without } from "./savings.ts";
@@ -46,7 +46,6 @@ export function coverMostTask(city: CoverCity, count: number): PlacementTask {
 export function fewestSitesTask(city: CoverCity, wanted: number, open = 0): PlacementTask {
   const { savings, covered } = city;
   const missing = Math.max(0, wanted - covered);
-  const isReachable = () => totalSaving(savings, Array.from(savings.usable)) >= missing;
   return {
     ...coverEffects(city),
     isLowerBetter: true,
@@ -57,7 +56,7 @@ export function fewestSitesTask(city: CoverCity, wanted: number, open = 0): Plac
       );
       return { ...found, value: open + found.value, bound: open + found.bound };
     },
-    quick: async () => (isReachable() ? fewSites(savings, missing) : null),
+    quick: async (_, kept) => repairedSites(savings, missing, kept),
     value: (chosen) => open + chosen.length,
     inAnswer: (value) => value,
     opened: (candidate) =>

@@ -1,16 +1,19 @@
+import { boundCover } from "./cover-bound.ts";
 import { undominated } from "./dominance.ts";
+import { enoughInOrder, withoutNeedless } from "./enough.ts";
 import { greedy } from "./greedy.ts";
 import { MilpBuilder } from "./milp.ts";
 import { firstChoice } from "./most-savings.ts";
-import { boundSavings } from "./saving-bound.ts";
-import { type Savings, totalSaving } from "./savings.ts";
+import { afterOpening, type Savings, totalSaving } from "./savings.ts";
 import { breathe, type Found, type SearchRun, secondsLeft } from "./search-run.ts";
+
+/** Swaps for so many sites take too long; greedy then has the last word before the proof. */
+const mostForSwaps = 60;
 
 /**
  * The fewest candidates that together save at least `wanted` (FEWEST_SITES, LSCP where that is everything that
- * can be saved). Found from above by dropping one site after the other and improving the rest by swaps; bounded
- * from below by the smallest number whose best savings could reach `wanted`; proved by the solver. `wanted`
- * must be within reach.
+ * can be saved). Every candidate saves the same in a cell. Found from above by greedy and swaps with one site
+ * fewer, bounded from below by relaxation, proved by the solver. `wanted` must be within reach.
  */
 export async function fewestSites(
   problem: Savings,
@@ -18,35 +21,17 @@ export async function fewestSites(
   run: SearchRun,
   tell: (stage: "FIRST_ANSWER" | "BOUND" | "PROOF", value: number, bound: number | null) => void,
 ): Promise<Found> {
-  const chosen = fewSites(problem, wanted);
-  tell("FIRST_ANSWER", chosen.length, null);
+  const first = fewSites(problem, wanted);
+  tell("FIRST_ANSWER", first.length, null);
   await breathe(run);
-  let bound = leastSites(problem, wanted);
-  // From above: is one fewer impossible? Each step asks the relaxation with that number of sites.
-  for (let count = chosen.length - 1; count >= bound; count--) {
-    await breathe(run);
-    const relaxed = boundSavings(problem, count, firstChoice(problem, count));
-    if (relaxed.value >= wanted) {
-      chosen.splice(0, chosen.length, ...trimmed(problem, wanted, relaxed.chosen));
-      continue;
-    }
-    if (relaxed.bound < wanted) {
-      bound = count + 1;
-      break;
-    }
-    if (count < chosen.length - 3) break;
-  }
-  const known: Found = {
-    chosen: chosen.sort((a, b) => a - b),
-    value: chosen.length,
-    bound: Math.min(bound, chosen.length),
-    isProven: bound >= chosen.length,
-  };
+  const { bound, chosen: ranked, open } = boundCover(problem, wanted, first);
+  const chosen = ranked.sort((a, b) => a - b);
+  const known: Found = { chosen, value: chosen.length, bound, isProven: bound >= chosen.length };
   tell("BOUND", known.value, known.bound);
   await breathe(run);
   if (known.isProven) return known;
 
-  const candidates = undominated(problem, Array.from(problem.usable));
+  const candidates = undominated(problem, Array.from(open));
   const answer = await run.solver.solve(coverMilp(problem, wanted, candidates, known.chosen), {
     seconds: secondsLeft(run),
     isCancelled: run.isCancelled,
@@ -54,7 +39,9 @@ export async function fewestSites(
       tell("PROOF", Math.min(known.value, value), Math.max(known.bound, Math.ceil(lower - 1e-6))),
   });
   await breathe(run);
-  if (answer.status !== "optimal") return known;
+  if (answer.status === "stopped") return known;
+  // None of the candidates that are left makes fewer sites possible.
+  if (answer.status === "infeasible") return { ...known, bound: known.value, isProven: true };
   const found = candidates.filter((_, position) => answer.values[position]! > 0.5);
   // A tolerance of the solver must not make a choice that misses a person: then only the bound counts.
   if (totalSaving(problem, found) < wanted)
@@ -64,53 +51,25 @@ export async function fewestSites(
     : { ...known, bound: known.value, isProven: true };
 }
 
+/**
+ * Few sites without proof, beginning with those of `kept`: what is still missing is added greedily and what is
+ * no longer needed goes. Deterministic.
+ */
+export function repairedSites(problem: Savings, wanted: number, kept: readonly number[]): number[] | null {
+  const rest = afterOpening(problem, kept);
+  const added = greedy(rest, rest.usable.length);
+  return enoughInOrder(problem, wanted, [...kept, ...added])?.sort((a, b) => a - b) ?? null;
+}
+
 /** Few sites without proof: greedy, and one fewer by swaps as long as that is enough. Deterministic. */
 export function fewSites(problem: Savings, wanted: number): number[] {
-  let chosen = firstCover(problem, wanted);
-  while (chosen.length > 0) {
+  let chosen = enoughInOrder(problem, wanted, greedy(problem, problem.usable.length)) ?? [];
+  while (chosen.length > 0 && chosen.length <= mostForSwaps) {
     const fewer = firstChoice(problem, chosen.length - 1);
     if (totalSaving(problem, fewer) < wanted) break;
-    chosen = trimmed(problem, wanted, fewer);
+    chosen = withoutNeedless(problem, wanted, fewer);
   }
   return chosen.sort((a, b) => a - b);
-}
-
-/** Greedy until enough is saved, without sites that later ones made needless. */
-function firstCover(problem: Savings, wanted: number): number[] {
-  const all = greedy(problem, problem.usable.length);
-  let count = 0;
-  const best = new Float64Array(problem.cellCount);
-  for (let saved = 0; saved < wanted && count < all.length; count++) {
-    const j = all[count]!;
-    for (let k = problem.start[j]!; k < problem.start[j + 1]!; k++) {
-      const i = problem.cells[k]!;
-      saved += Math.max(0, problem.savings[k]! - best[i]!);
-      best[i] = Math.max(best[i]!, problem.savings[k]!);
-    }
-  }
-  return trimmed(problem, wanted, all.slice(0, count));
-}
-
-/** Without sites whose loss leaves enough, the latest first. */
-function trimmed(problem: Savings, wanted: number, chosen: readonly number[]): number[] {
-  let kept = [...chosen];
-  for (const j of [...chosen].reverse()) {
-    const rest = kept.filter((other) => other !== j);
-    if (totalSaving(problem, rest) >= wanted) kept = rest;
-  }
-  return kept;
-}
-
-/** So many at least: even the best sites, were they not to overlap, would need this number. */
-function leastSites(problem: Savings, wanted: number): number {
-  const alone = Array.from(problem.usable, (j) => {
-    let sum = 0;
-    for (let k = problem.start[j]!; k < problem.start[j + 1]!; k++) sum += problem.savings[k]!;
-    return sum;
-  }).sort((a, b) => b - a);
-  let count = 0;
-  for (let sum = 0; sum < wanted && count < alone.length; count++) sum += alone[count]!;
-  return count;
 }
 
 /** Fewest sites as a problem for the solver; cells with equal cover sets are one. */

@@ -15,8 +15,8 @@ export interface PlacementTask {
   /** Value of doing nothing. */
   present: number;
   solve(run: SearchRun, tell: TellProgress): Promise<Found>;
-  /** A good choice without proof; null where nothing reaches what is wanted. */
-  quick(run: SearchRun): Promise<number[] | null>;
+  /** A good choice without proof, which may begin with sites that are `kept`; null where none is enough. */
+  quick(run: SearchRun, kept: readonly number[]): Promise<number[] | null>;
   value(chosen: readonly number[]): number;
   inAnswer(value: number): number;
   /** The same task once this candidate is open and counts as one of the sites; its values go on counting all. */
