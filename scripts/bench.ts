@@ -1,6 +1,7 @@
 import type { BenchCase, BenchRow } from "./bench/bench-case.ts";
 import { coldPass, tenTimes } from "./bench/cold-pass.ts";
 import { firstIdle, scriptBytes } from "./bench/first-view.ts";
+import { dragSite } from "./bench/planning/drag.ts";
 import { nearestOfMany, oneToAll } from "./bench/planning/nearest-ways.ts";
 import { coverMost, shortWays } from "./bench/planning/placement.ts";
 import { recolour } from "./bench/recolour.ts";
@@ -20,6 +21,7 @@ const cases: BenchCase[] = [
   secondStart,
   tenTimes,
   nearestOfMany,
+  dragSite,
   oneToAll,
   coverMost,
   shortWays,
