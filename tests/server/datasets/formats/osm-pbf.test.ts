@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readOsmPbf } from "../../../../server/datasets/formats/osm-pbf.ts";
 import { importLimits } from "../../../../server/datasets/limits.ts";
-import { osmFile, osmSections, section } from "../osm-file.ts";
+import { osmFile, osmSections, section, type WayToWrite } from "../osm-file.ts";
 
 const nodes = [
   { id: 11, at: [8.7, 49.4] as const },
@@ -9,7 +9,7 @@ const nodes = [
   { id: 7_000_000_013, at: [8.702, 49.4] as const },
   { id: 14, at: [-0.1234567, -33.5] as const },
 ];
-const ways = [
+const ways: WayToWrite[] = [
   { id: 2, nodes: [11, 12, 7_000_000_013], tags: { highway: "footway", name: "Weg" } },
   { id: 1, nodes: [7_000_000_013, 14], tags: { highway: "path" } },
   { id: 3, nodes: [11, 14], tags: { building: "yes" } },
