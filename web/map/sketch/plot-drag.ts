@@ -79,7 +79,9 @@ export function bindPlotDrag(map: MapLibreMap, model: SketchModel): { follow: ()
     before ??= model.corners();
     model.showDragged(dragged());
   });
-  draw.on("finish", () => {
+  draw.on("finish", (_, { action }) => {
+    // The drag that put the corner in goes on.
+    if (action === "insertMidpoint") return;
     const start = before;
     before = null;
     if (start) model.dropDragged(start, dragged());
