@@ -1,4 +1,5 @@
 import { UnanswerableQuestionError, UnknownKindError } from "#domain/analysis/planning-model.ts";
+import { IncompleteRequestError } from "#domain/placement/make-task.ts";
 import { Problem } from "../errors.ts";
 
 /** Refusals of analysis, in sentences a planner can act on. */
@@ -25,9 +26,28 @@ export const unknownScenario = () =>
     errors: [{ pointer: "/scenario", detail: "unbekannt" }],
   });
 
+export const tooManySearches = () =>
+  new Problem(503, "Es werden gerade schon Standorte gesucht. Bitte versuchen Sie es gleich noch einmal.", {
+    retryAfterSeconds: 15,
+  });
+
+export const searchTooLong = () =>
+  new Problem(
+    503,
+    "Die Suche hat zu lange gedauert. Mit weniger Flächen oder Standorten geht sie schneller.",
+    {
+      retryAfterSeconds: 60,
+    },
+  );
+
 const unanswerable = {
   "no-limit": "Für diese Art ist kein längster Weg vereinbart. Bitte geben Sie einen an.",
   "no-speed": "Für dieses Gehprofil ist keine Geschwindigkeit vereinbart. Bitte fragen Sie in Metern.",
+} as const;
+
+const incomplete = {
+  count: "Für dieses Ziel fehlt die Anzahl der Standorte.",
+  capacity: "Für dieses Ziel fehlt, wie viele Plätze ein Standort hat.",
 } as const;
 
 /** The answer for what the core refuses; other errors stay what they are. */
@@ -40,6 +60,11 @@ export function asProblem(error: unknown): unknown {
   if (error instanceof UnanswerableQuestionError) {
     return new Problem(422, unanswerable[error.reason], {
       errors: [{ pointer: "/limit", detail: error.reason === "no-limit" ? "fehlt" : "nicht in Minuten" }],
+    });
+  }
+  if (error instanceof IncompleteRequestError) {
+    return new Problem(422, incomplete[error.missing], {
+      errors: [{ pointer: `/${error.missing}`, detail: "fehlt" }],
     });
   }
   return error;

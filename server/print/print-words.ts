@@ -74,7 +74,7 @@ const german = {
   },
   outdoor: {
     heading: "Außenfläche",
-    needed: (area: string, source: string) => `nötig ${area} (Quelle: ${source})`,
+    needed: (area: string) => `nötig ${area} (Quelle: Standard, siehe So gerechnet)`,
     available: (area: string) => `vorhanden ${area}`,
     tooSmall: "Die Fläche ist zu klein.",
     unknown: "vorhandene Fläche nicht geprüft",
@@ -173,7 +173,7 @@ const english: PrintWords = {
   },
   outdoor: {
     heading: "Outdoor area",
-    needed: (area, source) => `needed ${area} (source: ${source})`,
+    needed: (area) => `needed ${area} (source: the standard, see How it was calculated)`,
     available: (area) => `available ${area}`,
     tooSmall: "The plot is too small.",
     unknown: "available area not checked",

@@ -276,7 +276,7 @@ export function sheetContent(
     const checked = check.result.outdoor;
     if (!checked) return say.outdoor.none;
     return [
-      say.outdoor.needed(squareMetres(checked.neededM2), checked.source),
+      say.outdoor.needed(squareMetres(checked.neededM2)),
       checked.availableM2 === null
         ? say.outdoor.unknown
         : say.outdoor.available(squareMetres(checked.availableM2)),

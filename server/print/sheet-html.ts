@@ -8,7 +8,7 @@ const colours = mapColours.light;
 /** Reads well on the screen and prints on two A4 pages; no script, nothing from elsewhere. */
 const style = `
 @page { size: A4; margin: 14mm 15mm; }
-body { margin: 0; background: #fff; color: ${colours.label}; font: 10pt/1.4 "Fira Sans", system-ui, sans-serif; }
+body { margin: 0; background: #fff; color: ${colours.label}; font: 10pt/1.4 "Fira Sans", Roboto, Arial, sans-serif; }
 main { max-width: 180mm; margin: 0 auto; padding: 8mm 4mm; }
 h1 { margin: 0; font-size: 18pt; line-height: 1.2; }
 h2 { margin: 4mm 0 1.5mm; font-size: 11pt; }
@@ -34,7 +34,15 @@ ul { margin: 0; padding-left: 4mm; font-size: 9pt; }
 nav { display: flex; gap: 4mm; flex-wrap: wrap; margin-bottom: 4mm; }
 nav a { color: ${colours.accent}; }
 footer { margin-top: 5mm; font-size: 8.5pt; }
-@media print { main { padding: 0; max-width: none; } nav { display: none; } }
+@media print {
+  main { padding: 0; max-width: none; }
+  nav { display: none; }
+  body { font-size: 8.5pt; line-height: 1.25; }
+  table, ul { font-size: 8pt; }
+  caption, h2 { font-size: 9.5pt; padding-top: 2.5mm; margin-top: 0; }
+  figure svg { max-height: 118mm; }
+  .figures { margin: 2mm 0; }
+}
 @media (max-width: 600px) { .columns, .figures { grid-template-columns: 1fr; } }
 `;
 

@@ -3,9 +3,10 @@ import { z } from "zod";
 import { usesPlanning } from "#domain/access/planning-access.ts";
 import { planningBaseSchema } from "#domain/analysis/planning-base.ts";
 import type { PlanningModel } from "#domain/analysis/planning-model.ts";
-import { type Question, questionSchema } from "#domain/analysis/question.ts";
+import { type Question, questionSchema, suggestionRequestSchema } from "#domain/analysis/question.ts";
 import { sketchedSiteSchema } from "#domain/scenario/scenario.ts";
 import { asProblem } from "../analysis/analysis-problems.ts";
+import { SuggestionDesk } from "../analysis/suggestion-desk.ts";
 import { demoNotice } from "../city.ts";
 import { notFound } from "../errors.ts";
 import { analysisCsv, type CsvAnalysis, csvAnalyses } from "../export/analysis-csv.ts";
@@ -38,6 +39,7 @@ const plainQuestions = {
  */
 export async function analysisRoutes(fastify: FastifyInstance, services: Services): Promise<void> {
   const { planning } = services;
+  const suggestions = new SuggestionDesk(planning);
   const isDemo = () => services.city()?.isDemo ?? false;
   const schema = { tags: ["analysis"], querystring: ceilingSchema };
 
@@ -81,6 +83,20 @@ export async function analysisRoutes(fastify: FastifyInstance, services: Service
       const { question, site } = request.body;
       return answered(request, question, (model) => model.check(question, site));
     });
+
+    app.post(
+      "/api/analysis/suggest-sites",
+      { schema: { ...schema, body: suggestionRequestSchema } },
+      async (request, reply) => {
+        const stop = new AbortController();
+        reply.raw.once("close", () => stop.abort());
+        try {
+          return await suggestions.suggest(request.audience, request.body, stop.signal);
+        } catch (error) {
+          throw asProblem(error);
+        }
+      },
+    );
 
     for (const name of Object.keys(csvAnalyses) as CsvAnalysis[]) {
       app.get(

@@ -142,6 +142,37 @@ onBothDatabases((newDatabase) => {
     });
   });
 
+  describe("suggested sites", () => {
+    const request = { question, objective: "COVER_MOST", count: 1, land: "ANY", seconds: 5 };
+
+    it("are searched beside the server, for what the asking person knows, with bound and gap", async () => {
+      const answer = await ask("suggest-sites", request);
+      expect(answer.statusCode, answer.body).toBe(200);
+      const { scenario, result } = answer.json();
+      expect(scenario.name).toBe("Bestand");
+      // One site reaches its own cell and both beside it; the Kita in cell 1 has 0 to 2.
+      expect(result).toMatchObject({ present: 3 * childrenPerCell, value: 6 * childrenPerCell, gap: 0 });
+      expect(result.sites).toHaveLength(1);
+    });
+
+    it("say what a request lacks or asks too much of", async () => {
+      const { count: _, ...without } = request;
+      const incomplete = await ask("suggest-sites", without);
+      expect(incomplete.statusCode).toBe(422);
+      expect(incomplete.json().errors).toEqual([{ pointer: "/count", detail: "fehlt" }]);
+      expect((await ask("suggest-sites", { ...request, seconds: 500 })).statusCode).toBe(400);
+      expect((await ask("suggest-sites", request, city.as("STATISTICS"))).statusCode).toBe(404);
+    });
+
+    it("are searched for a few people at a time; the next one is asked to come back", async () => {
+      const answers = await Promise.all([1, 2, 3].map(() => ask("suggest-sites", request)));
+      expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 503]);
+      const refused = answers.find(({ statusCode }) => statusCode === 503)!;
+      expect(refused.headers["retry-after"]).toBe("15");
+      expect((await ask("suggest-sites", request)).statusCode).toBe(200);
+    });
+  });
+
   describe("scenarios", () => {
     async function scenario(changes: object[], headers = jugendamt()) {
       const payload = { properties: { name: "Variante B", changes } };
