@@ -31,8 +31,10 @@ export function osmStreets(extract: OsmExtract, isInside: IsInside): Streets {
   const lines: StreetLine[] = [];
   const counts = { used: 0, notWalkable: 0, outside: 0, statedSlopes: 0 };
 
-  /** A point of its own for everybody who comes to a closed barrier. */
-  const deadEnd = (node: number) => {
+  const isClosed = (node: number) => barriers.get(node) === "closed";
+  /** The point of a node; at a closed barrier one of its own for everybody who comes there. */
+  const pointAt = (node: number) => {
+    if (!isClosed(node)) return node;
     longitude.push(longitude[node]!);
     return latitude.push(latitude[node]!) - 1;
   };
@@ -46,13 +48,28 @@ export function osmStreets(extract: OsmExtract, isInside: IsInside): Streets {
       return;
     }
     const before = lines.length;
+    let run: number[] = [];
+    let flagsOfRun = 0;
+    const endRun = () => {
+      if (run.length > 1) lines.push({ points: run, flags: flagsOfRun, slope: nature.slope });
+      run = [];
+    };
     for (let n = 1; n < nodes.length; n++) {
       const [a, b] = [nodes[n - 1]!, nodes[n]!];
-      if (!inside[a] && !inside[b]) continue;
-      const points = [a, b].map((node) => (barriers.get(node) === "closed" ? deadEnd(node) : node));
+      if (!inside[a] && !inside[b]) {
+        endRun();
+        continue;
+      }
       const narrow = isNarrow(a, nature) || isNarrow(b, nature) ? edgeFlag.notBarrierFree : 0;
-      lines.push({ points, flags: nature.flags | narrow, slope: nature.slope });
+      const flags = nature.flags | narrow;
+      if (run.length === 0 || flags !== flagsOfRun || isClosed(a)) {
+        endRun();
+        run = [pointAt(a)];
+        flagsOfRun = flags;
+      }
+      run.push(pointAt(b));
     }
+    endRun();
     if (lines.length === before) counts.outside++;
     else {
       counts.used++;
