@@ -39,7 +39,7 @@ export const comparisonHead = [
   "ways".padEnd(44),
   "pairs".padStart(6),
   ..."median 90th 99th largest".split(" ").map((title) => title.padStart(9)),
-  "largest".padStart(13),
+  "in metres".padStart(13),
   "≤ 1 %".padStart(9),
   "≤ 2 %".padStart(9),
 ].join(" ");
