@@ -9,8 +9,8 @@ const mostAlternatives = 3;
 const mostTried = 8;
 
 /**
- * The three best other answers that are really different: from the best and from each other, at least one site
- * is given up, and nothing within `apart` of it takes its place. Found without proof (greedy and swaps), each by
+ * Up to three best other answers that are really different: from the best and from each other, at least one site
+ * is given up with nothing within `apart` of it in its place, and at least one is new. Found without proof (greedy and swaps), each by
  * closing one site and its surroundings; where that gives fewer than three, by closing a site of an
  * alternative too. `isNear(a, b)` says whether candidate b lies within `apart` of candidate a.
  */
@@ -55,8 +55,10 @@ export async function findAlternatives(
     const kept: { chosen: number[]; value: number }[] = [];
     for (const answer of ranked) {
       if (kept.length === mostAlternatives) break;
-      const isOther = [best, ...kept.map(({ chosen }) => chosen)].every((known) =>
-        known.some((site) => !answer.chosen.some((other) => isNear(site, other))),
+      const lacks = (sites: readonly number[], others: readonly number[]) =>
+        sites.some((site) => !others.some((other) => isNear(site, other)));
+      const isOther = [best, ...kept.map(({ chosen }) => chosen)].every(
+        (known) => lacks(known, answer.chosen) && lacks(answer.chosen, known),
       );
       if (isOther) kept.push(answer);
     }
