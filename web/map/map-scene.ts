@@ -38,6 +38,8 @@ export interface PlanningScene {
   /** Catchment of the site in hand, smallest break first. */
   catchment: readonly MultiPolygon[];
   sites: readonly PlanningSite[];
+  /** Types of facilities the question is about: of recorded sites, only these are drawn. Left out: all. */
+  facilityTypes?: readonly string[];
   suggestions: readonly {
     id: string;
     label: string;

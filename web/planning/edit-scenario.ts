@@ -35,11 +35,6 @@ export function addSite(store: PageStore, site: SketchedSite, draftName: string)
   state.editScenario({ part: "change", index, before: null, after: { change: "add-site", site } });
 }
 
-/** One step for several sites would be many to take back, so each is its own. */
-export function addSites(store: PageStore, sites: readonly SketchedSite[], draftName: string): void {
-  for (const site of sites) addSite(store, site, draftName);
-}
-
 /** Replaces or, with null, removes a site of the open scenario; nothing happens for one it does not have. */
 export function changeSite(
   store: PageStore,

@@ -53,6 +53,29 @@ export function useSketching(terms: PlanningTerms | null) {
       addSite(store, site, words.sketches.newScenario);
       takeInHand(site);
     },
+    /** Puts several sites into the scenario, one step each, and takes none in hand. */
+    sketchAll: (
+      places: readonly {
+        name: string | null;
+        position: readonly [number, number];
+        land: LandPlot | undefined;
+      }[],
+    ): SketchedSite[] => {
+      if (!terms) return [];
+      const { standard } = terms;
+      const { planningSize: size } = store.getState();
+      return places.map(({ name, position, land }) => {
+        const site = makeSite({
+          standard,
+          size,
+          name: name ?? nextName(),
+          position,
+          ...(land ? { land } : {}),
+        });
+        addSite(store, site, words.sketches.newScenario);
+        return site;
+      });
+    },
     duplicate: (site: SketchedSite) => {
       const copy = { ...site, id: newSiteId(), name: words.site.copyName(site.name), record: null };
       addSite(store, copy, words.sketches.newScenario);

@@ -143,6 +143,7 @@ export const planning = {
     slopesUnknown: "Steigungen sind nicht bekannt.",
     newlyServed: "neu versorgt",
     medianWay: "Weg (Median)",
+    change: (before: string, after: string) => `${before} → ${after}`,
     before: (way: string) => `vorher ${way}`,
     outdoor: "Außenfläche",
     needed: (area: string) => `nötig ${area}`,
@@ -220,7 +221,8 @@ export const planning = {
       unserved: (way: string) => `ohne Angebot in ${way}`,
       relieved: "entlastete Einrichtungen",
       overlap: "Überschneidung mit Nachbarn",
-      median: "Weg im Mittel (Median)",
+      medianAround: "Weg (Median) im Gebiet",
+      median: "Weg (Median) in der Stadt",
       ninetieth: "90 % der Wege unter",
       ownership: "Eigentum",
       planLaw: "Planungsrecht",
@@ -274,7 +276,8 @@ export const planning = {
     equityUsed: (weight: string) => `Gewicht für benachteiligte Gebiete: ${weight}`,
     people: (count: string) => `${count} zusätzlich`,
     alternatives: "Fast gleich gute Lösungen",
-    differs: (count: string) => `${count} andere Standorte`,
+    differs: (count: number) =>
+      count === 1 ? "1 anderer Standort" : `${count.toLocaleString("de-DE")} andere Standorte`,
     alternative: (place: number) => `Lösung ${place}`,
     whyNot: "Warum nicht hier?",
     whyNotHint: "Klicken Sie eine Stelle in der Karte an.",
@@ -286,7 +289,10 @@ export const planning = {
     displaced: "Dafür entfällt",
     areasLose: "Wer verliert oder gewinnt",
     take: "In das Szenario übernehmen",
-    taken: (count: string) => `${count} Standorte sind im Szenario.`,
+    taken: (count: number) =>
+      count === 1
+        ? "1 Standort ist im Szenario."
+        : `${count.toLocaleString("de-DE")} Standorte sind im Szenario.`,
     place: (number: number) => `Standort ${number}`,
     stale: "Szenario oder Frage haben sich geändert. Der Vorschlag gilt nicht mehr.",
     again: "Neu rechnen",

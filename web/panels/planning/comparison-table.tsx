@@ -170,6 +170,16 @@ function useRows(terms: PlanningTerms): Row[] {
       nothing,
     },
     {
+      name: rows.medianAround,
+      of: ({ evaluation: { areas } }) => {
+        const [most] = areas;
+        return most
+          ? words.site.change(way.way(most.before.medianWay), way.way(most.after.medianWay))
+          : text.record.notApplicable;
+      },
+      nothing,
+    },
+    {
       name: rows.median,
       of: ({ evaluation }) => way.way(evaluation.after.medianWay),
       nothing: ({ evaluation }) => way.way(evaluation.before.medianWay),

@@ -126,8 +126,10 @@ function GapAreas({ terms, result }: { terms: PlanningTerms; result: GapResult }
   const hasTarget = terms.standard.capacityPerPerson !== null;
 
   return (
-    <section className="gap-areas">
-      <h4>{words.gaps.areas}</h4>
+    <details className="gap-areas">
+      <summary>
+        {words.gaps.areas} ({formats.number(below.length)})
+      </summary>
       {!hasTarget && <p className="small">{words.gaps.noTarget}</p>}
       {hasTarget && below.length === 0 && <p className="small">{words.gaps.noAreas}</p>}
       <ul className="plain-list">
@@ -164,7 +166,7 @@ function GapAreas({ terms, result }: { terms: PlanningTerms; result: GapResult }
       <button type="button" className="link-button" onClick={() => store.getState().openTable("areas")}>
         {words.gaps.all}
       </button>
-    </section>
+    </details>
   );
 }
 

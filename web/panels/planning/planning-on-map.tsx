@@ -8,6 +8,7 @@ import { useSites } from "../../planning/use-sketching.ts";
 import type { PlanningShown } from "../../state/planning-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { useCatchmentLimits } from "./site-effects.tsx";
+import { usePlanningNotes } from "./use-planning-notes.ts";
 import { usePlanningTitle } from "./use-planning-title.ts";
 import { useSketchOnMap } from "./use-sketch-on-map.ts";
 
@@ -29,12 +30,13 @@ export default function PlanningOnMap() {
   const terms = usePlanningTerms();
   const scene = usePlanningScene(terms);
   const { title, subtitle } = usePlanningTitle(terms);
+  const notes = usePlanningNotes(terms);
   useSketchOnMap(terms);
 
   const facilityTypes = terms?.standard.facilityTypes;
   const shown = useMemo<PlanningShown>(
-    () => ({ scene, title, subtitle, facilityTypes: facilityTypes ?? [] }),
-    [scene, title, subtitle, facilityTypes],
+    () => ({ scene, title, subtitle, facilityTypes: facilityTypes ?? [], notes }),
+    [scene, title, subtitle, facilityTypes, notes],
   );
   useEffect(() => store.getState().plan({ planningShown: shown }), [store, shown]);
   useEffect(() => () => store.getState().plan({ planningShown: null, sketchMode: "none" }), [store]);
@@ -69,7 +71,7 @@ function usePlanningScene(terms: PlanningTerms | null): PlanningScene {
 
   const gaps = useAnswer(
     terms,
-    canAsk && view === "gaps" ? { name: "gaps", question: terms.question } : null,
+    canAsk && view !== "duplicates" ? { name: "gaps", question: terms.question } : null,
   ).data;
   const pairs = useAnswer(
     terms,
@@ -89,14 +91,16 @@ function usePlanningScene(terms: PlanningTerms | null): PlanningScene {
   const supply = terms?.base.supply;
   const changes = terms?.scenario.changes;
   const kind = terms?.standard.kind;
+  const facilityTypes = terms?.standard.facilityTypes;
   return useMemo<PlanningScene>(() => {
     if (!supply || !changes) return emptyScene;
     const placeOf = new Map(
       supply.map(({ id, longitude, latitude }) => [id, [longitude, latitude] as const]),
     );
-    const drawn = view === "gaps" ? (gaps?.result.cells ?? null) : null;
+    const drawn = view !== "duplicates" ? (gaps?.result.cells ?? null) : null;
     return {
       cells: drawn && { drawn, scale: gapScale(drawn.people) },
+      ...(facilityTypes ? { facilityTypes } : {}),
       catchment: site && catchment ? catchment.result.breaks.map(({ outline }) => outline) : [],
       sites: sites
         .filter((one) => one.kind === kind || one.id === inHand || compared.includes(one.id))
@@ -146,5 +150,19 @@ function usePlanningScene(terms: PlanningTerms | null): PlanningScene {
           : [];
       }),
     };
-  }, [supply, changes, kind, view, gaps, pairs, site, catchment, sites, inHand, compared, suggestion]);
+  }, [
+    supply,
+    changes,
+    kind,
+    facilityTypes,
+    view,
+    gaps,
+    pairs,
+    site,
+    catchment,
+    sites,
+    inHand,
+    compared,
+    suggestion,
+  ]);
 }

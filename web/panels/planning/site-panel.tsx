@@ -2,6 +2,8 @@ import { useEffect } from "react";
 import type { SiteCheck, SiteEvaluation } from "#domain/analysis/answers.ts";
 import type { SketchedSite } from "#domain/scenario/scenario.ts";
 import { supplyLayers } from "#domain/site/site-fields.ts";
+import { useOpened } from "../../data/opened.ts";
+import { useAreas } from "../../data/queries.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useLiveSite } from "../../planning/live-site.ts";
 import { type PlanningTerms, useAnswer } from "../../planning/use-planning.ts";
@@ -80,6 +82,18 @@ function Sheet({ terms, site }: { terms: PlanningTerms; site: SketchedSite }) {
   );
 }
 
+/** Ways in the area that wins most; those of the whole city hardly move for a single site. */
+function useAround({ areas, before, after }: SiteEvaluation) {
+  const { say } = useLanguage();
+  const { city } = useOpened();
+  const level = usePage((state) => state.level);
+  const known = useAreas(level).data;
+  const [most] = areas;
+  if (!most) return { name: say(city.name), before, after };
+  const name = known?.find(({ number }) => number === most.areaNumber)?.name ?? most.areaNumber;
+  return { name, before: most.before, after: most.after };
+}
+
 /** The three figures that matter: newly served, the way before and after, room outside. */
 function SiteFigures({
   result,
@@ -93,6 +107,7 @@ function SiteFigures({
   const { say, formats } = useLanguage();
   const words = usePlanningText();
   const way = useWayText(terms);
+  const around = useAround(result);
   const outdoor = check?.outdoor ?? null;
   const area = (m2: number) => `${formats.number(m2)} m²`;
   const outdoorValue =
@@ -108,8 +123,8 @@ function SiteFigures({
           },
           {
             name: words.site.medianWay,
-            value: way.way(result.after.medianWay),
-            note: words.site.before(way.way(result.before.medianWay)),
+            value: way.way(around.after.medianWay),
+            note: [words.site.before(way.way(around.before.medianWay)), around.name].join(" · "),
           },
           {
             name: words.site.outdoor,

@@ -2,10 +2,10 @@ import type { SuggestedSite, Suggestion, WhyNot } from "#domain/analysis/answers
 import { landChoices, type Objective, objectives } from "#domain/analysis/question.ts";
 import { useAreas } from "../../data/queries.ts";
 import { useLanguage } from "../../i18n/language.tsx";
-import { addSites, maySketch } from "../../planning/edit-scenario.ts";
-import { makeSite } from "../../planning/make-site.ts";
+import { maySketch } from "../../planning/edit-scenario.ts";
 import { cancelSuggestion, isFor, useSuggestionRun } from "../../planning/suggestion-run.ts";
 import type { PlanningTerms } from "../../planning/use-planning.ts";
+import { useSketching } from "../../planning/use-sketching.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { useJump } from "../map/map-handle.ts";
@@ -42,7 +42,9 @@ export function SuggestionResult({ terms }: { terms: PlanningTerms }) {
     <article className="sheet">
       <header>
         <p className="badge">{words.proposal}</p>
-        <h3 className="sheet-title">{say(objectives[request.objective])}</h3>
+        <h3 className="sheet-title">
+          {words.suggestion.objective}: {say(objectives[request.objective])}
+        </h3>
         <p className="small">
           {say(terms.standard.name)} · {say(landChoices[request.land])} · {way.method}
         </p>
@@ -118,32 +120,26 @@ function SiteRows({ sites }: { sites: readonly SuggestedSite[] }) {
 }
 
 function TakeButton({ terms, sites }: { terms: PlanningTerms; sites: readonly SuggestedSite[] }) {
-  const { say, formats } = useLanguage();
   const words = usePlanningText();
   const store = usePageStore();
   const mayTake = usePage(maySketch);
-  const { siteName } = useObjectiveText();
+  const { sketchAll } = useSketching(terms);
   if (!mayTake) return <p className="small">{words.sketches.readOnly}</p>;
   const take = () => {
-    const { planningSize: size } = store.getState();
-    const made = sites.map((site, place) => {
-      const land = terms.base.land.find(({ id }) => id === site.candidateId);
-      return makeSite({
-        standard: terms.standard,
-        size,
-        name: `${say(terms.standard.name)}: ${siteName(site, place)}`,
+    const made = sketchAll(
+      sites.map((site) => ({
+        name: site.name,
         position: [site.longitude, site.latitude],
-        ...(land ? { land } : {}),
-      });
-    });
-    addSites(store, made, words.sketches.newScenario);
+        land: terms.base.land.find(({ id }) => id === site.candidateId),
+      })),
+    );
     store.getState().plan({
       planningResult: "comparison",
       planningView: "gaps",
       sketchMode: "none",
       sitesCompared: made.map(({ id }) => id),
     });
-    store.getState().announce(words.suggestion.taken(formats.number(made.length)));
+    store.getState().announce(words.suggestion.taken(made.length));
   };
   return (
     <button type="button" className="button button-main" onClick={take}>
@@ -240,9 +236,7 @@ function Alternatives({ result, show }: { result: Suggestion; show: (value: numb
           <li key={sites.map(({ candidateId }) => candidateId).join()}>
             {words.suggestion.alternative(place + 1)}: {show(value)}
             <small>
-              {words.suggestion.differs(
-                formats.number(sites.filter(({ candidateId }) => !own.has(candidateId)).length),
-              )}{" "}
+              {words.suggestion.differs(sites.filter(({ candidateId }) => !own.has(candidateId)).length)}{" "}
               {formats.list(
                 sites
                   .map((site, index) => ({ site, name: siteName(site, index) }))

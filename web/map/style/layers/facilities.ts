@@ -1,11 +1,18 @@
 import type { ExpressionSpecification, FilterSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { facilityFamilies } from "#domain/facility/facility-families.ts";
+import type { MapScene } from "../../map-scene.ts";
 import { from, growing, strongFace, type ThemeBuilder } from "../style-context.ts";
 import { lockLayer } from "./lock.ts";
 import { selectedPoint } from "./selection.ts";
 
 /** Below this zoom a facility is a dot; pictograms would be crowded and unreadable. */
-export const pictogramZoom = 12;
+const pictogramZoom = 12;
+/** While planning, places are dots for longer: the question is where people are without one. */
+const plannedPictogramZoom = 14.5;
+
+export function pictogramZoomOf({ planning }: MapScene): number {
+  return planning ? plannedPictogramZoom : pictogramZoom;
+}
 
 const isCluster: ExpressionSpecification = ["==", ["get", "cluster"], true];
 
@@ -33,7 +40,7 @@ export const facilities: ThemeBuilder = (context, { layer, opacity }, origin) =>
       type: "circle",
       ...from(origin.points),
       filter: shown,
-      maxzoom: pictogramZoom,
+      maxzoom: pictogramZoomOf(scene),
       paint: {
         "circle-radius": growing(scale, [9, 3], [11, 5]),
         "circle-color": colours.facility,
@@ -48,7 +55,7 @@ export const facilities: ThemeBuilder = (context, { layer, opacity }, origin) =>
       type: "symbol",
       ...from(origin.points),
       filter: shown,
-      minzoom: pictogramZoom,
+      minzoom: pictogramZoomOf(scene),
       layout: {
         "icon-image": [
           "concat",

@@ -1,27 +1,34 @@
 import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { from, growing, type ThemeBuilder } from "../style-context.ts";
-import { pictogramZoom } from "./facilities.ts";
+import { pictogramZoomOf } from "./facilities.ts";
 import { lockLayer } from "./lock.ts";
 import { selectedLines, selectedPoint } from "./selection.ts";
+
+const use: ExpressionSpecification = ["coalesce", ["get", "use"], ""];
 
 /** Geplante Standorte and Standortskizzen: the supply layer is told by shape, the plot by a thin outline. */
 const sites =
   (imageOf: (isSmall: boolean, image: string) => ExpressionSpecification): ThemeBuilder =>
   (context, { layer, opacity }, origin) => {
-    const { colours, scale, image } = context;
+    const { colours, scale, image, scene } = context;
+    const pictogramZoom = pictogramZoomOf(scene);
+    // Planning shows what serves the kind it asks about; everywhere else all sites are shown.
+    const types = scene.planning?.facilityTypes;
+    const isShown: ExpressionSpecification = types ? ["in", use, ["literal", [...types]]] : ["literal", true];
     const id = (part: string) => `${layer.layer}/${part}${origin.suffix}`;
     const plot: LayerSpecification[] = [
       {
         id: id("fill"),
         type: "fill",
         ...from(origin),
+        filter: isShown,
         paint: { "fill-color": colours.facility, "fill-opacity": 0.12 * opacity, "fill-antialias": false },
       },
       {
         id: id("line"),
         type: "line",
         ...from(origin),
-        filter: ["!=", ["geometry-type"], "Point"],
+        filter: ["all", ["!=", ["geometry-type"], "Point"], isShown],
         minzoom: pictogramZoom,
         paint: {
           "line-color": colours.facility,
@@ -38,7 +45,7 @@ const sites =
         id: id("symbol"),
         type: "symbol",
         ...from(origin.points),
-        filter: ["==", ["geometry-type"], "Point"],
+        filter: ["all", ["==", ["geometry-type"], "Point"], isShown],
         layout: {
           "icon-image": ["step", ["zoom"], imageOf(true, image), pictogramZoom, imageOf(false, image)],
           "icon-allow-overlap": true,
@@ -51,7 +58,6 @@ const sites =
     ];
   };
 
-const use: ExpressionSpecification = ["coalesce", ["get", "use"], ""];
 const supplyLayer: ExpressionSpecification = ["coalesce", ["get", "layer"], "IDEE"];
 
 export const plannedSites = sites((isSmall, image) =>
