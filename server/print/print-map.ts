@@ -6,8 +6,13 @@ import { type PrintLanguage, printWords } from "./print-words.ts";
 import type { SheetContent } from "./sheet-content.ts";
 import type { SiteSheet } from "./site-sheet.ts";
 
-/** Size of the map of a sheet in units of 1/96 inch: as wide as the text of an A4 page. */
-export const sheetMapSize = { width: 680, height: 500 };
+/**
+ * Size of the map of a sheet in units of 1/96 inch: as wide as the text of an A4 page, and as high as the table of
+ * variants below it leaves room for.
+ */
+function mapSize({ alternatives }: SiteSheet): { width: number; height: number } {
+  return { width: 680, height: Math.max(400, 500 - 16 * alternatives.length) };
+}
 
 /** Features of the built-in base map, kept by their release, because every print needs the same ones. */
 export class BaseMapFeatures {
@@ -56,6 +61,6 @@ export async function sheetMap(
       language,
       words: printWords[language],
     },
-    sheetMapSize,
+    mapSize(sheet),
   );
 }

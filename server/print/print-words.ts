@@ -68,7 +68,7 @@ const german = {
   existing: {
     heading: "Zuerst prüfen: vorhandene Gebäude",
     none: "Kein passendes Gebäude mit Reserve in Reichweite bekannt.",
-    free: (count: string) => `${count} Plätze frei`,
+    free: (count: string) => (count === "1" ? "1 Platz frei" : `${count} Plätze frei`),
     condition: (name: string) => `Zustand ${name}`,
     sharedUse: "gemeinsame Nutzung möglich",
   },
@@ -167,7 +167,7 @@ const english: PrintWords = {
   existing: {
     heading: "Check first: existing buildings",
     none: "No suitable building with reserves is known within reach.",
-    free: (count) => `${count} places free`,
+    free: (count) => (count === "1" ? "1 place free" : `${count} places free`),
     condition: (name) => `condition: ${name}`,
     sharedUse: "shared use possible",
   },

@@ -47,7 +47,7 @@ export interface SheetContent {
 }
 
 /** Rows of a table before the rest is only counted, so that two pages are enough. */
-const most = { neighbours: 7, areas: 6, synergy: 6, existing: 5, variants: 6 };
+const most = { neighbours: 7, areas: 6, synergy: 5, existing: 4, variants: 6 };
 
 /** Puts a sheet into words. `areaName` tells the name of an area by its number. */
 export function sheetContent(
@@ -108,8 +108,8 @@ export function sheetContent(
     ].join("; ")}.`,
     first: [variants()],
     second: [
-      [byAge(), neighbours(), areas(), note()],
-      [existing(), synergy(), constraints(), howCalculated(), ...hints()],
+      [byAge(), neighbours(), areas(), ...hints(), note()],
+      [existing(), synergy(), constraints(), howCalculated()],
     ],
     footer: [say.proposal, `${say.scenario}: ${scenario.name}`, ...(notice ? [notice] : [])].join(" · "),
   };
@@ -132,7 +132,7 @@ export function sheetContent(
     };
     const ways = ({ medianWay, ninetiethWay }: CoverageFigures) => [way(medianWay), way(ninetiethWay)];
     const row = (one: typeof site, name: string, figures: SiteEvaluation) => [
-      name,
+      shortened(name),
       people(figures.newlyServed),
       number(figures.relieved.length),
       share(figures.overlap),
@@ -323,3 +323,9 @@ export function sheetContent(
     };
   }
 }
+
+/** A name in a table of many columns; the title has it whole. */
+function shortened(name: string): string {
+  return name.length <= longestName ? name : `${name.slice(0, longestName - 1).trimEnd()}…`;
+}
+const longestName = 70;

@@ -111,6 +111,8 @@ function tableContent({ columns, rows }: SheetTable): Content {
     text,
     bold,
     ...(columns[index]?.isFigure ? { alignment: "right" as const } : {}),
+    // Beside the name there is room for short figures and words in one line; heads may break.
+    ...(index > 0 && !bold && columns.length > 2 ? { noWrap: true } : {}),
   });
   const body = rows.map((row) => row.map((text, index) => cell(text, index)));
   const isPair = columns.length === 2;

@@ -45,7 +45,7 @@ onBothDatabases((newDatabase) => {
 
   const jugendamt = () => city.as("PLANNER", { department: "51" });
   const schulamt = () => city.as("PLANNER", { department: "40" });
-  const ask = (name: string, payload: object, headers = jugendamt(), at = city) =>
+  const ask = (name: string, payload: object, headers: Record<string, string> = jugendamt(), at = city) =>
     at.app.inject({ method: "POST", url: `/api/analysis/${name}`, headers, payload });
 
   describe("who may ask", () => {
