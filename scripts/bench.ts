@@ -2,8 +2,10 @@ import type { BenchCase, BenchRow } from "./bench/bench-case.ts";
 import { coldPass, tenTimes } from "./bench/cold-pass.ts";
 import { firstIdle, scriptBytes } from "./bench/first-view.ts";
 import { dragSite } from "./bench/planning/drag.ts";
+import { gapMap } from "./bench/planning/gap-map.ts";
 import { nearestOfMany, oneToAll } from "./bench/planning/nearest-ways.ts";
 import { coverMost, shortWays } from "./bench/planning/placement.ts";
+import { tenTimesPlanning } from "./bench/planning/ten-times.ts";
 import { recolour } from "./bench/recolour.ts";
 import { secondStart } from "./bench/second-start.ts";
 import { besideTileserver, revalidation, warmSession, warmSmallTiles } from "./bench/warm-tiles.ts";
@@ -25,6 +27,8 @@ const cases: BenchCase[] = [
   oneToAll,
   coverMost,
   shortWays,
+  gapMap,
+  tenTimesPlanning,
 ];
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());

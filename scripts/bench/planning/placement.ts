@@ -1,4 +1,3 @@
-import type { PlanningModel } from "#domain/analysis/planning-model.ts";
 import { suggestionRequestSchema } from "#domain/analysis/question.ts";
 import { makeTask } from "#domain/placement/make-task.ts";
 import { MilpBuilder, type MilpProblem } from "#domain/placement/milp.ts";
@@ -22,29 +21,30 @@ const run = (): SearchRun => ({
   pause: () => Promise.resolve(),
 });
 
-/** The demo with no facility at all: the classical problem, in which every cell is still to be covered. */
-function emptyCity(): PlanningModel {
-  return freshModel({ ...demoPlanning(1), supply: [] });
+/** Covering the demo with no facility at all: the classical problem, in which every cell is still to be covered. */
+export async function coverTask(scale: number, count: number) {
+  const model = freshModel({ ...demoPlanning(scale), supply: [] });
+  const request = suggestionRequestSchema.parse({
+    question: { kind: "KITA" },
+    objective: "COVER_MOST",
+    land: "ANY",
+    count,
+  });
+  const prepared = await makeTask(model, request, [], run());
+  return { ...prepared, firstAnswer: () => prepared.task.quick(run(), []) };
 }
 
 export const coverMost: BenchCase = {
   id: "P5",
   what: "MCLP, p = 20, up to 5,000 candidates: first answer / highs exact",
   run: async () => {
-    const model = emptyCity();
     const count = 20;
-    const request = suggestionRequestSchema.parse({
-      question: { kind: "KITA" },
-      objective: "COVER_MOST",
-      land: "ANY",
-      count,
-    });
-    const { task, city } = await makeTask(model, request, [], run());
+    const { task, city, firstAnswer } = await coverTask(1, count);
     const { weights } = city.resolved;
     let chosen: number[] = [];
     const seconds: number[] = [];
     for (let round = 0; round <= ROUNDS; round++) {
-      const took = (await timed(async () => (chosen = (await task.quick(run()))!))) / 1000;
+      const took = (await timed(async () => (chosen = (await firstAnswer())!))) / 1000;
       if (round > 0) seconds.push(took);
     }
     const problem = coverProblem(
@@ -80,7 +80,7 @@ export const shortWays: BenchCase = {
     const rows: BenchRow[] = [];
     const { ways, task } = await medianOf(120, 600, 10);
     let chosen: number[] = [];
-    const took = await timed(async () => (chosen = (await task.quick(run()))!));
+    const took = await timed(async () => (chosen = (await task.quick(run(), []))!));
     const exact = await solvedExactly(medianProblem(ways, 10));
     const above = task.value(chosen) / exact.objective - 1;
     rows.push({
