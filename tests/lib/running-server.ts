@@ -11,6 +11,8 @@ export interface RunningServer {
   address: string;
   dataDirectory: string;
   stop: () => Promise<void>;
+  /** Stops the program and starts it again over the same data, on another port. */
+  restart: () => Promise<RunningServer>;
 }
 
 /** A port nobody listens on at this moment. */
@@ -47,6 +49,10 @@ export async function startServer(dataDirectory = emptyDataDirectory()): Promise
     stop: async () => {
       await stopped(child);
       rmSync(dataDirectory, { recursive: true, force: true });
+    },
+    restart: async () => {
+      await stopped(child);
+      return startServer(dataDirectory);
     },
   };
 }

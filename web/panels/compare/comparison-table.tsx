@@ -28,7 +28,7 @@ export function ComparisonTable({ figures, group }: { figures: ComparedFigures; 
       : undefined;
 
   return (
-    <section className="comparison-table" aria-label={words.table}>
+    <section className="comparison-table" id="table" tabIndex={-1} aria-label={words.table}>
       <label className="check">
         <input type="checkbox" checked={isOnlyChanged} onChange={() => setOnlyChanged(!isOnlyChanged)} />
         {words.onlyChanged}

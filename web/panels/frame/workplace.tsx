@@ -63,9 +63,11 @@ export function Workplace() {
       <div className={`frame frame-${frame}`} data-tab={frame === "column" ? phoneTab : "map"}>
         <nav className="skip-links" aria-label={text.app.skipLinks}>
           <a href="#map">{text.app.skipToMap}</a>
-          <a href="#layers">{text.app.skipToLayers}</a>
-          <a href="#selection">{text.app.skipToSelection}</a>
-          {(frame !== "column" || phoneTab === "table") && <a href="#table">{text.app.skipToTable}</a>}
+          {!comparison && <a href="#layers">{text.app.skipToLayers}</a>}
+          {!comparison && <a href="#selection">{text.app.skipToSelection}</a>}
+          {(comparison || frame !== "column" || phoneTab === "table") && (
+            <a href="#table">{text.app.skipToTable}</a>
+          )}
         </nav>
         <TopBar />
         {!isConnected && <ConnectionBanner />}
