@@ -73,7 +73,7 @@ export interface SceneLayer {
 export type SceneSelection =
   | { kind: "area"; level: AreaLevel; number: string }
   | { kind: "record"; type: string; id: string }
-  /** Something of the planning scene: a sketched site, a suggestion, a pair of double structures. */
+  /** Something of the planning scene: a sketched site or a suggestion. */
   | { kind: "sketch"; id: string };
 
 /** One scale for map, legend, table, strip and export: classes are fixed over all years. */

@@ -54,6 +54,8 @@ export interface PlanningShown {
   subtitle: string;
   /** Kinds of facilities that serve what is asked about: only they are drawn. */
   facilityTypes: readonly FacilityTypeCode[];
+  /** What it was computed with, a sentence each: for pictures, which leave the page. */
+  notes: readonly string[];
 }
 
 export const untouchedPlanning: PlanningFacts = {

@@ -1,3 +1,4 @@
+import { planningRamps } from "../classification/palette.ts";
 import { leastPeople } from "../demand/cell-disclosure.ts";
 
 /** Classes of people per square: `breaks` are the lower limits of all classes but the first. */
@@ -6,8 +7,11 @@ export interface GapScale {
   colours: readonly string[];
 }
 
-/** Unserved people per square, light to dark: one warm hue that nothing else on the map has. */
-export const gapColours = ["#FBE3D0", "#F2AE78", "#D4722C", "#8F3F0B"] as const;
+/**
+ * Unserved people per square, light to dark: one warm hue that nothing else on the map has. The darkest step of
+ * the ramp is left out, because it would sink into the dark theme's paper.
+ */
+export const gapColours = planningRamps.orange.slice(0, 4);
 
 /** Steps people read easily; the largest class begins at three of them. */
 const readableSteps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000];

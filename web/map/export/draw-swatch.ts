@@ -107,6 +107,21 @@ export function drawLayerSwatch(
     case "planned-sites":
       symbol(context, x, y, "site:GEPLANT:", scale);
       break;
+    case "planning-catchment":
+      outline(colours.accent, 2.5, [], 0.1);
+      break;
+    case "planning-sites":
+      symbol(context, x, y, "sketch:IDEE", scale);
+      break;
+    case "planning-suggestions":
+      symbol(context, x, y, "suggestion:", scale);
+      break;
+    case "planning-duplicates":
+      symbol(context, x, y, "overlap:", scale);
+      break;
+    case "planning-closed":
+      symbol(context, x, y, "closed:", scale);
+      break;
     case "candidate-sites":
       symbol(context, x, y, "candidate:", scale);
       break;

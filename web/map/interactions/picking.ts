@@ -77,7 +77,6 @@ const planningKinds: Readonly<Record<string, string>> = {
   [planningSources.sites]: "planning-sites",
   [planningSources.plots]: "planning-sites",
   [planningSources.suggestions]: "planning-suggestions",
-  [planningSources.duplicates]: "planning-duplicates",
 };
 
 function recordHit({ properties, layer, source }: MapGeoJSONFeature): MapHit {

@@ -16,14 +16,12 @@ export const planningSources = {
   draft: "planning-draft",
 } as const;
 
-/** Layers of planning that answer a pointer. */
+/** Layers of planning that answer a pointer. Double structures do not: the two facilities are what can be opened. */
 export const answeringPlanningLayers: ReadonlySet<string> = new Set([
   "planning/site",
   "planning/site-in-hand",
   "planning/plot",
   "planning/suggestion",
-  "planning/duplicate",
-  "planning/duplicate-line",
 ]);
 
 /** Data of each source. Equal parts of two scenes give the same object, so they are not handed over again. */

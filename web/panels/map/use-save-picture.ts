@@ -9,6 +9,8 @@ import { useMapTitle } from "./use-map-title.ts";
 import { usePictureLegend } from "./use-picture-legend.ts";
 import { useScene } from "./use-scene.ts";
 
+const noNotes: readonly string[] = [];
+
 /** A3 landscape at about 200 dots per inch: sharp on paper and on a projector. */
 const pictureSize = { width: 3300, height: 2340 };
 
@@ -24,27 +26,37 @@ export function useSavePicture(): () => Promise<boolean> {
   const scene = useScene();
   const title = useMapTitle();
   const legend = usePictureLegend();
+  const computedWith = usePage((state) => state.planningShown?.notes ?? noNotes);
   const settings = usePage((state) => state.layers);
   const scenarioName = useScenarioName();
 
   return async () => {
     const map = handle.current;
     if (!map) return false;
-    const shown = arrangedLayers(settings, layers).filter((layer) => layer.isVisible);
-    const sources = shown.flatMap(({ definition }) =>
+    const { planning } = scene;
+    // Planning arranges the layers by its question, not by what was switched on.
+    const shown = planning
+      ? scene.layers.map(({ layer }) => layer)
+      : arrangedLayers(settings, layers)
+          .filter(({ isVisible }) => isVisible)
+          .map(({ definition }) => definition);
+    const sources = shown.flatMap((definition) =>
       definition.provenance.map(
         ({ source, referenceDate }) =>
           `${say(definition.name)}: ${text.layers.sourceAsOf(source, formats.date(referenceDate))}`,
       ),
     );
     const provenance = figures.kind === "ready" ? figures.indicator.provenance : null;
-    const ofIndicator = provenance
-      ? [text.layers.sourceAsOf(provenance.source, formats.date(provenance.referenceDate))]
-      : [];
+    const ofFigures = planning
+      ? computedWith
+      : provenance
+        ? [text.layers.sourceAsOf(provenance.source, formats.date(provenance.referenceDate))]
+        : [];
     const today = formats.date(new Date().toISOString());
     try {
-      const [{ mapPicture }, { workerUrl }] = await Promise.all([
+      const [{ mapPicture }, { planningLegend }, { workerUrl }] = await Promise.all([
         import("../../map/export/map-picture.ts"),
+        import("../../map/export/planning-legend.ts"),
         import("../../map/worker-url.ts"),
       ]);
       const picture = await mapPicture({
@@ -54,11 +66,13 @@ export function useSavePicture(): () => Promise<boolean> {
         size: pictureSize,
         title: title.title,
         ...(title.subtitle ? { subtitle: title.subtitle } : {}),
-        legend,
+        legend: planning
+          ? planningLegend(scene, planning, legend, text.sketch.legend, formats.number)
+          : legend,
         notes: [
           ...new Set([
             text.scenario.named(scenarioName),
-            ...ofIndicator,
+            ...ofFigures,
             ...sources,
             ...city.attribution,
             `${text.app.name}, ${today}`,

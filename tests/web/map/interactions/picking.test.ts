@@ -2,23 +2,24 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { describe, expect, it } from "vitest";
 import { keyOf, thingsAt, thingsInView } from "../../../../web/map/interactions/picking.ts";
 import { buildStyle } from "../../../../web/map/style/build-style.ts";
-import { scene } from "../scenes.ts";
+import { planning, scene } from "../scenes.ts";
 
 interface Found {
   layer: string;
+  source?: string;
   properties: Record<string, unknown>;
 }
 
 /** A map that finds these things, topmost first, in whatever layers it is asked for. */
 function mapWith(found: readonly Found[]): MapLibreMap {
-  const all = found.map(({ layer, properties }) => ({
+  const all = found.map(({ layer, properties, source = layer.slice(0, layer.indexOf("/")) }) => ({
     layer: { id: layer },
-    source: layer.slice(0, layer.indexOf("/")),
+    source,
     properties,
     geometry: { type: "Point", coordinates: [9.2, 48.8] },
   }));
   return {
-    getLayersOrder: () => buildStyle(scene()).layers.map(({ id }) => id),
+    getLayersOrder: () => buildStyle(scene({ planning })).layers.map(({ id }) => id),
     queryRenderedFeatures: (...query: unknown[]) => {
       const { layers } = query.at(-1) as { layers: string[] };
       return all.filter(({ layer }) => layers.includes(layer.id));
@@ -50,6 +51,25 @@ describe("thingsAt", () => {
         title: "West",
         layer: "areas-district",
       },
+    ]);
+  });
+
+  it("names a sketched site before the facility under it, and a suggestion by its own kind", () => {
+    const site = {
+      layer: "planning/site-in-hand",
+      source: "planning-sites",
+      properties: { id: "a", title: "Kita A" },
+    };
+    const suggestion = {
+      layer: "planning/suggestion",
+      source: "planning-suggestions",
+      properties: { id: "s1", title: "1" },
+    };
+    const { hits } = thingsAt(mapWith([site, suggestion, facility]), scene({ planning }), at, 3);
+    expect(hits.map(({ selection, layer }) => [selection.kind, layer])).toEqual([
+      ["sketch", "planning-sites"],
+      ["sketch", "planning-suggestions"],
+      ["record", "facilities"],
     ]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { MapScene } from "../../../../web/map/map-scene.ts";
 import { buildStyle } from "../../../../web/map/style/build-style.ts";
 import { styleChanges } from "../../../../web/map/style/style-changes.ts";
-import { allLayers, choropleth, drawn, layer, overlay, scene } from "../scenes.ts";
+import { allLayers, choropleth, drawn, layer, overlay, planning, scene } from "../scenes.ts";
 
 const between = (before: Partial<MapScene>, after: Partial<MapScene>) =>
   styleChanges(buildStyle(scene(before)), buildStyle(scene(after)));
@@ -51,6 +51,23 @@ describe("styleChanges", () => {
     expect(
       changes.every((change) => change.kind === "paint" && change.layer.startsWith("renewal-areas/")),
     ).toBe(true);
+  });
+
+  it("hands over only what an answer of planning has changed", () => {
+    const moved = { ...planning, catchment: planning.catchment.slice(1) };
+    expect(between({ planning }, { planning: { ...planning } })).toEqual([]);
+    expect(between({ planning }, { planning: moved })).toMatchObject([
+      { kind: "data", source: "planning-catchment" },
+    ]);
+  });
+
+  it("changes colours of squares, not their data, with another scale of the same breaks", () => {
+    const cells = {
+      ...planning.cells!,
+      scale: { ...planning.cells!.scale, colours: ["#000000", "#FFFFFF"] },
+    };
+    const changes = between({ planning }, { planning: { ...planning, cells } });
+    expect(changes).toMatchObject([{ kind: "paint", layer: "planning/cells", property: "fill-color" }]);
   });
 
   it("leaves coming and going layers to MapLibre", () => {

@@ -1,19 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { facilityTypeCodes } from "#domain/facility/facility-types.ts";
+import { supplyLayers } from "#domain/site/site-fields.ts";
 import { buildStyle } from "../../../../web/map/style/build-style.ts";
 import { statePatterns } from "../../../../web/map/style/layers/choropleth.ts";
 import { mapColours } from "../../../../web/map/style/theme.ts";
 import { drawImage } from "../../../../web/map/symbols/draw-image.ts";
 import { drawPattern } from "../../../../web/map/symbols/draw-pattern.ts";
+import { drawPlanning } from "../../../../web/map/symbols/draw-planning.ts";
 import { drawSymbol } from "../../../../web/map/symbols/draw-symbol.ts";
 import { readImageName } from "../../../../web/map/symbols/image-names.ts";
-import { allLayers, choropleth, overlay, scene } from "../scenes.ts";
+import { allLayers, choropleth, overlay, planning, scene } from "../scenes.ts";
 
 function drawingOf(name: string) {
   const read = readImageName(name);
   if (!read) return null;
   const colours = mapColours[read.theme];
-  return read.kind === "pattern" ? drawPattern(read, colours) : drawSymbol(read, colours);
+  return read.kind === "pattern"
+    ? drawPattern(read, colours)
+    : (drawSymbol(read, colours) ?? drawPlanning(read, colours));
 }
 
 describe("readImageName", () => {
@@ -35,7 +39,7 @@ describe("readImageName", () => {
 describe("pictures", () => {
   it("exist for every name the style asks for by itself", () => {
     const style = JSON.stringify(
-      buildStyle(scene({ choropleth, layers: allLayers.map((one) => ({ ...one, overlay })) })),
+      buildStyle(scene({ choropleth, planning, layers: allLayers.map((one) => ({ ...one, overlay })) })),
     );
     const names = [...style.matchAll(/"(light\*1:[^"]+)"/g)].map(([, name]) => name ?? "");
     expect(names.length).toBeGreaterThan(12);
@@ -46,6 +50,16 @@ describe("pictures", () => {
     for (const type of facilityTypeCodes) {
       expect(drawingOf(`light*1:facility:${type}`)).not.toBeNull();
       expect(drawingOf(`light*1:facility:${type}:interim`)).not.toBeNull();
+    }
+  });
+
+  it("exist for sketched sites of every supply layer, in hand and not", () => {
+    for (const layer of Object.keys(supplyLayers)) {
+      const [plain, inHand] = [
+        drawingOf(`light*1:sketch:${layer}`),
+        drawingOf(`light*1:sketch:${layer}:hand`),
+      ];
+      expect(inHand!.side).toBeGreaterThan(plain!.side);
     }
   });
 

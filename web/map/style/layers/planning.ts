@@ -6,6 +6,9 @@ import { growing, type StyleContext } from "../style-context.ts";
 const isEdge: ExpressionSpecification = ["==", ["get", "isEdge"], true];
 const isInHand: ExpressionSpecification = ["==", ["get", "inHand"], true];
 
+/** How far the squares of unserved people cover the map below, 0 to 1. */
+export const cellOpacity = 0.85;
+
 /** Surfaces and lines of planning: squares of unserved people, the catchment in hand, plots and the draft. */
 export function planningLayers(context: StyleContext, planning: PlanningScene): LayerSpecification[] {
   return [...cells(context, planning), ...catchment(context), ...plots(context), ...draft(context)];
@@ -29,7 +32,7 @@ function cells({ colours, scale }: StyleContext, planning: PlanningScene): Layer
                 "rgba(0, 0, 0, 0)",
               ] as unknown as ExpressionSpecification)
             : "rgba(0, 0, 0, 0)",
-        "fill-opacity": 0.85,
+        "fill-opacity": cellOpacity,
         "fill-antialias": false,
       },
     },
