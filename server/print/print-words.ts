@@ -58,6 +58,7 @@ const german = {
     name: "Gebiet",
     newlyServed: "neu versorgt",
     share: "versorgt vorher",
+    none: "In keinem Gebiet ändern sich die Anteile.",
     shareAfter: "nachher",
   },
   synergy: {
@@ -157,6 +158,7 @@ const english: PrintWords = {
     name: "Area",
     newlyServed: "newly served",
     share: "served before",
+    none: "No area's share changes.",
     shareAfter: "after",
   },
   synergy: {

@@ -198,10 +198,12 @@ export function sheetContent(
 
   function areas(): SheetBlock {
     const served = ({ people: all, covered }: CoverageFigures) => share(all === 0 ? null : covered / all);
+    const { heading, none } = say.areas;
+    if (result.areas.length === 0) return { block: "text", heading, paragraphs: [none] };
     const shown = result.areas.slice(0, most.areas);
     return {
       block: "table",
-      heading: say.areas.heading,
+      heading,
       columns: [
         { name: say.areas.name },
         { name: say.areas.newlyServed, isFigure: true },

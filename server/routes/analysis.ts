@@ -49,6 +49,8 @@ export async function analysisRoutes(fastify: FastifyInstance, services: Service
       if (!usesPlanning(request.audience)) throw notFound();
     });
     scope.addHook("onSend", async (_request, reply) => {
+      // A refusal has the headers of any other one, or it would tell that there is something.
+      if (reply.statusCode >= 400) return;
       reply.header("cache-control", "private, no-store").header("vary", "Cookie");
     });
     const app = typed(scope);

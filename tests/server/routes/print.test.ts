@@ -7,7 +7,7 @@ import { addRecord, type SmallCity, sketch } from "../../lib/small-city.ts";
 
 const hasPoppler = spawnSync("pdftotext", ["-v"]).error === undefined;
 const textOf = (pdf: Buffer) =>
-  spawnSync("pdftotext", ["-layout", "-", "-"], { input: pdf }).stdout.toString().replace(/\s+/g, " ");
+  spawnSync("pdftotext", ["-raw", "-", "-"], { input: pdf }).stdout.toString().replace(/\s+/g, " ");
 const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/g)?.length;
 
 onBothDatabases((newDatabase) => {
