@@ -60,3 +60,36 @@ export function changeStandard(
   const edit: ScenarioEdit = { part: "standard", before, after };
   withScenario(store, draftName).editScenario(edit);
 }
+
+/** A record a change is about. */
+export interface ChangedRecord {
+  type: string;
+  id: string;
+}
+type RecordChange = Extract<ScenarioChange, { recordId: string }>;
+
+/** What the scenario does to a record; undefined where it leaves it as it is. */
+export function changeOf(
+  changes: readonly ScenarioChange[],
+  record: ChangedRecord,
+): RecordChange | undefined {
+  return changes.find(
+    (change): change is RecordChange =>
+      change.change !== "add-site" && change.recordType === record.type && change.recordId === record.id,
+  );
+}
+
+/** Closes or resizes a record in the scenario, or with null leaves it as it is; one change per record. */
+export function changeRecord(
+  store: PageStore,
+  record: ChangedRecord,
+  after: RecordChange | null,
+  draftName: string,
+): void {
+  const state = withScenario(store, draftName);
+  const changes = state.openScenario?.scenario.changes ?? [];
+  const before = changeOf(changes, record) ?? null;
+  if (before === null && after === null) return;
+  const index = before ? changes.indexOf(before) : changes.length;
+  state.editScenario({ part: "change", index, before, after });
+}

@@ -60,6 +60,15 @@ export const scenario = {
   sitesMore: (count: string) => `Im Szenario kommen hinzu: ${count}`,
   closedFewer: (count: string) => `Im Szenario schließen: ${count}`,
   inScenario: (total: string) => `Einrichtungen und Standorte im Szenario: ${total}`,
+  record: {
+    heading: "Im Szenario",
+    unchanged: "Bleibt im Szenario, wie es ist.",
+    closes: "Schließt im Szenario.",
+    resized: "Hat im Szenario andere Plätze.",
+    close: "Im Szenario schließen",
+    leave: "Im Szenario unverändert lassen",
+    resize: "Plätze im Szenario ändern",
+  },
   comparison: {
     title: "Szenarien vergleichen",
     close: "Vergleich beenden",

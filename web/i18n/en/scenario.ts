@@ -56,6 +56,15 @@ export const scenario: typeof source = {
   sitesMore: (count) => `Added in the scenario: ${count}`,
   closedFewer: (count) => `Closing in the scenario: ${count}`,
   inScenario: (total) => `Facilities and sites in the scenario: ${total}`,
+  record: {
+    heading: "In the scenario",
+    unchanged: "Stays as it is in the scenario.",
+    closes: "Closes in the scenario.",
+    resized: "Has other places in the scenario.",
+    close: "Close in the scenario",
+    leave: "Leave unchanged in the scenario",
+    resize: "Change places in the scenario",
+  },
   comparison: {
     title: "Compare scenarios",
     close: "End comparison",

@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { type ComponentType, lazy } from "react";
 import type { RecordAnswer } from "#domain/contract/contract.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
@@ -9,6 +9,7 @@ import { useLanguage } from "../../i18n/language.tsx";
 import type { SceneSelection } from "../../map/map-scene.ts";
 import { usePageStore } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { Part } from "../../ui/part.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import { LayerSymbol } from "../../ui/symbols.tsx";
 import { useJump } from "../map/map-handle.ts";
@@ -25,6 +26,8 @@ export interface SheetProps {
   record: RecordAnswer;
   type: RecordType;
 }
+
+const RecordInScenario = lazy(() => import("../scenario/record-in-scenario.tsx"));
 
 /** One sheet per type: a person decided which three figures matter. */
 const sheets: Readonly<Record<string, ComponentType<SheetProps>>> = {
@@ -66,6 +69,11 @@ export default function RecordSheet({ selection }: { selection: SceneSelection &
         <StatusLine record={record} type={type} />
       </header>
       {Sheet && <Sheet record={record} type={type} />}
+      {record.type === "facilities" && me.account && (
+        <Part lines={2}>
+          <RecordInScenario record={record} />
+        </Part>
+      )}
       {me.account && <History record={record} />}
       <footer className="sheet-actions">
         {bounds && (
