@@ -1,19 +1,18 @@
 import type { ChoroplethScale, MapScene, PlanningScene } from "../../map/map-scene.ts";
+import { scenarioSites } from "../../state/selectors/scenario-sites.ts";
 import type { ComparedArea } from "./compared-areas.ts";
 import type { ComparedSide } from "./use-comparison.ts";
 
 /** What planning draws of one scenario: people without an offer, and the sites it adds. */
 export function planningOfSide(side: ComparedSide, scale: ChoroplethScale): PlanningScene {
-  const changes = side.scenario?.properties.changes ?? [];
   return {
-    cells: side.gaps ? { drawn: side.gaps.cells, scale } : null,
     catchment: [],
-    sites: changes.flatMap((change) =>
-      change.change === "add-site" ? [{ ...change.site, isInHand: false }] : [],
-    ),
+    sites: [],
     suggestions: [],
     duplicates: [],
     closed: [],
+    ...scenarioSites(side.scenario?.properties.changes ?? []),
+    cells: side.gaps ? { drawn: side.gaps.cells, scale } : null,
   };
 }
 

@@ -8,6 +8,7 @@ import { filterParameters, isFiltering, noFilter } from "../../state/facility-fi
 import { selectScene } from "../../state/scene.ts";
 import { arrangedLayers } from "../../state/selectors/arranged-layers.ts";
 import { facilitiesOfFamilies } from "../../state/selectors/filtered-facilities.ts";
+import { scenarioSites } from "../../state/selectors/scenario-sites.ts";
 import { usePage } from "../../state/use-page.ts";
 import { allFamilies } from "../../state/view-slice.ts";
 import { useTheme } from "../frame/use-appearance.ts";
@@ -35,7 +36,9 @@ export function useScene(): MapScene {
   const shown = usePage((state) => state.planningShown);
   const planningLayers = usePage((state) => state.planningLayers);
   const isPlanning = tab === "planning";
-  const planning = isPlanning ? (shown?.scene ?? null) : null;
+  const changes = usePage((state) => state.openScenario?.scenario.changes);
+  const added = useMemo(() => scenarioSites(changes ?? []), [changes]);
+  const planning = isPlanning ? (shown?.scene ?? null) : added;
 
   const arranged = useMemo(() => {
     const all = arrangedLayers(settings, layers);
