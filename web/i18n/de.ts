@@ -421,6 +421,8 @@ export const de = {
       ["/", "Suche"],
       ["L", "Ebenen ein- oder ausklappen"],
       ["T", "Tabelle öffnen oder schließen"],
+      ["S", "Standort skizzieren (Planen)"],
+      ["Strg + Z", "Schritt im Szenario zurücknehmen, mit Umschalt wiederholen"],
       ["Pfeiltasten", "Karte verschieben"],
       ["+ und −", "vergrößern und verkleinern"],
       ["Umschalt + Pfeile", "drehen"],

@@ -420,6 +420,8 @@ export const en: Messages = {
       ["/", "search"],
       ["L", "fold or unfold the layers"],
       ["T", "open or close the table"],
+      ["S", "Sketch a site (Planning)"],
+      ["Ctrl + Z", "Undo a step in the scenario, with Shift redo it"],
       ["Arrow keys", "move the map"],
       ["+ and −", "zoom in and out"],
       ["Shift + arrows", "rotate"],

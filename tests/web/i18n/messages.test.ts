@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { de } from "../../../web/i18n/de.ts";
-import { en } from "../../../web/i18n/en.ts";
+import { planning as germanPlanning } from "../../../web/i18n/de/planning.ts";
+import { de as germanPage } from "../../../web/i18n/de.ts";
+import { planning as englishPlanning } from "../../../web/i18n/en/planning.ts";
+import { en as englishPage } from "../../../web/i18n/en.ts";
+
+/** Planning brings its wording along when it is loaded. */
+const de = { ...germanPage, planning: germanPlanning };
+const en = { ...englishPage, planning: englishPlanning };
 
 /** Every path to a text: "table.rows", "shortcuts.rows.3.1". */
 function pathsOf(value: unknown, path = ""): string[] {

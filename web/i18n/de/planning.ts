@@ -204,6 +204,7 @@ export const planning = {
     save: "Als Skizze speichern",
     saved: (name: string) => `${name} ist als Standortskizze gespeichert.`,
     sheet: "Steckbrief",
+    sheetPdf: "Steckbrief als PDF",
     sheetHint: "Der Steckbrief braucht ein gespeichertes Szenario.",
     copyName: (name: string) => `${name} (Kopie)`,
     removed: (name: string) => `${name} ist gelöscht.`,

@@ -201,6 +201,7 @@ export const planning: PlanningText = {
     save: "Save as a sketch",
     saved: (name) => `${name} is saved as a candidate site.`,
     sheet: "Site sheet",
+    sheetPdf: "Site sheet as PDF",
     sheetHint: "The site sheet needs a saved scenario.",
     copyName: (name) => `${name} (copy)`,
     removed: (name) => `${name} has been deleted.`,

@@ -6,6 +6,12 @@ export function usePageKeys(): void {
   const store = usePageStore();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (isUndoing(event)) {
+        event.preventDefault();
+        if (event.shiftKey) store.getState().redo();
+        else store.getState().undo();
+        return;
+      }
       if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
       const state = store.getState();
       const isOnMap = event.target instanceof Element && event.target.closest(".map-view") !== null;
@@ -13,6 +19,9 @@ export function usePageKeys(): void {
       const actions: Record<string, () => void> = {
         "/": () => document.getElementById("search-field")?.focus(),
         l: () => state.foldLeft(!state.isLeftFolded),
+        s: () => {
+          if (state.tab === "planning") state.plan({ sketchMode: "point" });
+        },
         t: () => (state.isTableOpen ? state.closeTable() : state.openTable()),
         "?": () => state.open("shortcuts"),
       };
@@ -28,9 +37,16 @@ export function usePageKeys(): void {
       if (target instanceof Element && target.closest("input, textarea, select, [popover], [role=listbox]"))
         return;
       const state = store.getState();
+      if (state.sketchMode !== "none") {
+        // On the map Escape takes back one corner at a time, and ends the sketch after the last.
+        if (!(target instanceof Element && target.closest(".map-view"))) state.plan({ sketchMode: "none" });
+        return;
+      }
       if (state.keptClass !== null) state.keepClass(null);
       else if (state.look.kind !== "nothing") state.clearSelection();
       else if (state.isInViewOpen) state.listInView(false);
+      else if (state.tab === "planning" && state.planningResult !== "none")
+        state.plan({ planningResult: "none", siteInHand: null });
       else return;
       event.stopPropagation();
     };
@@ -41,4 +57,11 @@ export function usePageKeys(): void {
       document.removeEventListener("keydown", onEscape, true);
     };
   }, [store]);
+}
+
+/** Ctrl+Z takes back a step of the scenario, with Shift it comes again; where something is typed it is the field's. */
+function isUndoing(event: KeyboardEvent): boolean {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return false;
+  const target = event.target;
+  return !event.defaultPrevented && !(target instanceof Element && target.closest("input, textarea, select"));
 }

@@ -2,15 +2,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { RecordAnswer } from "#domain/contract/contract.ts";
 import type { SketchedSite } from "#domain/scenario/scenario.ts";
-import { addressOf, write } from "../../data/api.ts";
+import { write } from "../../data/api.ts";
 import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { changeSite, maySketch } from "../../planning/edit-scenario.ts";
-import { questionParameters } from "../../planning/question-address.ts";
 import type { PlanningTerms } from "../../planning/use-planning.ts";
 import { useSketching } from "../../planning/use-sketching.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { useJump } from "../map/map-handle.ts";
+import { SheetLink } from "./sheet-link.tsx";
 import { usePlanningText } from "./use-planning-text.ts";
 
 /** What can be done with the site; the main thing is to keep it as a sketch others can be shown. */
@@ -86,26 +86,6 @@ export function SiteActions({ terms, site }: { terms: PlanningTerms; site: Sketc
         </p>
       )}
     </footer>
-  );
-}
-
-/** The printed sheet; the server computes it, so it needs a scenario the server has. */
-function SheetLink({ terms, site }: { terms: PlanningTerms; site: SketchedSite }) {
-  const words = usePlanningText();
-  const id = usePage((state) => state.openScenario?.id ?? null);
-  const isSaved = usePage((state) => state.openScenario !== null && state.unsaved === 0);
-  const sight = usePage((state) => state.sight);
-  if (!id || !isSaved) return <p className="small">{words.site.sheetHint}</p>;
-  const parameters = questionParameters({ ...terms.question, kind: site.kind }, sight);
-  return (
-    <a
-      className="button"
-      href={addressOf(`print/site/${site.id}.pdf`, parameters)}
-      target="_blank"
-      rel="noreferrer"
-    >
-      {words.site.sheet}
-    </a>
   );
 }
 

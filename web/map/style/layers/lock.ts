@@ -1,4 +1,4 @@
-import type { LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { from, type Origin, type StyleContext } from "../style-context.ts";
 
 const closedLevels = ["INTERNAL", "RESTRICTED"];
@@ -9,6 +9,8 @@ export function lockLayer(
   layer: string,
   origin: Origin,
   opacity: number,
+  /** Which of the things are drawn at all. */
+  isShown: ExpressionSpecification = ["literal", true],
 ): LayerSpecification[] {
   if (origin.suffix === "") return [];
   return [
@@ -16,7 +18,7 @@ export function lockLayer(
       id: `${layer}/lock${origin.suffix}`,
       type: "symbol",
       ...from(origin.points),
-      filter: ["in", ["get", "visibility"], ["literal", closedLevels]],
+      filter: ["all", ["in", ["get", "visibility"], ["literal", closedLevels]], isShown],
       minzoom: 12,
       layout: {
         "icon-image": `${image}lock:`,

@@ -53,7 +53,7 @@ const sites =
         },
         paint: { "icon-opacity": opacity },
       },
-      ...lockLayer(context, layer.layer, origin, opacity),
+      ...lockLayer(context, layer.layer, origin, opacity, isShown),
       selectedPoint(context, layer.layer, origin, 12),
     ];
   };
