@@ -11,7 +11,9 @@ export const sketch = {
     "edit-plot":
       "Fläche ändern: Klicken Sie eine Ecke an und dann ihren neuen Ort. Mit Bild auf und ab geht es von Ecke zu Ecke.",
   },
-  keys: "Pfeiltasten: 10 Meter, mit Umschalt 100, mit Alt 1. Rücktaste nimmt die letzte Ecke weg. Escape geht zurück.",
+  steps: "Pfeiltasten: 10 Meter, mit Umschalt 100, mit Alt 1. Escape geht zurück.",
+  cornerKeys:
+    "Rücktaste nimmt eine Ecke weg, Strg und Z macht rückgängig, Strg und Enter schließt die Fläche.",
   cornerSet: (count: number) => (count === 1 ? "Erste Ecke gesetzt." : `${count} Ecken gesetzt.`),
   cornerRemoved: (count: number) => (count === 1 ? "Noch 1 Ecke." : `Noch ${count} Ecken.`),
   cornerAt: (number: number, count: number) => `Ecke ${number} von ${count}.`,

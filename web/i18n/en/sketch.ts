@@ -11,7 +11,8 @@ export const sketch: typeof source = {
     "edit-plot":
       "Change the area: click a corner, then its new place. Page up and down go from corner to corner.",
   },
-  keys: "Arrow keys: 10 metres, with Shift 100, with Alt 1. Backspace removes the last corner. Escape steps back.",
+  steps: "Arrow keys: 10 metres, with Shift 100, with Alt 1. Escape steps back.",
+  cornerKeys: "Backspace removes a corner, Ctrl and Z undoes, Ctrl and Enter closes the area.",
   cornerSet: (count) => (count === 1 ? "First corner set." : `${count} corners set.`),
   cornerRemoved: (count) => (count === 1 ? "1 corner left." : `${count} corners left.`),
   cornerAt: (number, count) => `Corner ${number} of ${count}.`,

@@ -8,7 +8,7 @@ import { crosshairOn, placeText } from "./crosshair.ts";
 import { draftData } from "./draft-data.ts";
 import type { dragDisplay } from "./drag-display.ts";
 import { perFrame } from "./per-frame.ts";
-import { bindPlotDrag } from "./plot-drag.ts";
+import type { bindPlotDrag } from "./plot-drag.ts";
 import { reachedAt, reachedOnGround } from "./reached.ts";
 import { bindSiteDrag } from "./site-drag.ts";
 import type { MapSketchMode, Place, SketchCallbacks } from "./sketch.ts";
@@ -134,7 +134,13 @@ function startDrawing(
       cameFrom.focus();
     }
   };
-  if (mode === "edit-plot") plotDrag = bindPlotDrag(map, model);
+  let isOver = false;
+  if (mode === "edit-plot") {
+    // The drawing library is large and needed for dragging corners only; clicks and keys do without it.
+    void import("./plot-drag.ts").then((library) => {
+      if (!isOver) plotDrag = library.bindPlotDrag(map, model);
+    });
+  }
 
   map.on("click", onClick);
   map.on("mousemove", onMove);
@@ -142,7 +148,8 @@ function startDrawing(
   map.doubleClickZoom.disable();
   canvas.style.cursor = "crosshair";
   canvas.focus({ preventScroll: true });
-  crosshair.say(`${words.begin[mode]} ${words.keys}`);
+  const hasCorners = mode === "plot" || mode === "edit-plot";
+  crosshair.say([words.begin[mode], words.steps, ...(hasCorners ? [words.cornerKeys] : [])].join(" "));
   draw();
 
   return {
@@ -152,6 +159,7 @@ function startDrawing(
     finish: model.finish,
     draw,
     end: () => {
+      isOver = true;
       frames.drop();
       plotDrag?.end();
       unbindKeys();
