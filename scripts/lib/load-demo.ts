@@ -26,7 +26,7 @@ export class NotADemoDatabaseError extends Error {}
 const actor = "demo";
 
 /** Raised whenever the generator makes something else: a demo database of an earlier edition is filled up. */
-const demoEdition = 3;
+const demoEdition = 4;
 
 /** Which demo a database holds; kept from its second edition on. */
 interface DemoSetting {

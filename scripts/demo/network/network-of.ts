@@ -1,75 +1,35 @@
-import { degreeLength } from "#domain/network/degree-length.ts";
-import { edgeFlag, type WalkingNetwork } from "#domain/network/walking-network.ts";
+import { buildNetwork } from "#domain/network/build-network.ts";
+import { coordinateUnits, edgeFlag, type WalkingNetwork } from "#domain/network/walking-network.ts";
 import { toLonLat } from "../partition/projection.ts";
 import { hashed } from "./hashed.ts";
 import { type StreetPlan, type Stretch, slopePerMille } from "./street-plan.ts";
 
-/** Longest edge made of several stretches, in points between its ends. */
+/** Longest row of stretches, in points between its ends: one slope must not stand for a whole hill. */
 const mostShapePoints = 8;
 
-interface Edge {
+interface Row {
   points: number[];
   kind: Stretch["kind"];
 }
 
-/**
- * The plan as a network: stretches in a row become one edge with its bends as shape, points nothing leads to
- * are left out. Lengths are those of the coordinates as they are written, slopes those between the ends.
- */
+/** The plan as a network: stretches in a row share their slope and become one edge with its bends as shape. */
 export function networkOf(plan: StreetPlan, stays: Uint8Array, seed: number): WalkingNetwork {
-  const edges = inRows(plan, stays);
-  const nodeOf = new Int32Array(plan.x.length).fill(-1);
-  const nodes: number[] = [];
-  const used = new Uint8Array(plan.x.length);
-  for (const { points } of edges) for (const end of [points[0]!, points.at(-1)!]) used[end] = 1;
-  for (let point = 0; point < used.length; point++) {
-    if (used[point]) nodeOf[point] = nodes.push(point) - 1;
-  }
-  const units = (point: number) =>
-    toLonLat([plan.x[point]!, plan.y[point]!]).map((degrees) => Math.round(degrees * 1e7)) as [
-      number,
-      number,
-    ];
-  const places = nodes.map(units);
-  const inner = edges.map(({ points }) => points.slice(1, -1).map(units));
-  const shape = inner.flat();
-  const shapeStart = new Uint32Array(edges.length + 1);
-  inner.forEach((bends, edge) => {
-    shapeStart[edge + 1] = shapeStart[edge]! + bends.length;
-  });
-  const lengths = degreeLength(Math.round((places[0]![1] + places.at(-1)![1]) / 2));
-  const lengthOf = (line: readonly [number, number][]) => {
-    let sum = 0;
-    for (let k = 1; k < line.length; k++) {
-      const [ax, ay] = line[k - 1]!;
-      const [bx, by] = line[k]!;
-      sum += Math.hypot((bx - ax) * lengths.east((ay + by) / 2), (by - ay) * lengths.north);
-    }
-    return Math.max(1, Math.round(sum));
-  };
-  return {
-    nodeCount: nodes.length,
-    edgeCount: edges.length,
-    longitude: Int32Array.from(places, ([lon]) => lon),
-    latitude: Int32Array.from(places, ([, lat]) => lat),
-    from: Uint32Array.from(edges, ({ points }) => nodeOf[points[0]!]!),
-    to: Uint32Array.from(edges, ({ points }) => nodeOf[points.at(-1)!]!),
-    length: Uint32Array.from(edges, ({ points }, edge) =>
-      lengthOf([units(points[0]!), ...inner[edge]!, units(points.at(-1)!)]),
-    ),
-    flags: Uint8Array.from(edges, ({ points, kind }) =>
-      flagsOf(kind, hashed(seed, points[0]!, points.at(-1)!)),
-    ),
-    slope: Int16Array.from(edges, (edge) => slopeOf(plan, edge)),
+  const places = plan.x.map((x, point) => toLonLat([x, plan.y[point]!]));
+  const units = (degrees: number) => Math.round(degrees * coordinateUnits);
+  return buildNetwork({
+    longitude: Int32Array.from(places, ([lon]) => units(lon)),
+    latitude: Int32Array.from(places, ([, lat]) => units(lat)),
+    lines: inRows(plan, stays).map((row) => ({
+      points: row.points,
+      flags: flagsOf(row.kind, hashed(seed, row.points[0]!, row.points.at(-1)!)),
+      slope: slopeOf(plan, row),
+    })),
     hasSlopes: true,
-    shapeStart,
-    shapeLongitude: Int32Array.from(shape, ([lon]) => lon),
-    shapeLatitude: Int32Array.from(shape, ([, lat]) => lat),
-  };
+  });
 }
 
 /** Stretches of one kind that meet where nothing else does, in a row; between settlements and along blocks. */
-function inRows({ x, stretches }: StreetPlan, stays: Uint8Array): Edge[] {
+function inRows({ x, stretches }: StreetPlan, stays: Uint8Array): Row[] {
   const own = stretches.filter(({ a }) => stays[a]);
   const meeting: number[][] = Array.from({ length: x.length }, () => []);
   own.forEach(({ a, b }, index) => {
@@ -81,7 +41,7 @@ function inRows({ x, stretches }: StreetPlan, stays: Uint8Array): Edge[] {
     return more === undefined && other !== undefined && own[one!]!.kind === own[other]!.kind;
   };
   const done = new Uint8Array(own.length);
-  const edges: Edge[] = [];
+  const rows: Row[] = [];
   const follow = (start: number, first: number) => {
     const points = [start];
     let at = start;
@@ -94,19 +54,19 @@ function inRows({ x, stretches }: StreetPlan, stays: Uint8Array): Edge[] {
       if (!isPassing(at) || points.length > mostShapePoints + 1) break;
       index = meeting[at]!.find((next) => !done[next]);
     }
-    edges.push({ points, kind: own[first]!.kind });
+    rows.push({ points, kind: own[first]!.kind });
   };
   for (let point = 0; point < x.length; point++) {
     if (!isPassing(point)) for (const index of meeting[point]!) if (!done[index]) follow(point, index);
   }
-  // What is left goes round in rings, or was cut off at the longest edge.
+  // What is left goes round in rings, or was cut off at the longest row.
   own.forEach(({ a }, index) => {
     if (!done[index]) follow(a, index);
   });
-  return edges.filter(({ points }) => points[0] !== points.at(-1));
+  return rows.filter(({ points }) => points[0] !== points.at(-1));
 }
 
-function slopeOf(plan: StreetPlan, { points, kind }: Edge): number {
+function slopeOf(plan: StreetPlan, { points, kind }: Row): number {
   let rise = 0;
   let length = 0;
   for (let k = 1; k < points.length; k++) {
