@@ -9,7 +9,7 @@ import type { PictureLegend } from "./draw-legend.ts";
  * `plain` is the legend of the page without planning, whose indicator the picture does not show.
  */
 export function planningLegend(
-  { layers, filteredFacilities }: Pick<MapScene, "layers" | "filteredFacilities">,
+  { layers, filteredFacilities, language }: Pick<MapScene, "layers" | "filteredFacilities" | "language">,
   planning: PlanningScene,
   plain: PictureLegend,
   words: typeof wording.legend,
@@ -24,7 +24,14 @@ export function planningLegend(
     { layer: "planning-duplicates", geometry: point, text: words.duplicates, things: duplicates },
     { layer: "planning-closed", geometry: point, text: words.closed, things: closed },
   ].filter(({ things }) => things.length > 0);
-  const drawn = new Set(layers.map(({ layer }) => layer.layer));
+  const under = layers
+    .map(({ layer }) => layer)
+    .filter(({ kind }) => kind === "records" || kind === "features")
+    .map(({ layer, geometry, name, count }) =>
+      layer === "facilities" && filteredFacilities
+        ? { layer, geometry, text: words.facilities, count: number(filteredFacilities.features.length) }
+        : { layer, geometry, text: name[language], count: number(count) },
+    );
   const { title: _title, note: _note, ...rest } = plain;
   return {
     ...rest,
@@ -40,13 +47,7 @@ export function planningLegend(
         // Several breaks are one catchment.
         count: row.layer === "planning-catchment" ? "" : number(things.length),
       })),
-      ...plain.layers
-        .filter(({ layer }) => drawn.has(layer))
-        .map((row) =>
-          row.layer === "facilities" && filteredFacilities
-            ? { ...row, text: words.facilities, count: number(filteredFacilities.features.length) }
-            : row,
-        ),
+      ...under,
     ],
   };
 }

@@ -20,7 +20,10 @@ const plain: PictureLegend = {
 };
 const legendOf = (shown = planning, filtered = overlay) =>
   planningLegend(
-    scene({ layers: [drawn("facilities")], filteredFacilities: filtered }),
+    scene({
+      layers: ["base", "areas-district", "planned-sites", "facilities"].map((name) => drawn(name)),
+      filteredFacilities: filtered,
+    }),
     shown,
     plain,
     sketch.legend,
@@ -54,6 +57,7 @@ describe("planningLegend", () => {
       ["planning-suggestions", "2"],
       ["planning-duplicates", "1"],
       ["planning-closed", "1"],
+      ["planned-sites", "3"],
       ["facilities", "2"],
     ]);
   });
@@ -61,6 +65,6 @@ describe("planningLegend", () => {
   it("leaves out what is not there", () => {
     const empty = { cells: null, catchment: [], sites: [], suggestions: [], duplicates: [], closed: [] };
     expect(legendOf(empty).classes).toEqual([]);
-    expect(legendOf(empty).layers.map(({ layer }) => layer)).toEqual(["facilities"]);
+    expect(legendOf(empty).layers.map(({ layer }) => layer)).toEqual(["planned-sites", "facilities"]);
   });
 });
