@@ -47,17 +47,24 @@ export const sum = (values: readonly number[]) => values.reduce((a, b) => a + b,
 export const reachable = ({ people, facilities, plots }: PaperCity) =>
   people.map((_, cell) => [...facilities, ...plots].some(({ ways }) => ways[cell] !== null));
 
-/** Way from each cell to the nearest facility or chosen plot; "none" counts as the longest way there is. */
+/**
+ * Way from each cell to the nearest facility or chosen plot. "None" counts as the longest way of those that count:
+ * ways today, and ways to plots that are shorter.
+ */
 export function waysOf(city: PaperCity, chosen: readonly number[]): number[] {
-  const longest = Math.max(
-    0,
-    ...[...city.facilities, ...city.plots].flatMap(({ ways }) =>
-      ways.filter((w, cell): w is number => w !== null && city.people[cell]! > 0),
-    ),
-    ...city.facilities.flatMap(({ ways }) => ways.filter((w): w is number => w !== null)),
+  const today = nearestOf(city, []);
+  const shorter = city.plots.flatMap(({ ways }) =>
+    ways.filter((way, cell): way is number => city.people[cell]! > 0 && metres(way) < today[cell]!),
   );
+  const longest = Math.max(0, ...shorter, ...today.filter(Number.isFinite));
+  return nearestOf(city, chosen).map((way) => Math.min(longest, way));
+}
+
+function nearestOf(city: PaperCity, chosen: readonly number[]): number[] {
   const open = [...city.facilities, ...chosen.map((plot) => city.plots[plot]!)];
-  return city.people.map((_, cell) => Math.min(longest, ...open.map(({ ways }) => metres(ways[cell]))));
+  return city.people.map((_, cell) =>
+    Math.min(Number.POSITIVE_INFINITY, ...open.map(({ ways }) => metres(ways[cell]))),
+  );
 }
 
 /** What each objective is worth for a choice, written as METHODS §8 says it. */
