@@ -1,0 +1,186 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AnalysisAnswer, SiteEvaluation } from "#domain/analysis/answers.ts";
+import type { SketchedSite } from "#domain/scenario/scenario.ts";
+import { axeViolations, keepScreenshot, launchBrowser, mapIsDrawn, openPage } from "../lib/browser.ts";
+import { type RunningServer, startServer } from "../lib/running-server.ts";
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const size = { width: 1600, height: 1000 };
+const view = "?v=1&tab=planning&kind=KITA&level=subdistrict&camera=13.2/48.80/9.21";
+const waitForAnswer = { timeout: 60_000 };
+
+/** Opens the tab as the Jugendamt does. */
+async function openAsPlanner(path = view, viewport = size) {
+  const opened = await openPage(browser, server.address, { viewport });
+  const { page } = opened;
+  await page.evaluate(async () => {
+    await fetch("api/demo/role", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ role: "PLANNER", department: "51" }),
+    });
+  });
+  await page.goto(`${server.address}/${path}`);
+  await page
+    .getByText(/Kinder unter 6 ohne Kita in 500 m Fußweg/)
+    .nth(1)
+    .waitFor(waitForAnswer);
+  await mapIsDrawn(page);
+  return opened;
+}
+
+const sheet = (page: Page) => page.getByRole("complementary", { name: "Auswahl" });
+const figures = (page: Page) => sheet(page).locator(".three-figures").innerText();
+
+async function sketchAt(page: Page, x: number, y: number): Promise<void> {
+  await page.getByRole("button", { name: "Standort skizzieren" }).click();
+  await page.getByRole("button", { name: "Skizzieren beenden" }).waitFor();
+  // Drawing is loaded when it is first asked for.
+  await page.locator(".map-crosshair, .sketch-crosshair").first().waitFor({ state: "attached" });
+  await page.waitForTimeout(500);
+  await page.mouse.click(x, y);
+  await sheet(page).locator(".three-figures").waitFor(waitForAnswer);
+}
+
+describe("the tab Planen", () => {
+  it("exists for planners only, and a link to it shows the public the map", async () => {
+    const { page, close } = await openPage(browser, server.address, { path: view });
+    expect(await page.getByRole("button", { name: "Planen", exact: true }).count()).toBe(0);
+    await page.getByRole("heading", { name: "Ebenen" }).waitFor();
+    await close();
+  });
+
+  it("says how many have nothing within reach, of how many, and where, without a fault", async () => {
+    const { page, faults, foreign, close } = await openAsPlanner();
+    const gaps = page.getByRole("region", { name: "Lücken" });
+    expect(await gaps.innerText()).toMatch(/[\d.]+ Kinder unter 6 ohne Kita/);
+    expect(await page.getByRole("table", { name: "Personen je Rasterfeld" }).getByRole("row").count()).toBe(
+      5,
+    );
+    await keepScreenshot(page, "planning-gaps-1600x1000");
+    expect(faults).toEqual([]);
+    expect(foreign).toEqual([]);
+    await close();
+  });
+
+  it("lets a Kita be dragged while its figures follow, and takes the drag back", async () => {
+    const { page, close } = await openAsPlanner();
+    await sketchAt(page, 660, 420);
+    const start = await figures(page);
+    await page.mouse.move(660, 420);
+    await page.mouse.down();
+    const seen = new Set<string>();
+    for (let step = 1; step <= 200; step++) {
+      await page.mouse.move(660 + step / 2, 420 + 40 * Math.sin(step / 20));
+      if (step % 10 === 0) seen.add(await figures(page));
+    }
+    await page.mouse.up();
+    expect(seen.size).toBeGreaterThan(3);
+    await keepScreenshot(page, "planning-site-1600x1000");
+    await sheet(page).getByRole("button", { name: "Rückgängig" }).click();
+    await expect.poll(() => figures(page), waitForAnswer).toBe(start);
+    await close();
+  });
+
+  it("computes in the browser what the server computes, to the last digit", async () => {
+    const { page, close } = await openAsPlanner();
+    const position: [number, number] = [9.2013, 48.8017];
+    await page.getByRole("button", { name: "Standort skizzieren" }).click();
+    await page.getByLabel("Oder Koordinate eingeben").fill("48,8017 9,2013");
+    await page.getByRole("button", { name: "Standort setzen" }).first().click();
+    await sheet(page).locator(".three-figures").waitFor(waitForAnswer);
+    const site: SketchedSite = {
+      ...{ id: "s-test", name: "Kita A", kind: "KITA", position, plot: null, openingYear: null, note: "" },
+      uses: [{ facilityType: "KITA_MIX", unit: "PLATZ", category: "U3", amount: 10 }],
+      ...{ layer: "IDEE", constraints: [], record: null },
+    };
+    const answer = await page.evaluate(async (asked): Promise<AnalysisAnswer<SiteEvaluation>> => {
+      const question = { kind: "KITA", layers: ["BESTAND", "BESCHLOSSEN"], level: "subdistrict" };
+      const response = await fetch("api/analysis/site", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ question, site: asked }),
+      });
+      return response.json();
+    }, site);
+    const { newlyServed, inCatchment, newlyServedResidents, byAge } = answer.result;
+    const said = await sheet(page).innerText();
+    const number = (value: number) => Math.round(value).toLocaleString("de-DE");
+    expect(inCatchment).toBeGreaterThan(0);
+    expect(await figures(page)).toContain(newlyServed > 0 ? `+${number(newlyServed)}` : "±0");
+    expect(said).toContain(`${number(inCatchment)} im Einzugsbereich`);
+    expect(said).toContain(`${number(newlyServedResidents)} Personen jeden Alters neu versorgt`);
+    const ages = await sheet(page).getByRole("table").first().getByRole("cell").allInnerTexts();
+    expect(ages).toEqual(byAge.map(({ people }) => number(people)));
+    await close();
+  });
+
+  it("proposes sites with a proof, says why not elsewhere, and compares them with doing nothing", async () => {
+    const { page, faults, close } = await openAsPlanner();
+    await page.getByRole("button", { name: "Standorte vorschlagen" }).click();
+    await page.getByRole("button", { name: "Vorschlag rechnen" }).click();
+    await page.getByRole("button", { name: "In das Szenario übernehmen" }).waitFor({ timeout: 120_000 });
+    const gap = await sheet(page)
+      .getByText(/^[\d,]+ % \(/)
+      .innerText();
+    expect(Number.parseFloat(gap.replace(",", "."))).toBeLessThanOrEqual(1);
+    await sheet(page).getByRole("button", { name: "Warum nicht hier?" }).click();
+    await sheet(page).getByLabel("Oder Koordinate eingeben").fill("48,78 9,18");
+    await sheet(page).getByRole("button", { name: "Diesen Ort prüfen" }).click();
+    await sheet(page)
+      .getByText(/wird die Lösung um .* schlechter|bleibt die Lösung gleich gut/)
+      .waitFor({
+        timeout: 120_000,
+      });
+    await keepScreenshot(page, "planning-suggestion-1600x1000");
+    await page.getByRole("button", { name: "In das Szenario übernehmen" }).click();
+    await sheet(page).getByRole("columnheader", { name: "Nichts tun" }).waitFor(waitForAnswer);
+    await keepScreenshot(page, "planning-comparison-1600x1000");
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe("nothing for axe to find while planning", () => {
+  const sizes = [
+    { width: 1280, height: 800 },
+    { width: 390, height: 844 },
+  ];
+  for (const viewport of sizes) {
+    it(`at ${viewport.width} × ${viewport.height}, in every view and beside a sheet`, async () => {
+      const { page, close } = await openPage(browser, server.address, { viewport });
+      await page.evaluate(async () => {
+        await fetch("api/demo/role", {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ role: "PLANNER", department: "51" }),
+        });
+      });
+      for (const shown of ["gaps", "duplicates", "suggestions"]) {
+        await page.goto(`${server.address}/${view}&view=${shown}`);
+        await mapIsDrawn(page);
+        if (viewport.width < 480) await page.getByRole("tab", { name: "Planen" }).click();
+        await page.getByText("Was wird gebraucht?").waitFor(waitForAnswer);
+        await page.locator(".planning-panel .skeleton").waitFor({ state: "detached", ...waitForAnswer });
+        expect(await axeViolations(page), shown).toEqual([]);
+      }
+      await page.getByRole("button", { name: "Standort skizzieren" }).click();
+      await page.getByLabel("Oder Koordinate eingeben").fill("48,8017 9,2013");
+      await page.getByRole("button", { name: "Standort setzen" }).first().click();
+      await page.locator(".three-figures").waitFor(waitForAnswer);
+      expect(await axeViolations(page), "sheet").toEqual([]);
+      await keepScreenshot(page, `planning-sheet-${viewport.width}x${viewport.height}`);
+      await close();
+    });
+  }
+});
