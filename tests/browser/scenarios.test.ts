@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
 import type { APIRequestContext, Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AnalysisAnswer, GapResult, SiteEvaluation } from "#domain/analysis/answers.ts";
@@ -205,5 +207,27 @@ describe("a scenario on every screen", () => {
       expect(await stranger.page.getByText("Variante B").count()).toBe(0);
     }
     await stranger.close();
+  });
+
+  it("without a network every way is an air line, and map, table, sheet and export say so", async () => {
+    const database = new Database(join(server.dataDirectory, "sozialraumkarte.sqlite"));
+    database.exec("update dataset_release set state = 'SUPERSEDED' where dataset = 'walking-network'");
+    database.close();
+    server = await server.restart();
+    await signIn(api, { role: "PLANNER", department: "51" });
+    const words = "Luftlinie × 1,3";
+
+    const { ingredients } = await ask<GapResult>("gaps", { scenario: scenarioId, kind: "KITA" });
+    expect(ingredients.method).toBe("air-line");
+    await open(`scenario=${scenarioId}&tab=planning&kind=KITA&site=${site.id}&table=areas`);
+    await page.locator(".map-title").getByText(words, { exact: false }).first().waitFor();
+    await page.locator("#selection").getByText(words, { exact: false }).first().waitFor();
+    const href = await page.locator("#table a[download]").first().getAttribute("href");
+    const csv = await (await api.get(href!)).text();
+    expect(csv).toContain(words);
+    expect(csv).toContain("Variante B");
+    const sheet = await api.get(`${server.address}/print/site/${site.id}?scenario=${scenarioId}&kind=KITA`);
+    expect(await sheet.text()).toContain(words);
+    await keepScreenshot(page, "planning-air-line");
   });
 });

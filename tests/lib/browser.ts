@@ -59,9 +59,12 @@ export async function openPage(
   return { page, faults, foreign, close: () => context.close() };
 }
 
-/** Waits until the map has drawn everything it knows of. */
+/** Waits until the map, or each of several, has drawn everything it knows of. */
 export async function mapIsDrawn(page: Page): Promise<void> {
-  await page.locator('[data-map-state="idle"]').waitFor({ state: "attached", timeout: 60_000 });
+  const maps = (state: string) => page.locator(`[data-map-state="${state}"]`).first();
+  await maps("idle").waitFor({ state: "attached", timeout: 60_000 });
+  // The first of those still busy is another one once it has drawn, until there is none.
+  await maps("busy").waitFor({ state: "detached", timeout: 60_000 });
 }
 
 interface AxeResult {
