@@ -21,6 +21,7 @@ export const sketch = {
     `Ecke ${number} aufgenommen. Enter oder ein Klick legt sie ab, Entfernen löscht sie.`,
   cornerPut: (number: number) => `Ecke ${number} abgelegt.`,
   cornerBack: (number: number) => `Ecke ${number} liegt wieder am alten Ort.`,
+  changed: "Die Fläche ist geändert.",
   undone: "Rückgängig gemacht.",
   finished: "Die Fläche ist fertig.",
   emptied: "Alle Ecken sind weg. Strg und Z holt sie zurück.",

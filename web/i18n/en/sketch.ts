@@ -19,6 +19,7 @@ export const sketch: typeof source = {
   cornerHeld: (number) => `Corner ${number} picked up. Enter or a click puts it down, Delete removes it.`,
   cornerPut: (number) => `Corner ${number} put down.`,
   cornerBack: (number) => `Corner ${number} is back in its old place.`,
+  changed: "The area has been changed.",
   undone: "Undone.",
   finished: "The area is finished.",
   emptied: "All corners are gone. Ctrl and Z brings them back.",

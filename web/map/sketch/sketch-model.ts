@@ -156,7 +156,7 @@ export function sketchModel({ mode, callbacks, ring, words, say, redraw }: Sketc
         say(words.crossing);
         redraw();
       } else {
-        changeTo(withCorners(draft, corners), words.cornerSet(corners.length));
+        changeTo(withCorners(draft, corners), words.changed);
       }
     },
     /** One step back; false where nothing is left to step back from. */

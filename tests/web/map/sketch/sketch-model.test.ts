@@ -169,6 +169,7 @@ describe("correcting a plot", () => {
     model.showDragged(moved);
     model.dropDragged(before, moved);
     expect(rings).toHaveLength(1);
+    expect(said).toEqual([words.changed]);
     model.undo();
     expect(model.corners()).toEqual(square);
   });
