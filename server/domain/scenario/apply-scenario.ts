@@ -98,14 +98,3 @@ export function parameterSetOf<Set extends ParameterSet>(
   const known = new Set(set.standards.map(({ kind }) => kind));
   return { ...set, standards: [...replaced, ...scenario.standards.filter(({ kind }) => !known.has(kind))] };
 }
-
-/** Records a scenario's changes name, each once. Who may not read one of them may not read the scenario. */
-export function scenarioParts(scenario: Pick<Scenario, "changes">): { type: string; id: string }[] {
-  const parts = new Map<string, { type: string; id: string }>();
-  for (const change of scenario.changes) {
-    const record =
-      change.change === "add-site" ? change.site.record : { type: change.recordType, id: change.recordId };
-    if (record) parts.set(`${record.type}/${record.id}`, { type: record.type, id: record.id });
-  }
-  return [...parts.values()];
-}

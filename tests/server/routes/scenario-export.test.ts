@@ -66,7 +66,11 @@ onBothDatabases((newDatabase) => {
   });
 
   it("for anybody else the scenario's files are as unknown as any other", async () => {
-    for (const who of [city.as("PUBLIC"), city.as("PLANNER", { department: "40" }), city.as("DISTRICT_HEAD", { district: "01" })]) {
+    for (const who of [
+      city.as("PUBLIC"),
+      city.as("PLANNER", { department: "40" }),
+      city.as("DISTRICT_HEAD", { district: "01" }),
+    ]) {
       for (const file of ["facilities.csv", "facilities.geojson", "areas-district.csv"]) {
         const hidden = await exported(file, who);
         const unknown = await exported(file, who, crypto.randomUUID());

@@ -58,7 +58,8 @@ describe("steps of work on a scenario", () => {
     const store = createPageStore();
     expect(maySketch(store.getState())).toBe(true);
     const scenario = { name: "Fremd", standards: [], changes: [] };
-    store.getState().showScenario({ id: "x", etag: "1", scenario, participants: [], mayEdit: false });
+    const open = { id: "x", etag: "1", scenario, participants: [], missing: 0, mayEdit: false };
+    store.getState().showScenario(open);
     expect(maySketch(store.getState())).toBe(false);
   });
 });
