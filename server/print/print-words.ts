@@ -19,6 +19,7 @@ const german = {
   below: (to: string) => `unter ${to}`,
   from: (from: string) => `ab ${from}`,
   and: "und",
+  notApplicable: "entfällt",
   figures: {
     newlyServed: "neu versorgt",
     median: "Weg im Mittel (Median)",
@@ -119,6 +120,7 @@ const english: PrintWords = {
   below: (to) => `below ${to}`,
   from: (from) => `${from} or more`,
   and: "and",
+  notApplicable: "not applicable",
   figures: {
     newlyServed: "newly served",
     median: "median way",

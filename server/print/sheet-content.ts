@@ -63,9 +63,11 @@ export function sheetContent(
   const { result, ingredients, scenario } = evaluation;
   const number = (value: number, decimals = 0) => numberText(value, language, decimals);
   const people = (value: number) => number(Math.round(value));
-  const share = (value: number | null) => (value === null ? "–" : `${number(Math.round(100 * value))} %`);
+  const share = (value: number | null) =>
+    value === null ? say.notApplicable : `${number(Math.round(100 * value))} %`;
   const way = (value: number | null) =>
-    value === null ? "–" : `${number(value)} ${unitOf(ingredients.measure)}`;
+    value === null ? say.notApplicable : `${number(value)} ${unitOf(ingredients.measure)}`;
+  const none = (cells: number) => Array.from({ length: cells }, () => say.notApplicable);
   const metres = (value: number) => `${number(value)} m`;
   const squareMetres = (value: number) => `${number(Math.round(value))} m²`;
 
@@ -157,7 +159,7 @@ export function sheetContent(
       rows: [
         row(site, `${site.name} (${say.variants.thisSite})`, result),
         ...shown.map((other) => row(other.site, other.site.name, other.evaluation)),
-        [say.variants.doNothing, "0", "–", "–", ...ways(result.before), "–", "–"],
+        [say.variants.doNothing, "0", ...none(2), ...ways(result.before), ...none(2)],
       ],
       ...more(sheet.alternatives.length - shown.length),
     };

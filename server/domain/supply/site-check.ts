@@ -1,4 +1,5 @@
 import type { SiteCheck, SynergyEntry } from "../analysis/answers.ts";
+import { type FacilityTypeCode, facilityTypes } from "../facility/facility-types.ts";
 import { areaInSquareMeters } from "../geometry/ellipsoid.ts";
 import type { ParameterSet } from "../parameter-set/parameter-set.ts";
 import type { Standard } from "../parameter-set/standard.ts";
@@ -80,7 +81,7 @@ export function existingFirst(
   const standards = set.standards.filter((standard) => kinds.includes(standard.kind));
   const facilities = near
     .filter(({ candidate }) => candidate.origin === "facilities" && candidate.layer === "BESTAND")
-    .filter(({ candidate }) => candidate.facilityTypes.some((type) => types.has(type)))
+    .filter(({ candidate }) => candidate.facilityTypes.some((type) => types.has(type) && isIndoors(type)))
     .map(({ candidate, wayMm }) => ({
       ...named(candidate),
       wayM: inMetres(wayMm),
@@ -94,6 +95,11 @@ export function existingFirst(
     });
   const hasFree = ({ freeCapacity: free }: { freeCapacity: number | null }) => Number((free ?? 0) > 0);
   return facilities.sort((a, b) => hasFree(b) - hasFree(a) || a.wayM - b.wayM);
+}
+
+/** A playground or a park has no rooms to share. */
+function isIndoors(type: FacilityTypeCode): boolean {
+  return facilityTypes[type].family !== "open-space";
 }
 
 /** Offered minus occupied in the unit of the first standard the facility serves; null where unknown. */
