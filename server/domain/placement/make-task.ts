@@ -101,7 +101,15 @@ async function shortening(
   land: readonly LandPlot[],
   run: SearchRun,
 ): Promise<PreparedTask> {
-  const city = await gatherCity(model, request, land, run, (nearest) => ({ nearerThan: nearest }));
+  const isCentre = request.objective === "SHORTEST_LONGEST_WAY";
+  const city = await gatherCity(
+    model,
+    request,
+    land,
+    run,
+    (nearest) => ({ nearerThan: nearest }),
+    isCentre ? mostEntriesOfCentre : undefined,
+  );
   const { reached, nearest, factors } = city;
   // Where no place is reached today, the longest way of all candidates stands for "none".
   const longest = Math.max(longestOf(reached), longestOf([{ costs: nearest.costs }]));
@@ -118,7 +126,6 @@ async function shortening(
     weights,
     reached,
   );
-  const isCentre = request.objective === "SHORTEST_LONGEST_WAY";
   return {
     city,
     task: isCentre
@@ -185,6 +192,8 @@ async function placing(
   };
 }
 
+/** Ways kept for the longest way: they are sorted by cell, and every length among them may be the answer. */
+const mostEntriesOfCentre = 800_000;
 /** Ways kept for the objective with places: each step of its search sorts them. */
 const mostEntriesWithPlaces = 250_000;
 

@@ -57,7 +57,10 @@ export async function suggestSites(
       bound: bound === null ? null : round(task.inAnswer(bound)),
       gap: bound === null ? null : gapOf(prepared, value, bound),
     });
-  let best = await task.solve(run, report);
+  const settle = (found: Found) => withAlternatives(prepared, found, nearness(prepared, request), run);
+  const first = await task.solve(run, report);
+  report("ALTERNATIVES", first.value, first.bound);
+  let { best, alternatives } = await settle(first);
   let whyNot: WhyNot | null = null;
   const notes: Text[] = [...prepared.notes];
   if (request.whyNot && city.candidates.length > 0) {
@@ -66,14 +69,13 @@ export async function suggestSites(
     const asked = nearestCandidate(prepared, place);
     const forced = await solveWith(prepared, asked, best, { ...run, endsAt: until(1) });
     // Without a proof the place asked about may turn out better than what was found: then it is the answer.
-    if (isBetter(prepared, forced.value, best.value))
-      best = { ...forced, bound: best.bound, isProven: best.bound === forced.value };
+    if (isBetter(prepared, forced.value, best.value)) {
+      ({ best, alternatives } = await settle(improved(best, forced)));
+    }
     whyNot = whyNotOf(prepared, best, forced, asked);
     const metres = Math.round(metresApart(place, city.candidates[asked]!));
     if (metres > 300) notes.push(farFromLand(metres));
   }
-  report("ALTERNATIVES", best.value, best.bound);
-  const alternatives = await findAlternatives(task, best.chosen, nearness(prepared, request), run);
 
   return {
     scenario: { ...model.data.scenario },
@@ -105,14 +107,36 @@ export async function suggestSites(
 /** Thousandths are exact enough for people and metres alike. */
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
-/** How far the value may be from the best: |bound − value| / |bound|. */
+/** How far the value may be from the best: |bound − value| / |bound|, rounded up to a millionth. */
 function gapOf({ task }: PreparedTask, value: number, bound: number): number {
   const distance = Math.abs(task.inAnswer(bound) - task.inAnswer(value));
   if (distance === 0) return 0;
-  return bound === 0 ? 1 : distance / Math.abs(task.inAnswer(bound));
+  if (bound === 0) return 1;
+  // A billionth is what sums of fractions are off by.
+  return Math.ceil((distance / Math.abs(task.inAnswer(bound))) * 1e6 - 1e-3) / 1e6;
 }
 
 const isBetter = ({ task }: PreparedTask, a: number, b: number) => (task.isLowerBetter ? a < b : a > b);
+
+/** What is known of the best, with a choice that turned out better. */
+function improved(best: Found, { chosen, value }: { chosen: number[]; value: number }): Found {
+  return { chosen, value, bound: best.bound, isProven: best.bound === value };
+}
+
+/** Alternatives to an answer; without a proof one may turn out better, which is then the answer itself. */
+async function withAlternatives(
+  prepared: PreparedTask,
+  found: Found,
+  isNear: (a: number, b: number) => boolean,
+  run: SearchRun,
+) {
+  for (let best = found; ; ) {
+    const alternatives = await findAlternatives(prepared.task, best.chosen, isNear, run);
+    const [other] = alternatives;
+    if (!other || !isBetter(prepared, other.value, best.value)) return { best, alternatives };
+    best = improved(best, other);
+  }
+}
 
 /** The best answer that holds this candidate. */
 async function solveWith(prepared: PreparedTask, asked: number, best: Found, run: SearchRun): Promise<Found> {

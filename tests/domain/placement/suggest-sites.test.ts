@@ -111,6 +111,8 @@ describe("suggested sites", () => {
             2,
           );
           if (result.isProven) expect(result.value).toBeCloseTo(best, 2);
+          for (const { value } of result.alternatives)
+            expect(sign * value).toBeLessThanOrEqual(sign * result.value);
         },
       ),
       { numRuns: 80 },
