@@ -77,6 +77,8 @@ export const scenario = {
     mode: "Darstellung",
     modes: { side: "nebeneinander", swipe: "Schieber", difference: "Unterschied" },
     kind: "Art",
+    layers: (names: string) => `Angebot: ${names}`,
+    layersTitle: "Welches Angebot zählt",
     level: "Ebene",
     loading: "Beide Szenarien werden gerechnet …",
     mapTitle: (what: string, name: string) => `${what} · Szenario: ${name}`,

@@ -73,6 +73,8 @@ export const scenario: typeof source = {
     mode: "View",
     modes: { side: "side by side", swipe: "swipe", difference: "difference" },
     kind: "Kind",
+    layers: (names) => `Supply: ${names}`,
+    layersTitle: "Which supply counts",
     level: "Level",
     loading: "Computing both scenarios …",
     mapTitle: (what, name) => `${what} · Scenario: ${name}`,

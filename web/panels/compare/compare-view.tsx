@@ -38,7 +38,17 @@ export default function CompareView({ comparison }: { comparison: Comparison }) 
     () => gapScale([...(first.gaps?.cells.people ?? []), ...(second.gaps?.cells.people ?? [])]),
     [first.gaps, second.gaps],
   );
-  const plain = useMemo(() => ({ ...scene, choropleth: null, selection: null }), [scene]);
+  // Only what differs: everything else on the map would be the same twice.
+  const plain = useMemo(
+    () => ({
+      ...scene,
+      layers: scene.layers.filter(({ layer }) => layer.kind !== "records"),
+      filteredFacilities: null,
+      choropleth: null,
+      selection: null,
+    }),
+    [scene],
+  );
   const group = standard?.targetGroup ?? { de: "", en: "" };
   const what = words.unserved(say(group));
   const left = useMemo(

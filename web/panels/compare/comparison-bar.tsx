@@ -1,9 +1,13 @@
 import type { PlanningBase } from "#domain/analysis/planning-base.ts";
-import { presentScenario } from "#domain/scenario/scenario.ts";
+import { presentScenario } from "#domain/scenario/present-scenario.ts";
+import { type SupplyLayer, supplyLayers } from "#domain/site/site-fields.ts";
 import { useScenarios } from "../../data/scenarios.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { type Comparison, comparisonModes } from "../../state/scenario-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
+import { DropPanel } from "../../ui/drop-panel.tsx";
+
+const allLayers = Object.keys(supplyLayers) as SupplyLayer[];
 
 /** What is compared, how it is shown, and the way out. */
 export function ComparisonBar({
@@ -15,11 +19,17 @@ export function ComparisonBar({
   kind: string | null;
   standards: PlanningBase["parameterSets"][number]["standards"];
 }) {
-  const { text, say } = useLanguage();
+  const { text, say, formats } = useLanguage();
   const store = usePageStore();
   const scenarios = useScenarios({ isWanted: true }).data ?? [];
   const isUnsaved = usePage((state) => state.openScenario !== null && state.unsaved !== 0);
+  const counted = usePage((state) => state.supplyLayersCounted);
   const words = text.scenario.comparison;
+  /** One layer more or less; the last one stays, or nothing would count. */
+  const count = (layer: SupplyLayer) => {
+    const wanted = allLayers.filter((one) => counted.includes(one) !== (one === layer));
+    if (wanted.length > 0) store.getState().plan({ supplyLayersCounted: wanted });
+  };
   const change = (changed: Partial<Comparison>) => store.getState().compare({ ...comparison, ...changed });
 
   return (
@@ -51,6 +61,22 @@ export function ComparisonBar({
           ))}
         </select>
       </label>
+      <DropPanel
+        label={words.layers(formats.list(counted.map((layer) => say(supplyLayers[layer]))))}
+        title={words.layersTitle}
+      >
+        {() => (
+          <fieldset className="choice">
+            <legend>{words.layersTitle}</legend>
+            {allLayers.map((layer) => (
+              <label key={layer} className="check">
+                <input type="checkbox" checked={counted.includes(layer)} onChange={() => count(layer)} />
+                {say(supplyLayers[layer])}
+              </label>
+            ))}
+          </fieldset>
+        )}
+      </DropPanel>
       <fieldset className="segments">
         <legend className="for-ears">{words.mode}</legend>
         {comparisonModes.map((mode) => (
