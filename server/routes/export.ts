@@ -7,7 +7,8 @@ import { periodSchema, type ValueState } from "#domain/indicator/observation.ts"
 import type { StoredRecord } from "#domain/record/record.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
-import { presentScenario, type Scenario } from "#domain/scenario/scenario.ts";
+import { presentScenario } from "#domain/scenario/present-scenario.ts";
+import type { Scenario } from "#domain/scenario/scenario.ts";
 import { demoNotice } from "../city.ts";
 import { notFound, Problem } from "../errors.ts";
 import { type CsvCell, csvText } from "../export/csv-text.ts";

@@ -80,9 +80,9 @@ describe("the tab Planen", () => {
     await page.mouse.move(660, 420);
     await page.mouse.down();
     const seen = new Set<string>();
-    for (let step = 1; step <= 200; step++) {
-      await page.mouse.move(660 + step / 2, 420 + 40 * Math.sin(step / 20));
-      if (step % 10 === 0) seen.add(await figures(page));
+    for (let step = 1; step <= 60; step++) {
+      await page.mouse.move(660 + 2 * step, 420 + 40 * Math.sin(step / 8));
+      if (step % 5 === 0) seen.add(await figures(page));
     }
     await page.mouse.up();
     expect(seen.size).toBeGreaterThan(3);

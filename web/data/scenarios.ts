@@ -11,11 +11,6 @@ import { read, readTagged, remove, type Tagged, write } from "./api.ts";
 /** A scenario as the server tells it: the envelope of a record with the scenario as its properties. */
 export type ScenarioAnswer = Omit<Answer, "properties"> & { properties: Scenario };
 
-/** People who sketch and save; everybody else sees the present and nothing of scenarios. */
-export function usesScenarios(me: Me): boolean {
-  return me.role === "PLANNER" || me.role === "SECRETARIAT";
-}
-
 function withSight(sight: string | null): URLSearchParams {
   return new URLSearchParams(sight ? { ceiling: sight } : {});
 }

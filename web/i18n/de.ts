@@ -1,6 +1,5 @@
 import type { Visibility } from "#domain/access/visibility.ts";
 import { scenario } from "./de/scenario.ts";
-import { sketch } from "./de/sketch.ts";
 
 const many = (count: number, one: string, several: string) =>
   `${count.toLocaleString("de-DE")} ${count === 1 ? one : several}`;
@@ -450,7 +449,6 @@ export const de = {
     crash: "In diesem Bereich ist etwas schiefgegangen. Die übrige Seite funktioniert weiter.",
   },
   scenario,
-  sketch,
 };
 
 export type Messages = typeof de;

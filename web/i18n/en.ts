@@ -1,6 +1,5 @@
 import type { Messages } from "./de.ts";
 import { scenario } from "./en/scenario.ts";
-import { sketch } from "./en/sketch.ts";
 
 const many = (count: number, one: string, several: string) =>
   `${count.toLocaleString("en-GB")} ${count === 1 ? one : several}`;
@@ -448,5 +447,4 @@ export const en: Messages = {
     crash: "Something went wrong in this part. The rest of the page still works.",
   },
   scenario,
-  sketch,
 };

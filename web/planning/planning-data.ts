@@ -5,7 +5,8 @@ import type { PopulationGrid } from "#domain/demand/population-grid.ts";
 import { decodeNetwork } from "#domain/network/network-file.ts";
 import type { WalkingNetwork } from "#domain/network/walking-network.ts";
 import { applyScenario, parameterSetOf } from "#domain/scenario/apply-scenario.ts";
-import { presentScenario, type Scenario } from "#domain/scenario/scenario.ts";
+import { presentScenario } from "#domain/scenario/present-scenario.ts";
+import type { Scenario } from "#domain/scenario/scenario.ts";
 import { areasAtPlace } from "#domain/supply/areas-of-grid.ts";
 
 /** The scenario figures are asked for, as far as it changes any. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { profileCodes } from "#domain/network/profile.ts";
-import { presentScenario } from "#domain/scenario/scenario.ts";
+import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import { supplyLayers } from "#domain/site/site-fields.ts";
 import { tabs } from "./frame-slice.ts";
 import type { PageState } from "./page-state.ts";

@@ -4,9 +4,6 @@ import { standardSchema } from "../parameter-set/standard.ts";
 import { defineRecordType } from "../record/record-type.ts";
 import { constraintSchema, plannedUseSchema, supplyLayers } from "../site/site-fields.ts";
 
-/** The scenario without changes: the present as recorded. It is never stored. */
-export const presentScenario = { id: "bestand", name: { de: "Bestand", en: "Present" } } as const;
-
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 
 /** A site as sketched on the map; in a scenario it counts as supply in its layer. */

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { planning as germanPlanning } from "../../../web/i18n/de/planning.ts";
+import { sketch as germanSketch } from "../../../web/i18n/de/sketch.ts";
 import { de as germanPage } from "../../../web/i18n/de.ts";
 import { planning as englishPlanning } from "../../../web/i18n/en/planning.ts";
+import { sketch as englishSketch } from "../../../web/i18n/en/sketch.ts";
 import { en as englishPage } from "../../../web/i18n/en.ts";
 
-/** Planning brings its wording along when it is loaded. */
-const de = { ...germanPage, planning: germanPlanning };
-const en = { ...englishPage, planning: englishPlanning };
+/** Planning and sketching bring their wording along when they are loaded. */
+const de = { ...germanPage, planning: germanPlanning, sketch: germanSketch };
+const en = { ...englishPage, planning: englishPlanning, sketch: englishSketch };
 
 /** Every path to a text: "table.rows", "shortcuts.rows.3.1". */
 function pathsOf(value: unknown, path = ""): string[] {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import "./compared-maps.css";
-import { useLanguage } from "../../i18n/language.tsx";
+import { useSketchText } from "../../i18n/use-sketch-text.ts";
 import type { MapHandle } from "../map-controller.ts";
 import type { Camera, MapEvents, MapScene } from "../map-scene.ts";
 import { MapView } from "../map-view.tsx";
@@ -43,7 +43,7 @@ export function ComparedMaps({
   onProblem = nothing,
   onReady = nothing,
 }: ComparedMapsProps) {
-  const words = useLanguage().text.sketch.compare;
+  const words = useSketchText().compare;
   const [leftMap, setLeftMap] = useState<MapHandle | null>(null);
   const [rightMap, setRightMap] = useState<MapHandle | null>(null);
   const [share, setShare] = useState(50);

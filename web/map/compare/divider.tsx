@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import { useLanguage } from "../../i18n/language.tsx";
+import { useSketchText } from "../../i18n/use-sketch-text.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 
 const smallStep = 2;
@@ -25,7 +25,7 @@ const within = (share: number) => Math.min(100, Math.max(0, share));
 
 /** The line between two maps lying on each other: dragged, moved by keys, or by the two buttons on it. */
 export function Divider({ share, onShare }: { share: number; onShare: (share: number) => void }) {
-  const words = useLanguage().text.sketch.compare;
+  const words = useSketchText().compare;
   const line = useRef<HTMLDivElement>(null);
 
   const onKeyDown = (event: KeyboardEvent) => {

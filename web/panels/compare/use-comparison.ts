@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { CoverageResult, GapResult } from "#domain/analysis/answers.ts";
 import type { Question } from "#domain/analysis/question.ts";
-import { presentScenario } from "#domain/scenario/scenario.ts";
+import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import { useServerAnalysis } from "../../data/analysis.ts";
 import { type ScenarioAnswer, useScenarios } from "../../data/scenarios.ts";
 import { useLanguage } from "../../i18n/language.tsx";

@@ -1,12 +1,18 @@
+import { isAtMost } from "#domain/access/visibility.ts";
 import { useOpened } from "../../data/opened.ts";
-import { usesScenarios } from "../../data/scenarios.ts";
+import { usesScenarios } from "../../data/uses-scenarios.ts";
 import type { Tab } from "../../state/frame-slice.ts";
 import { usePage } from "../../state/use-page.ts";
 
-/** Tabs that work for this person, and the one shown; an address may ask for one that does not. */
+/**
+ * Tabs that work for this person in this Sicht, and the one shown; an address may ask for one that does not.
+ * Planning is internal: a Sicht lowered for a projector hides it.
+ */
 export function useTabs(): { tabs: readonly Tab[]; tab: Tab } {
   const { me } = useOpened();
   const asked = usePage((state) => state.tab);
-  const tabs: readonly Tab[] = usesScenarios(me) ? ["map", "planning"] : ["map"];
+  const sight = usePage((state) => state.sight);
+  const mayPlan = usesScenarios(me) && (sight === null || isAtMost("INTERNAL", sight));
+  const tabs: readonly Tab[] = mayPlan ? ["map", "planning"] : ["map"];
   return { tabs, tab: tabs.includes(asked) ? asked : "map" };
 }

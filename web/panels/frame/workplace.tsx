@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, useEffect, useRef, useState } from "react";
+import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import { listenToServer } from "../../data/events.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { MapHandle } from "../../map/map-controller.ts";
@@ -10,7 +11,6 @@ import { type FrameKind, useFrameKind } from "../../ui/use-media.ts";
 import { FigureAnnouncer } from "../indicator/figure-announcer.tsx";
 import { MapArea } from "../map/map-area.tsx";
 import { MapHandleContext } from "../map/map-handle.ts";
-import { useAskedScenario } from "../scenario/use-asked-scenario.ts";
 import { TablePanel } from "../table/table-panel.tsx";
 import { TopBar } from "../top-bar/top-bar.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
@@ -24,6 +24,7 @@ import { useTabs } from "./use-tabs.ts";
 const PlanningOnMap = lazy(() => import("../planning/planning-on-map.tsx"));
 const BottomSheet = lazy(() => import("./bottom-sheet.tsx"));
 const ShortcutsDialog = lazy(() => import("../dialogs/shortcuts-dialog.tsx"));
+const AskedScenario = lazy(() => import("../scenario/asked-scenario.tsx"));
 const CompareView = lazy(() => import("../compare/compare-view.tsx"));
 const ScenarioDialog = lazy(() => import("../scenario/scenario-dialog.tsx"));
 const RemovalDialog = lazy(() => import("../scenario/removal-dialog.tsx"));
@@ -43,7 +44,7 @@ export function Workplace() {
   const comparison = usePage((state) => state.comparison);
   usePageTitle();
   usePageKeys();
-  useAskedScenario();
+  const asksForScenario = usePage((state) => state.scenarioId !== presentScenario.id);
 
   useEffect(
     () =>
@@ -81,6 +82,11 @@ export function Workplace() {
           <Workspace frame={frame} />
         )}
         {frame !== "panels" && <PhoneTabs frame={frame} />}
+        {asksForScenario && (
+          <Part>
+            <AskedScenario />
+          </Part>
+        )}
         {tab === "planning" && !comparison && (
           <Part>
             <PlanningOnMap />

@@ -1,6 +1,7 @@
 import { useShown } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
+import { useSketchText } from "../../i18n/use-sketch-text.ts";
 import { arrangedLayers } from "../../state/selectors/arranged-layers.ts";
 import { usePage } from "../../state/use-page.ts";
 import { useScenarioName } from "../scenario/use-scenario-name.ts";
@@ -20,6 +21,7 @@ const pictureSize = { width: 3300, height: 2340 };
  */
 export function useSavePicture(): () => Promise<boolean> {
   const { text, say, formats } = useLanguage();
+  const sketchText = useSketchText();
   const { city, layers } = useOpened();
   const { figures } = useShown();
   const handle = useMapHandle();
@@ -67,7 +69,7 @@ export function useSavePicture(): () => Promise<boolean> {
         title: title.title,
         ...(title.subtitle ? { subtitle: title.subtitle } : {}),
         legend: planning
-          ? planningLegend(scene, planning, legend, text.sketch.legend, formats.number)
+          ? planningLegend(scene, planning, legend, sketchText.legend, formats.number)
           : legend,
         notes: [
           ...new Set([

@@ -1,4 +1,5 @@
-import { presentScenario, type SketchedSite } from "#domain/scenario/scenario.ts";
+import { presentScenario } from "#domain/scenario/present-scenario.ts";
+import type { SketchedSite } from "#domain/scenario/scenario.ts";
 import { addressOf } from "../../data/api.ts";
 import { questionParameters } from "../../planning/question-address.ts";
 import type { PlanningTerms } from "../../planning/use-planning.ts";

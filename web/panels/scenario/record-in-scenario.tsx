@@ -4,7 +4,7 @@ import type { Facility } from "#domain/facility/facility.ts";
 import { capacityUnits } from "#domain/facility/facility-types.ts";
 import type { ScenarioChange } from "#domain/scenario/scenario.ts";
 import { useOpened } from "../../data/opened.ts";
-import { usesScenarios } from "../../data/scenarios.ts";
+import { usesScenarios } from "../../data/uses-scenarios.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { changeOf, changeRecord, maySketch } from "../../planning/edit-scenario.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { presentScenario } from "#domain/scenario/scenario.ts";
+import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import { type ScenarioAnswer, useScenarios } from "../../data/scenarios.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { emptyScenario } from "../../state/scenario-slice.ts";

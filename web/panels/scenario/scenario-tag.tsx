@@ -1,5 +1,5 @@
 import { useOpened } from "../../data/opened.ts";
-import { usesScenarios } from "../../data/scenarios.ts";
+import { usesScenarios } from "../../data/uses-scenarios.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useScenarioName } from "./use-scenario-name.ts";
 

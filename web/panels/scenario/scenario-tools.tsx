@@ -1,5 +1,5 @@
 import type { MouseEvent } from "react";
-import { presentScenario } from "#domain/scenario/scenario.ts";
+import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { useScenarioActs } from "./use-scenario-acts.ts";

@@ -1,7 +1,8 @@
 import { useEffect } from "react";
-import { presentScenario } from "#domain/scenario/scenario.ts";
+import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import { useOpened } from "../../data/opened.ts";
-import { opened, useScenario, usesScenarios } from "../../data/scenarios.ts";
+import { opened, useScenario } from "../../data/scenarios.ts";
+import { usesScenarios } from "../../data/uses-scenarios.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 

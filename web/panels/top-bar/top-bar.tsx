@@ -1,6 +1,6 @@
 import { lazy } from "react";
 import { useOpened } from "../../data/opened.ts";
-import { usesScenarios } from "../../data/scenarios.ts";
+import { usesScenarios } from "../../data/uses-scenarios.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { DropPanel } from "../../ui/drop-panel.tsx";
 import { ScenarioMenu } from "../scenario/scenario-menu.tsx";
