@@ -2,6 +2,7 @@ import type { BenchCase, BenchRow } from "./bench/bench-case.ts";
 import { coldPass, tenTimes } from "./bench/cold-pass.ts";
 import { firstIdle, scriptBytes } from "./bench/first-view.ts";
 import { dragSite } from "./bench/planning/drag.ts";
+import { dragFrames } from "./bench/planning/drag-frames.ts";
 import { gapMap } from "./bench/planning/gap-map.ts";
 import { nearestOfMany, oneToAll } from "./bench/planning/nearest-ways.ts";
 import { coverMost, shortWays } from "./bench/planning/placement.ts";
@@ -24,6 +25,7 @@ const cases: BenchCase[] = [
   tenTimes,
   nearestOfMany,
   dragSite,
+  dragFrames,
   oneToAll,
   coverMost,
   shortWays,
