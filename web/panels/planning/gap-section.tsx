@@ -81,6 +81,7 @@ function GapLegend({ result }: { result: GapResult }) {
     const to = scale.breaks[place];
     if (from === undefined) return words.gaps.below(formats.number(to ?? 0));
     if (to === undefined) return words.gaps.above(formats.number(from));
+    if (from === to - 1) return formats.number(from);
     return words.gaps.between(formats.number(from), formats.number(to - 1));
   };
   return (
