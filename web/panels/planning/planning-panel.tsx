@@ -51,7 +51,7 @@ function PlanningSections() {
   if (!base.grid) return <Empty command="npm run import -- gitter.csv --as grid">{words.noGrid}</Empty>;
   if (!terms) {
     return (
-      <Empty command="npm run import -- kennwerte.json --as records:parameter-sets">
+      <Empty command="npm run import -- kennwerte.geojson --as records:parameter-sets">
         {words.noParameters}
       </Empty>
     );
