@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { applyScenario } from "#domain/scenario/apply-scenario.ts";
-import { partsOf } from "#domain/scenario/scenario-parts.ts";
 import { type Scenario, scenarioSchema } from "#domain/scenario/scenario.ts";
+import { partsOf } from "#domain/scenario/scenario-parts.ts";
 import type { SupplyPoint } from "#domain/supply/supply-point.ts";
 import { supplyPoint } from "../domain/analysis/planning-towns.ts";
 import { handCalculated } from "./case.ts";
