@@ -45,7 +45,7 @@ export function ComparisonTable({ terms }: { terms: PlanningTerms }) {
       <p className="badge">{words.proposal}</p>
       <p className="small">{way.method}</p>
       <div className="scroll-x">
-        <table className="small-table comparison-table">
+        <table className="small-table site-comparison">
           <thead>
             <tr>
               <th scope="col">

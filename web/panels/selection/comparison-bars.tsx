@@ -25,7 +25,7 @@ export function ComparisonBars({ area, figures }: { area: AreaAnswer; figures: F
     `${Math.max(0, Math.min(100, ((value ?? 0) / maximum) * 100))}%`;
 
   return (
-    <section className="comparison">
+    <section className="area-comparison">
       <h4>{text.area.comparison(say(indicator.name), singular ? say(singular) : area.level)}</h4>
       <table className="bars">
         <tbody>
