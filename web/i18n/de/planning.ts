@@ -199,8 +199,6 @@ export const planning = {
     show: "Auf der Karte zeigen",
     duplicate: "Duplizieren",
     remove: "Löschen",
-    undo: "Rückgängig",
-    redo: "Wiederholen",
     save: "Als Skizze speichern",
     saved: (name: string) => `${name} ist als Standortskizze gespeichert.`,
     sheet: "Steckbrief",

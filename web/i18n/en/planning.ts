@@ -196,8 +196,6 @@ export const planning: PlanningText = {
     show: "Show on the map",
     duplicate: "Duplicate",
     remove: "Delete",
-    undo: "Undo",
-    redo: "Redo",
     save: "Save as a sketch",
     saved: (name) => `${name} is saved as a candidate site.`,
     sheet: "Site sheet",

@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import { usePlanningBase } from "../../data/analysis.ts";
 import { useOpened } from "../../data/opened.ts";
 import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
@@ -7,6 +6,7 @@ import { ComparedMaps } from "../../map/compare/compared-maps.tsx";
 import type { MapEvents } from "../../map/map-scene.ts";
 import { MapView } from "../../map/map-view.tsx";
 import { gapScale } from "../../planning/gap-scale.ts";
+import { usePlanningBase } from "../../planning/use-planning.ts";
 import type { Comparison } from "../../state/scenario-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
@@ -23,7 +23,7 @@ export default function CompareView({ comparison }: { comparison: Comparison }) 
   const { text, say, language, formats } = useLanguage();
   const { city } = useOpened();
   const store = usePageStore();
-  const base = usePlanningBase({ isWanted: true });
+  const base = usePlanningBase();
   const standards =
     base.data?.parameterSets.find(({ id }) => id === base.data.parameterSetId)?.standards ?? [];
   const askedKind = usePage((state) => state.planningKind);

@@ -10,6 +10,7 @@ import type { PlanningTerms } from "../../planning/use-planning.ts";
 import { useSketching } from "../../planning/use-sketching.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { useJump } from "../map/map-handle.ts";
+import { UndoButtons } from "../scenario/undo-buttons.tsx";
 import { SheetLink } from "./sheet-link.tsx";
 import { usePlanningText } from "./use-planning-text.ts";
 
@@ -19,8 +20,6 @@ export function SiteActions({ terms, site }: { terms: PlanningTerms; site: Sketc
   const store = usePageStore();
   const jump = useJump();
   const mayEdit = usePage(maySketch);
-  const canUndo = usePage((state) => state.done.length > 0);
-  const canRedo = usePage((state) => state.undone.length > 0);
   const isMoving = usePage((state) => state.sketchMode === "move");
   const { duplicate } = useSketching(terms);
   const save = useSaveSketch(site);
@@ -61,22 +60,7 @@ export function SiteActions({ terms, site }: { terms: PlanningTerms; site: Sketc
           <button type="button" className="button" onClick={remove}>
             {words.site.remove}
           </button>
-          <button
-            type="button"
-            className="button"
-            disabled={!canUndo}
-            onClick={() => store.getState().undo()}
-          >
-            {words.site.undo}
-          </button>
-          <button
-            type="button"
-            className="button"
-            disabled={!canRedo}
-            onClick={() => store.getState().redo()}
-          >
-            {words.site.redo}
-          </button>
+          <UndoButtons />
         </>
       )}
       {isMoving && <p className="small">{words.site.moveHint}</p>}

@@ -2,6 +2,7 @@ import type { MouseEvent } from "react";
 import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
+import { UndoButtons } from "./undo-buttons.tsx";
 import { useScenarioActs } from "./use-scenario-acts.ts";
 
 /** What can be done with the open scenario. */
@@ -11,8 +12,6 @@ export function ScenarioTools({ onNew }: { onNew: () => void }) {
   const acts = useScenarioActs();
   const open = usePage((state) => state.openScenario);
   const unsaved = usePage((state) => state.unsaved);
-  const canUndo = usePage((state) => state.done.length > 0);
-  const canRedo = usePage((state) => state.undone.length > 0);
 
   const closing = (act: () => void) => (event: MouseEvent<HTMLElement>) => {
     event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
@@ -39,26 +38,7 @@ export function ScenarioTools({ onNew }: { onNew: () => void }) {
             {text.scenario.save}
           </button>
         )}
-        {open && (
-          <>
-            <button
-              type="button"
-              className="button"
-              disabled={!canUndo}
-              onClick={() => store.getState().undo()}
-            >
-              {text.scenario.undo}
-            </button>
-            <button
-              type="button"
-              className="button"
-              disabled={!canRedo}
-              onClick={() => store.getState().redo()}
-            >
-              {text.scenario.redo}
-            </button>
-          </>
-        )}
+        {open && <UndoButtons />}
         {open?.mayEdit && (
           <button type="button" className="button" onClick={closing(() => store.getState().open("scenario"))}>
             {text.scenario.edit}
