@@ -1,5 +1,10 @@
 import { z } from "zod";
 import { profileCodes } from "#domain/network/profile.ts";
+import {
+  heaviestWeight,
+  type SuitabilityWeights,
+  suitabilityCriterionCodes,
+} from "#domain/placement/suitability.ts";
 import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import { supplyLayers } from "#domain/site/site-fields.ts";
 import { tabs } from "./frame-slice.ts";
@@ -23,6 +28,8 @@ export const planningParts = {
   view: z.enum(planningViews),
   site: id,
   sites: z.string().regex(/^[\w,-]{1,600}$/),
+  /** One weight per criterion of the suitability, in the order of the criteria: "3,1,1,0,1,1". */
+  weights: z.string().regex(/^\d(,\d)*$/),
   /** Two scenarios beside each other: "bestand,9b1f…,swipe". */
   compare: z.string().regex(/^[\w-]{1,60},[\w-]{1,60},(side|swipe|difference)$/),
 };
@@ -48,6 +55,7 @@ export function planningAddress(state: PageState): Partial<Written> {
     view: state.planningView === untouchedPlanning.planningView ? undefined : state.planningView,
     site: state.siteInHand ?? undefined,
     sites: state.sitesCompared.join(",") || undefined,
+    weights: weightsWord(state.suitabilityWeights),
   };
 }
 
@@ -72,7 +80,24 @@ export function planningOf(
     siteInHand: read.site ?? null,
     planningResult: read.site ? "site" : "none",
     sitesCompared: read.sites?.split(",").filter((one) => one !== "") ?? [],
+    suitabilityWeights: weightsOf(read.weights),
   };
+}
+
+/** Nothing to say about weights nobody touched. */
+function weightsWord(weights: SuitabilityWeights): string | undefined {
+  const listed = (of: SuitabilityWeights) => suitabilityCriterionCodes.map((code) => of[code]).join(",");
+  const word = listed(weights);
+  return word === listed(untouchedPlanning.suitabilityWeights) ? undefined : word;
+}
+
+/** A list that is too short, too long or too heavy belongs to other criteria: none of it is taken. */
+function weightsOf(word: string | undefined): SuitabilityWeights {
+  const figures = word?.split(",").map(Number) ?? [];
+  if (figures.length !== suitabilityCriterionCodes.length || Math.max(...figures) > heaviestWeight)
+    return untouchedPlanning.suitabilityWeights;
+  const pairs = suitabilityCriterionCodes.map((code, place) => [code, figures[place]]);
+  return Object.fromEntries(pairs) as SuitabilityWeights;
 }
 
 function comparisonOf(word: string | undefined): PageState["comparison"] {

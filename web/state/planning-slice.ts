@@ -2,6 +2,7 @@ import type { StateCreator } from "zustand/vanilla";
 import type { Question } from "#domain/analysis/question.ts";
 import type { FacilityTypeCode } from "#domain/facility/facility-types.ts";
 import type { ProfileCode } from "#domain/network/profile.ts";
+import { equalWeights, type SuitabilityWeights } from "#domain/placement/suitability.ts";
 import type { SupplyLayer } from "#domain/site/site-fields.ts";
 import type { PlanningScene } from "../map/map-scene.ts";
 import type { PageState } from "./page-state.ts";
@@ -35,6 +36,8 @@ export interface PlanningSlice {
   siteInHand: string | null;
   /** Ids of sites compared with each other and with doing nothing. */
   sitesCompared: readonly string[];
+  /** How much each criterion counts in the suitability of sites compared. */
+  suitabilityWeights: SuitabilityWeights;
   /** What the right panel tells instead of the selection. */
   planningResult: PlanningResult;
   /**
@@ -70,6 +73,7 @@ export const untouchedPlanning: PlanningFacts = {
   sketchMode: "none",
   siteInHand: null,
   sitesCompared: [],
+  suitabilityWeights: equalWeights,
   planningResult: "none",
   planningShown: null,
 };

@@ -157,6 +157,7 @@ export function viewOf(query: string): Partial<PageState> {
       view: read("view"),
       site: read("site"),
       sites: read("sites"),
+      weights: read("weights"),
       compare: read("compare"),
     }),
   };

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { profileCodes } from "#domain/network/profile.ts";
+import { equalWeights } from "#domain/placement/suitability.ts";
 import type { PageState } from "../../../web/state/page-state.ts";
 import { planningViews } from "../../../web/state/planning-slice.ts";
 import { createPageStore } from "../../../web/state/store.ts";
 import { addressOf, viewOf } from "../../../web/state/url.ts";
 
 const id = fc.stringMatching(/^[a-z][\w-]{0,20}$/);
+const weight = fc.integer({ min: 0, max: 3 });
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 
 const planning = fc.record({
@@ -28,6 +30,10 @@ const planning = fc.record({
   planningView: fc.constantFrom(...planningViews),
   siteInHand: optional(id),
   sitesCompared: fc.uniqueArray(id, { maxLength: 4 }),
+  suitabilityWeights: fc.record({
+    ...{ NEWLY_SERVED: weight, OVERLAP: weight, MEDIAN_WAY: weight },
+    ...{ OUTDOOR: weight, LAND: weight, CONSTRAINTS: weight },
+  }),
 });
 
 describe("the planning part of an address", () => {
@@ -60,6 +66,22 @@ describe("the planning part of an address", () => {
     ["way=12.5m", "with half metres"],
   ])("reads %s as no limit of its own, being %s", (part) => {
     expect(viewOf(`?tab=planning&${part}`).wayLimit).toBeNull();
+  });
+
+  it("names the weights of the suitability where somebody set them", () => {
+    const of = (weights: typeof equalWeights) =>
+      addressOf(createPageStore({ tab: "planning", suitabilityWeights: weights }).getState());
+    expect(of({ ...equalWeights, NEWLY_SERVED: 3, OUTDOOR: 0 })).toContain("&weights=3,1,1,0,1,1");
+    expect(of(equalWeights)).not.toContain("weights=");
+  });
+
+  it.each([
+    ["weights=3,1,1", "too few"],
+    ["weights=1,1,1,1,1,1,1", "too many"],
+    ["weights=4,1,1,1,1,1", "too heavy"],
+    ["weights=a,1,1,1,1,1", "no figures"],
+  ])("reads %s as equal weights, being %s", (part) => {
+    expect(viewOf(`?tab=planning&${part}`).suitabilityWeights).toEqual(equalWeights);
   });
 
   it("opens the sheet of the site it names, and nothing without one", () => {

@@ -231,6 +231,33 @@ export const planning: PlanningText = {
     city: "city",
     publicNeeds: "public needs",
   },
+  suitability: {
+    heading: "Weighted suitability",
+    yours: "You set the weights; only the comparison of these sketches is shown.",
+    scale:
+      "The best value among these sketches has 100 points, the weakest 0. Where all are equal, 50 apply.",
+    rule: "What is unknown does not count. With less than 80 % of the weight known there is no suitability.",
+    weights: "Weights",
+    weight: (weight) => (weight === "0" ? "0, does not count" : weight),
+    score: "Suitability (0 to 100)",
+    criteria: {
+      NEWLY_SERVED: "newly served, more is better",
+      OVERLAP: "overlap with neighbours, less is better",
+      MEDIAN_WAY: "median way afterwards in the area, shorter is better",
+      OUTDOOR: "enough outdoor area",
+      LAND: "land owned by the city or secured",
+      CONSTRAINTS: "greatest obstacle, less is better",
+    },
+    outcomes: {
+      EXCLUDED: "ruled out",
+      TOO_LITTLE_KNOWN: "not computable",
+      NO_WEIGHT: "not computable",
+    },
+    points: (points, weight) => `${points} × ${weight}`,
+    sum: "Sum ÷ known weight",
+    quotient: (sum, weight) => `${sum} ÷ ${weight}`,
+    otherKinds: "These sketches serve different kinds. Their suitability cannot be compared.",
+  },
   duplicates: {
     heading: "Possible double structures",
     notice: "Possible double structure, to be checked",

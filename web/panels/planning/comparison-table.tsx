@@ -8,6 +8,7 @@ import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import { IngredientDetails } from "./ingredient-details.tsx";
+import { SuitabilitySection } from "./suitability-section.tsx";
 import { usePlanningText } from "./use-planning-text.ts";
 import { useWayText } from "./use-way-text.ts";
 
@@ -40,6 +41,8 @@ export function ComparisonTable({ terms }: { terms: PlanningTerms }) {
   const [first] = columns;
   if (!first || columns.length < sites.length) return <Skeleton lines={10} label={words.computing} />;
   const [answer] = evaluations;
+  // Without every check a site would look better or worse than it is for a moment.
+  const examined = columns.flatMap(({ check, ...column }) => (check ? [{ ...column, check }] : []));
   return (
     <div className="sheet">
       <p className="badge">{words.proposal}</p>
@@ -93,6 +96,7 @@ export function ComparisonTable({ terms }: { terms: PlanningTerms }) {
           </tbody>
         </table>
       </div>
+      {examined.length === columns.length && <SuitabilitySection examined={examined} terms={terms} />}
       {answer && <IngredientDetails answer={answer} terms={terms} />}
     </div>
   );

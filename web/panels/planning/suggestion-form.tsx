@@ -4,6 +4,7 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { cancelSuggestion, useSuggestionRun } from "../../planning/suggestion-run.ts";
 import type { PlanningTerms } from "../../planning/use-planning.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { Slider } from "./slider.tsx";
 import { SuggestionProgress } from "./suggestion-progress.tsx";
 import { Unanswerable } from "./unanswerable.tsx";
 import { usePlanningText } from "./use-planning-text.ts";
@@ -134,50 +135,5 @@ export function SuggestionForm({ terms }: { terms: PlanningTerms }) {
       {run.state === "failed" && <Notice kind="problem">{words.failed}</Notice>}
       {run.state === "cancelled" && <p className="small">{words.suggestion.cancelled}</p>}
     </section>
-  );
-}
-
-function Slider({
-  name,
-  hint,
-  value,
-  least,
-  most,
-  step,
-  show,
-  onChange,
-}: {
-  name: string;
-  hint?: string;
-  value: number;
-  least: number;
-  most: number;
-  step: number;
-  show: (value: number) => string;
-  onChange: (value: number) => void;
-}) {
-  const hintId = useId();
-  return (
-    <>
-      <label className="opacity slider">
-        <span>{name}</span>
-        <input
-          type="range"
-          min={least}
-          max={most}
-          step={step}
-          value={value}
-          aria-valuetext={show(value)}
-          aria-describedby={hint ? hintId : undefined}
-          onChange={(event) => onChange(Number(event.target.value))}
-        />
-        <output>{show(value)}</output>
-      </label>
-      {hint && (
-        <p id={hintId} className="small">
-          {hint}
-        </p>
-      )}
-    </>
   );
 }
