@@ -239,8 +239,7 @@ export const planning = {
     yours: "Die Gewichte setzen Sie; gezeigt wird nur der Vergleich dieser Skizzen.",
     scale: "100 Punkte hat der beste Wert dieser Skizzen, 0 der schwächste. Sind alle gleich, gelten 50.",
     rule: "Unbekanntes zählt nicht mit. Ist weniger als 80 % des Gewichts bekannt, gibt es keine Eignung.",
-    weights: "Gewichte",
-    weight: (weight: string) => (weight === "0" ? "0, zählt nicht" : weight),
+    weights: "Gewichte (0 zählt nicht mit)",
     score: "Eignung (0 bis 100)",
     criteria: {
       NEWLY_SERVED: "neu versorgt, mehr ist besser",

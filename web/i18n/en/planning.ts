@@ -237,8 +237,7 @@ export const planning: PlanningText = {
     scale:
       "The best value among these sketches has 100 points, the weakest 0. Where all are equal, 50 apply.",
     rule: "What is unknown does not count. With less than 80 % of the weight known there is no suitability.",
-    weights: "Weights",
-    weight: (weight) => (weight === "0" ? "0, does not count" : weight),
+    weights: "Weights (0 does not count)",
     score: "Suitability (0 to 100)",
     criteria: {
       NEWLY_SERVED: "newly served, more is better",

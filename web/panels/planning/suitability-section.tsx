@@ -107,7 +107,7 @@ function WeightFields() {
           least={0}
           most={heaviestWeight}
           step={1}
-          show={(weight) => words.suitability.weight(formats.number(weight))}
+          show={(weight) => formats.number(weight)}
           onChange={(weight) => store.getState().plan({ suitabilityWeights: { ...weights, [code]: weight } })}
         />
       ))}
