@@ -76,7 +76,11 @@ describe("the tab Planen", () => {
   it("lets a Kita be dragged while its figures follow, and takes the drag back", async () => {
     const { page, close } = await openAsPlanner();
     await sketchAt(page, 660, 420);
-    const start = await figures(page);
+    // The outdoor area is looked up after the rest.
+    const served = async () => (await figures(page)).split("\n")[1];
+    const start = await served();
+    // What is not drawn yet cannot be taken hold of.
+    await mapIsDrawn(page);
     await page.mouse.move(660, 420);
     await page.mouse.down();
     const seen = new Set<string>();
@@ -88,7 +92,7 @@ describe("the tab Planen", () => {
     expect(seen.size).toBeGreaterThan(3);
     await keepScreenshot(page, "planning-site-1600x1000");
     await sheet(page).getByRole("button", { name: "Rückgängig" }).click();
-    await expect.poll(() => figures(page), waitForAnswer).toBe(start);
+    await expect.poll(served, waitForAnswer).toBe(start);
     await close();
   });
 
