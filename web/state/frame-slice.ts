@@ -2,6 +2,7 @@ import type { StateCreator } from "zustand/vanilla";
 import type { Visibility } from "#domain/access/visibility.ts";
 import type { Language } from "#domain/text/text.ts";
 import type { PageState } from "./page-state.ts";
+import { underSight } from "./scenario-slice.ts";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
@@ -99,7 +100,7 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
   speak: (language) => set({ language }),
   wear: (theme) => set({ theme }),
   toggleMeeting: () => set((state) => ({ isMeeting: !state.isMeeting })),
-  lookThrough: (sight) => set({ sight }),
+  lookThrough: (sight) => set((state) => ({ sight, ...underSight(state, sight !== null) })),
   foldLeft: (isLeftFolded) => set({ isLeftFolded }),
   foldRight: (isRightFolded) => set({ isRightFolded }),
   showLeft: (leftView) => set({ leftView, isLeftFolded: false }),

@@ -1,4 +1,5 @@
 import type { StateCreator } from "zustand/vanilla";
+import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import type { Scenario } from "#domain/scenario/scenario.ts";
 import { edited, inverse, type ScenarioEdit } from "#domain/scenario/scenario-edit.ts";
 import type { PageState } from "./page-state.ts";
@@ -33,6 +34,12 @@ export function emptyScenario(name: string): Scenario {
   return { name, standards: [], changes: [] };
 }
 
+/** A scenario in hand with the steps of work on it. */
+export type OpenWork = Pick<
+  ScenarioSlice,
+  "scenarioId" | "openScenario" | "done" | "undone" | "unsaved" | "comparison"
+>;
+
 /** The scenario every number on the page belongs to, and the steps of work on it. */
 export interface ScenarioSlice {
   /** Asked for by the address; the page loads it. "bestand" is the present. */
@@ -47,6 +54,8 @@ export interface ScenarioSlice {
   unsaved: number;
 
   comparison: Comparison | null;
+  /** What was open when the Sicht was lowered; it comes back when the Sicht is raised again. */
+  setAside: OpenWork | null;
 
   askForScenario: (id: string) => void;
   showScenario: (open: OpenScenario) => void;
@@ -66,13 +75,14 @@ export const createScenarioSlice: StateCreator<PageState, [], [], ScenarioSlice>
   scenarioId: "bestand",
   openScenario: null,
   comparison: null,
+  setAside: null,
   ...untouched,
 
   askForScenario: (scenarioId) =>
     set((state) => (state.scenarioId === scenarioId ? {} : { scenarioId, openScenario: null, ...untouched })),
   showScenario: (openScenario) =>
     set({ openScenario, scenarioId: openScenario.id ?? "bestand", ...untouched }),
-  leaveScenario: () => set({ scenarioId: "bestand", openScenario: null, ...untouched }),
+  leaveScenario: () => set({ scenarioId: "bestand", openScenario: null, setAside: null, ...untouched }),
   editScenario: (edit) =>
     set((state) => ({
       ...applied(state.openScenario, edit),
@@ -113,4 +123,22 @@ export const createScenarioSlice: StateCreator<PageState, [], [], ScenarioSlice>
 
 function applied(open: OpenScenario | null, edit: ScenarioEdit): Pick<ScenarioSlice, "openScenario"> {
   return { openScenario: open && { ...open, scenario: edited(open.scenario, edit) } };
+}
+
+/**
+ * Scenarios are confidential: under a lowered Sicht the page shows the present, sketches never saved included.
+ * Nothing is lost, it only lies aside until the Sicht is raised.
+ */
+export function underSight(state: PageState, isLowered: boolean): Partial<PageState> {
+  if (!isLowered) return state.setAside && !state.openScenario ? { ...state.setAside, setAside: null } : {};
+  const { scenarioId, openScenario, done, undone, unsaved, comparison } = state;
+  if (!openScenario && !comparison) return {};
+  return {
+    setAside: { scenarioId, openScenario, done, undone, unsaved, comparison },
+    scenarioId: presentScenario.id,
+    openScenario: null,
+    comparison: null,
+    siteInHand: null,
+    ...untouched,
+  };
 }

@@ -35,6 +35,9 @@ export default function ViewAsForm() {
       });
       setProblem(null);
       place?.hidePopover();
+      // Another person starts in the present: what the former one had open is not theirs.
+      store.getState().leaveScenario();
+      store.getState().compare(null);
       store.getState().lookThrough(null);
       client.setQueryData(["me"], changed);
       await forgetAnswers(client);
