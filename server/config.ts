@@ -8,6 +8,18 @@ export interface Config {
   databaseUrl?: string;
   /** Public base address without a slash at its end; never taken from a request. */
   publicUrl: string;
+  /** Address of the one proxy whose forwarding headers count; nobody's otherwise. */
+  trustedProxy?: string;
+  /** Sign-in over plain http in a closed network. */
+  allowHttp: boolean;
+  /** Bearer token that reads `/metrics`; without it there is no such page. */
+  metricsToken?: string;
+  /** Hosts the server may fetch layers from, lower case. */
+  outboundHosts: readonly string[];
+  /** Origins of the sites that may embed the public map. */
+  embedAncestors: readonly string[];
+  /** The city's single sign-on. */
+  oidc?: { issuer: string; clientId: string; clientSecret: string };
   baseMap: { kind: "built-in" } | { kind: "pmtiles"; path: string } | { kind: "style"; address: string };
 }
 
@@ -32,7 +44,29 @@ const environmentSchema = z.object({
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   BASEMAP: z.string().min(1).default("built-in"),
+  TRUSTED_PROXY: z.union([z.ipv4(), z.ipv6()]).optional(),
+  ALLOW_HTTP: z.enum(["0", "1"]).default("0"),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  OUTBOUND_HOSTS: listOf(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/)),
+  EMBED_ANCESTORS: listOf(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d+)?$/)),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
 });
+
+/** Values separated by commas or spaces, lower case. */
+function listOf(item: z.ZodString) {
+  return z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .pipe(z.array(item));
+}
 
 /** Environment to configuration. Throws ConfigError naming the first variable that cannot be used. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -43,6 +77,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(variable, "Der Wert ist nicht verwendbar.");
   }
   const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, BASEMAP } = parsed.data;
+  const { TRUSTED_PROXY, ALLOW_HTTP, METRICS_TOKEN, OUTBOUND_HOSTS, EMBED_ANCESTORS } = parsed.data;
   if (!PUBLIC_URL && !loopbackHosts.has(HOST)) {
     throw new ConfigError(
       "PUBLIC_URL",
@@ -55,7 +90,31 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDirectory: DATA_DIR,
     ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ""),
+    ...(TRUSTED_PROXY ? { trustedProxy: TRUSTED_PROXY } : {}),
+    allowHttp: ALLOW_HTTP === "1",
+    ...(METRICS_TOKEN ? { metricsToken: METRICS_TOKEN } : {}),
+    outboundHosts: OUTBOUND_HOSTS,
+    embedAncestors: EMBED_ANCESTORS,
+    ...oidcOf(parsed.data),
     baseMap: baseMapOf(BASEMAP),
+  };
+}
+
+/** All three or none: half a sign-on would fail only when somebody tries to sign in. */
+function oidcOf({
+  OIDC_ISSUER,
+  OIDC_CLIENT_ID,
+  OIDC_CLIENT_SECRET,
+}: z.infer<typeof environmentSchema>): Pick<Config, "oidc"> {
+  if (!OIDC_ISSUER && !OIDC_CLIENT_ID && !OIDC_CLIENT_SECRET) return {};
+  const missing = Object.entries({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }).find(([, v]) => !v);
+  if (missing) throw new ConfigError(missing[0], "Für die Anmeldung über die Stadt fehlt dieser Wert.");
+  return {
+    oidc: {
+      issuer: OIDC_ISSUER ?? "",
+      clientId: OIDC_CLIENT_ID ?? "",
+      clientSecret: OIDC_CLIENT_SECRET ?? "",
+    },
   };
 }
 

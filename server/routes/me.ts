@@ -63,6 +63,8 @@ export function meRoutes(app: FastifyInstance, services: Services): void {
       districts,
       ceilings: ceilingsOf(role),
       demoRoles: allowsDemoRoles(request, isDemo()) ? [...demoRoles] : [],
+      office: null,
+      signIn: { local: false, oidc: false, setup: false },
     };
   }
 }

@@ -62,14 +62,14 @@ export class ChangeFeed implements Pick<Store, "onChange"> {
     for (;;) {
       const rows = await this.#engine.reads
         .selectFrom("audit")
-        .select(["sequence", "action", "type", "id"])
+        .select(["sequence", "action", "type", "id", "revision"])
         .where("sequence", ">", this.#seen)
         .orderBy("sequence")
         .limit(rowsAtOnce)
         .execute();
-      for (const { action, type, id } of rows) {
-        if (action === "publish") change.datasets.push(id);
-        else if (action !== "discard") change.records.push({ type, id });
+      for (const { action, type, id, revision } of rows) {
+        if (type === "dataset" && action === "publish") change.datasets.push(id);
+        else if (revision !== null) change.records.push({ type, id });
       }
       this.#seen = rows.at(-1)?.sequence ?? this.#seen;
       if (rows.length < rowsAtOnce) break;

@@ -4,6 +4,7 @@ import { readAudit } from "./audit-log.ts";
 import { ChangeFeed } from "./change-feed.ts";
 import type { Engine } from "./engine.ts";
 import { migrations } from "./migrations/migrations.ts";
+import { actNotes } from "./note-acts.ts";
 import { openPostgres } from "./postgres/postgres-engine.ts";
 import { publisher } from "./publish.ts";
 import { RecordFields } from "./record-fields.ts";
@@ -69,6 +70,7 @@ function storeOver(engine: Engine, { fields, feed }: { fields: RecordFields; fee
     ...settings(engine),
     ...recordReader(engine, fields),
     ...recordWriter(engine, { feed, fields }),
+    ...actNotes(engine),
     audit: (query) => readAudit(engine.reads, query),
     verifyAudit: () => verifyAudit(engine.bulk),
     ...releaseStore(engine),

@@ -33,6 +33,11 @@ export interface Store {
   write(changes: readonly RecordChange[], context: WriteContext): Promise<WriteOutcome>;
   importKeys(type: string, source: string): Promise<Map<string, StoredRecord>>;
 
+  /**
+   * Appends audit rows for what happened without a revision: a sign-in refused, an account locked, a confidential
+   * export. No row for an act that only looks.
+   */
+  note(acts: readonly NotedAct[]): Promise<void>;
   audit(query: { after?: number; limit: number }): Promise<AuditEntry[]>;
   /** Walks the whole chain and compares every row with the revision or release it vouches for. */
   verifyAudit(): Promise<AuditVerdict>;
@@ -172,6 +177,18 @@ export interface AuditEntry {
   contentHash: string;
   previousHash: string;
   hash: string;
+}
+
+/** An act the audit keeps although no record and no release changed by it. */
+export interface NotedAct {
+  at: string;
+  actor: string;
+  /** What happened, in the words of `AuditEntry.action`: "sign-in-refused", "account-locked", "export". */
+  action: string;
+  /** What it happened to: "account", "token", or a record type; never "dataset". */
+  type: string;
+  id: string;
+  reason: string | null;
 }
 
 /** Result of `verifyAudit`; an empty list of breaks means that nothing was changed behind the store's back. */

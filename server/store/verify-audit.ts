@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { ReleaseManifest } from "#domain/dataset/release.ts";
 import { type ChainEnd, chainStart, contentHash, verifyChain } from "./audit-chain.ts";
 import { readAudit } from "./audit-log.ts";
+import { actContentHash } from "./note-acts.ts";
 import { releaseHash } from "./releases.ts";
 import type { AuditBreak, AuditEntry, AuditVerdict } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -26,7 +27,9 @@ export async function verifyAudit(database: Kysely<Tables>): Promise<AuditVerdic
         ? releases.has(entry.contentHash)
           ? entry.contentHash
           : null
-        : (revisions.get(place(entry)) ?? null);
+        : entry.revision === null
+          ? actContentHash
+          : (revisions.get(place(entry)) ?? null);
     const checked = verifyChain(part, contentOf, end);
     breaks.push(...checked.breaks);
     end = checked.end;

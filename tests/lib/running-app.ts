@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import type { Role } from "#domain/access/audience.ts";
 import { storedRecordTypes } from "#domain/record/record-types.ts";
 import { buildApp } from "../../server/app.ts";
+import type { Config } from "../../server/config.ts";
 import { cookieOf, demoCookie } from "../../server/plugins/audience.ts";
 import { type Services, startServices } from "../../server/services.ts";
 import { openStore } from "../../server/store/open-store.ts";
@@ -21,24 +22,29 @@ export interface RunningApp {
 
 /**
  * The whole app over a database of its own (SQLite unless an address is given), filled by `fill` before
- * anything is read.
+ * anything is read. `settings` are what the environment would say.
  */
 export async function runningApp(
   fill: (store: Store) => Promise<unknown>,
   databaseUrl?: string,
   dataDirectory = mkdtempSync(join(tmpdir(), "running-app-")),
+  settings: Partial<Config> = {},
 ): Promise<RunningApp> {
   const store = await openStore({ dataDirectory, databaseUrl, recordTypes: storedRecordTypes });
   await fill(store);
   const services = await startServices(store, (error) => {
     throw error;
   });
-  const config = {
+  const config: Config = {
     host: "127.0.0.1",
     port: 0,
     dataDirectory,
     publicUrl: "http://localhost",
-    baseMap: { kind: "built-in" as const },
+    allowHttp: false,
+    outboundHosts: [],
+    embedAncestors: [],
+    baseMap: { kind: "built-in" },
+    ...settings,
   };
   const app = await buildApp({ services, config, logLevel: "silent" });
   const stop = async () => {
@@ -51,7 +57,7 @@ export async function runningApp(
     store,
     restarted: async () => {
       await stop();
-      return runningApp(async () => {}, databaseUrl, dataDirectory);
+      return runningApp(async () => {}, databaseUrl, dataDirectory, settings);
     },
     close: async () => {
       await stop();

@@ -7,6 +7,7 @@ import { toLaea } from "#domain/geometry/laea.ts";
 import type { Indicator } from "#domain/indicator/indicator.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
+import type { Config } from "../../server/config.ts";
 import { contentParts } from "../../server/store/content-parts.ts";
 import type { AreaRow, Store } from "../../server/store/store.ts";
 import { as, type RunningApp, runningApp } from "./running-app.ts";
@@ -72,32 +73,39 @@ export interface SmallCity extends RunningApp {
 export async function smallCity({
   isDemo = true,
   databaseUrl,
+  settings = {},
 }: {
   isDemo?: boolean;
   databaseUrl?: string | undefined;
+  settings?: Partial<Config>;
 } = {}): Promise<SmallCity> {
-  const running = await runningApp(async (store) => {
-    await store.saveSetting("city", {
-      name: { de: "Teststadt", en: "Test city" },
-      isDemo,
-      attribution: ["Testdaten"],
-      levels: [],
-    });
-    if (isDemo) await store.saveSetting("isDemo", true);
-    const release = await store.openRelease({
-      dataset: "areas-district",
-      kind: "areas",
-      title: { de: "Stadtbezirke", en: "Districts" },
-      level: "district",
-      boundaryVersion: "test-2024",
-      visibility: "PUBLIC",
-      isDemo,
-      provenance: { source: "Testquelle", licence: "frei", referenceDate: "2024-01-01" },
-      details: {},
-    });
-    await store.stage(release, { kind: "areas", rows: districts() });
-    await store.publish(release, { actor: "test", at, contentHash: "areas" });
-  }, databaseUrl);
+  const running = await runningApp(
+    async (store) => {
+      await store.saveSetting("city", {
+        name: { de: "Teststadt", en: "Test city" },
+        isDemo,
+        attribution: ["Testdaten"],
+        levels: [],
+      });
+      if (isDemo) await store.saveSetting("isDemo", true);
+      const release = await store.openRelease({
+        dataset: "areas-district",
+        kind: "areas",
+        title: { de: "Stadtbezirke", en: "Districts" },
+        level: "district",
+        boundaryVersion: "test-2024",
+        visibility: "PUBLIC",
+        isDemo,
+        provenance: { source: "Testquelle", licence: "frei", referenceDate: "2024-01-01" },
+        details: {},
+      });
+      await store.stage(release, { kind: "areas", rows: districts() });
+      await store.publish(release, { actor: "test", at, contentHash: "areas" });
+    },
+    databaseUrl,
+    undefined,
+    settings,
+  );
   return { ...running, as };
 }
 

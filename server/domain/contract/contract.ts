@@ -27,6 +27,10 @@ export const meSchema = z.object({
   ceilings: z.array(visibilitySchema),
   /** Roles "Ansicht als …" offers; empty outside a demo on loopback. */
   demoRoles: z.array(roleSchema),
+  /** What the person is called: the office; null for the public and in the demo's roles. */
+  office: z.string().nullable(),
+  /** Ways to sign in here: nobody can while the first account is missing. */
+  signIn: z.object({ local: z.boolean(), oidc: z.boolean(), setup: z.boolean() }),
 });
 export type Me = z.infer<typeof meSchema>;
 

@@ -55,6 +55,26 @@ export function auditSuite({ store, execute }: Opened): void {
     expect(await store().audit({ limit: 1_000_000 })).toEqual(before);
   });
 
+  it("an act without a revision has its row, and is no change of a record", async () => {
+    const heard: unknown[] = [];
+    const stop = store().onChange((change) => heard.push(change));
+    await store().note([
+      {
+        at: "2026-01-01T00:00:00.000Z",
+        actor: "a",
+        action: "sign-in-refused",
+        type: "account",
+        id: "b",
+        reason: null,
+      },
+    ]);
+    const record = await create(store());
+    stop();
+    const [act] = await last(2);
+    expect(act).toMatchObject({ action: "sign-in-refused", type: "account", id: "b", revision: null });
+    expect(heard).toEqual([{ records: [{ type, id: record.id }], datasets: [] }]);
+  });
+
   it("the whole chain verifies, deletions included", async () => {
     const record = await create(store());
     await store().write([deletion(record)], writeContext());

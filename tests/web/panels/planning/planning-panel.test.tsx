@@ -51,7 +51,12 @@ function shown(base: PlanningBase, state: Partial<PageState> = {}) {
   const opened = {
     me: {
       ...{ role: "PLANNER" as const, account: "demo:PLANNER:51", department: "51", districts: [] },
-      ...{ ceilings: ["PUBLIC" as const, "RESTRICTED" as const], demoRoles: [] },
+      ...{
+        ceilings: ["PUBLIC" as const, "RESTRICTED" as const],
+        demoRoles: [],
+        office: null,
+        signIn: { local: false, oidc: false, setup: false },
+      },
     },
     ...{ city: aCity(), layers: [], indicators: [] },
   };
