@@ -6,6 +6,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fast
 import type { Config } from "./config.ts";
 import { registerErrors } from "./errors.ts";
 import { registerAudience } from "./plugins/audience.ts";
+import { CostLimit } from "./plugins/cost-limit.ts";
 import { registerCrossSiteGuard } from "./plugins/cross-site.ts";
 import { registerSecurityHeaders } from "./plugins/security-headers.ts";
 import { registerBaseMapFile, registerWebApp } from "./plugins/web-app.ts";
@@ -52,6 +53,7 @@ export async function buildApp({
     return503OnClosing: true,
     forceCloseConnections: true,
   });
+  const costs = new CostLimit();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerErrors(app);
@@ -85,8 +87,8 @@ export async function buildApp({
     await analysisRoutes(api, services);
     datasetRoutes(api, services);
     printRoutes(api, services);
-    searchRoutes(api, services);
-    exportRoutes(api, services);
+    searchRoutes(api, services, costs);
+    exportRoutes(api, services, costs);
     eventRoutes(api, services);
   });
   if (webDirectory) await registerWebApp(app, webDirectory, config);

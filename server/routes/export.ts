@@ -15,11 +15,15 @@ import { type CsvCell, csvText } from "../export/csv-text.ts";
 import { recordTable } from "../export/record-table.ts";
 import { facilitiesInScenario } from "../export/scenario-export.ts";
 import { readableRecords } from "../layers/record-features.ts";
+import type { CostLimit } from "../plugins/cost-limit.ts";
 import type { Services } from "../services.ts";
 import { personalHeaders } from "./audience-answer.ts";
 import { recordQuery, recordQuerySchema } from "./record-query.ts";
 
 const fileParams = z.object({ file: z.string().regex(/^[a-z-]{1,60}\.(csv|geojson)$/) });
+
+/** A file holds everything at once; its cost in points of `CostLimit`. */
+const exportCost = 100;
 
 const areaQuerySchema = z.strictObject({
   ceiling: visibilitySchema.optional(),
@@ -38,7 +42,7 @@ const stateTexts: Readonly<Record<Exclude<ValueState, "VALUE">, string>> = {
  * `GET /api/export/{type}.{csv|geojson}`: what the list shows, with the same filter and the same rights.
  * `scenario` names the scenario every row belongs to; facilities then come as that scenario has them.
  */
-export function exportRoutes(app: FastifyInstance, services: Services): void {
+export function exportRoutes(app: FastifyInstance, services: Services, costs: CostLimit): void {
   app.get<{ Params: { file: string }; Querystring: Record<string, unknown> }>(
     "/api/export/:file",
     { schema: { tags: ["export"], params: fileParams } },
@@ -47,6 +51,7 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
       const level = areaLevels.find((candidate) => areaLayer(candidate) === name);
       const type = recordTypeOf(name);
       if (!level && !type) throw notFound();
+      await costs.chargeStranger(request, exportCost);
       personalHeaders(request, reply);
       const { scenario: scenarioId, ...query } = request.query;
       const scenario = await openScenario(request, scenarioId);

@@ -8,6 +8,7 @@ import { extentOf } from "#domain/geometry/contains-point.ts";
 import { labelPoint } from "#domain/geometry/label-point.ts";
 import { recordTypes } from "#domain/record/record-types.ts";
 import { levelNaming } from "../city.ts";
+import type { CostLimit } from "../plugins/cost-limit.ts";
 import type { Services } from "../services.ts";
 import { personalHeaders } from "./audience-answer.ts";
 import { typed } from "./typed-app.ts";
@@ -20,13 +21,17 @@ const querySchema = z.strictObject({
 /** Hits of one kind: enough to choose from, few enough to read. */
 const hitsPerKind = 8;
 
+/** A search reads every type of record; its cost in points of `CostLimit`. */
+const searchCost = 8;
+
 /** `GET /api/search?q=`: areas by name or number, records by title, read through access like every list. */
-export function searchRoutes(app: FastifyInstance, services: Services): void {
+export function searchRoutes(app: FastifyInstance, services: Services, costs: CostLimit): void {
   typed(app).get(
     "/api/search",
     { schema: { tags: ["search"], querystring: querySchema, response: { 200: listOf(searchHitSchema) } } },
     async (request, reply) => {
       const { q } = request.query;
+      await costs.chargeStranger(request, searchCost);
       const items = [...areaHits(q), ...(await recordHits(q, request.audience))];
       personalHeaders(request, reply);
       return { items, total: items.length, next: null };
