@@ -11,7 +11,7 @@ const shared = { root, globals: false, restoreMocks: true } as const;
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: "layout", include: ["tests/layout.test.ts"] } },
+      { test: { ...shared, name: "layout", include: ["tests/{layout,reliability}.test.ts"] } },
       {
         test: {
           ...shared,
