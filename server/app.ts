@@ -23,6 +23,7 @@ import { printRoutes } from "./routes/print.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { taskRoutes } from "./routes/tasks.ts";
 import type { Services } from "./services.ts";
 import { tileRoutes } from "./tiles/tile-routes.ts";
 
@@ -79,6 +80,7 @@ export async function buildApp({
     api.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
     healthRoutes(api, services);
     meRoutes(api, services);
+    taskRoutes(api, services);
     mapRoutes(api, services, config);
     areaRoutes(api, services);
     indicatorRoutes(api, services);

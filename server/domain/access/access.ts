@@ -49,6 +49,16 @@ export function readScope(audience: Audience, type: RecordType): ReadScope {
   return clauses.filter((clause) => clause.visibility.length > 0);
 }
 
+/** Of what this audience reads of a type: what it owns. */
+export function ownScope(audience: Audience, type: RecordType): ReadScope {
+  return readScope(audience, type).filter(({ owner }) => owner !== undefined);
+}
+
+/** Of what this audience reads of a type: what was shared with its account or department. */
+export function sharedScope(audience: Audience, type: RecordType): ReadScope {
+  return readScope(audience, type).filter(({ participants }) => participants !== undefined);
+}
+
 /** The clauses of `readScope` applied to one record. */
 export function inScope(scope: ReadScope, record: StoredRecord): boolean {
   return scope.some(

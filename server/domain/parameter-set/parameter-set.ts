@@ -36,9 +36,13 @@ export const parameterSet = defineRecordType({
   lifecycle: {
     initial: "ENTWURF",
     states: {
-      ENTWURF: { name: { de: "Entwurf", en: "draft" }, next: ["ABGESTIMMT"] },
-      ABGESTIMMT: { name: { de: "abgestimmt", en: "agreed" }, next: ["BESCHLOSSEN", "ENTWURF"] },
-      BESCHLOSSEN: { name: { de: "beschlossen", en: "decided" }, next: ["ABGELOEST"] },
+      ENTWURF: { name: { de: "Entwurf", en: "draft" }, next: ["ABGESTIMMT"], waitsFor: "secretariat" },
+      ABGESTIMMT: {
+        name: { de: "abgestimmt", en: "agreed" },
+        next: ["BESCHLOSSEN", "ENTWURF"],
+        waitsFor: "secretariat",
+      },
+      BESCHLOSSEN: { name: { de: "beschlossen", en: "decided" }, next: ["ABGELOEST"], isDecided: true },
       ABGELOEST: { name: { de: "abgelöst", en: "superseded" }, next: [] },
     },
   },

@@ -6,6 +6,10 @@ export interface LifecycleState {
   name: Text;
   next: readonly string[];
   requires?: readonly string[];
+  /** Who has to take the next step: the record's own department or the Geschäftsstelle. */
+  waitsFor?: "department" | "secretariat";
+  /** Decided: nothing but the release stands between the record and the public. */
+  isDecided?: boolean;
 }
 
 /** Lifecycle of a record type as a table: German state keys as MODEL writes them, the first one is the start. */

@@ -57,14 +57,28 @@ export const renewalPriorityArea = defineRecordType({
   lifecycle: {
     initial: "ENTWURF",
     states: {
-      ENTWURF: { name: { de: "Entwurf", en: "draft" }, next: ["VORGESCHLAGEN"] },
-      VORGESCHLAGEN: { name: { de: "vorgeschlagen", en: "proposed" }, next: ["BESCHLOSSEN", "ENTWURF"] },
-      BESCHLOSSEN: { name: { de: "beschlossen", en: "resolved" }, next: ["IN_UEBERPRUEFUNG"] },
+      ENTWURF: { name: { de: "Entwurf", en: "draft" }, next: ["VORGESCHLAGEN"], waitsFor: "department" },
+      VORGESCHLAGEN: {
+        name: { de: "vorgeschlagen", en: "proposed" },
+        next: ["BESCHLOSSEN", "ENTWURF"],
+        waitsFor: "secretariat",
+      },
+      BESCHLOSSEN: {
+        name: { de: "beschlossen", en: "resolved" },
+        next: ["IN_UEBERPRUEFUNG"],
+        isDecided: true,
+      },
       IN_UEBERPRUEFUNG: {
         name: { de: "in Überprüfung", en: "under review" },
         next: ["FORTGEFUEHRT", "UEBERFUEHRT_IN_SANIERUNG", "AUFGEHOBEN"],
+        waitsFor: "department",
+        isDecided: true,
       },
-      FORTGEFUEHRT: { name: { de: "fortgeführt", en: "continued" }, next: ["IN_UEBERPRUEFUNG"] },
+      FORTGEFUEHRT: {
+        name: { de: "fortgeführt", en: "continued" },
+        next: ["IN_UEBERPRUEFUNG"],
+        isDecided: true,
+      },
       UEBERFUEHRT_IN_SANIERUNG: {
         name: { de: "in Sanierung überführt", en: "turned into a renewal area" },
         next: [],

@@ -27,10 +27,12 @@ export const candidateSite = defineRecordType({
       VORGEPRUEFT: {
         name: { de: "vorgeprüft", en: "pre-checked" },
         next: ["AGSP_ABGESTIMMT", "SKIZZE", "VERWORFEN"],
+        waitsFor: "secretariat",
       },
       AGSP_ABGESTIMMT: {
         name: { de: "in der AGSP abgestimmt", en: "agreed in the AGSP" },
         next: ["PLANNED", "VERWORFEN"],
+        waitsFor: "department",
       },
       PLANNED: { name: { de: "übernommen", en: "taken over" }, next: [] },
       VERWORFEN: { name: { de: "verworfen", en: "dropped" }, next: ["SKIZZE"] },

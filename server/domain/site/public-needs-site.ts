@@ -53,6 +53,7 @@ export const publicNeedsSite = defineRecordType({
       UMWIDMUNG_BEANTRAGT: {
         name: { de: "Umwidmung beantragt", en: "release asked for" },
         next: ["ENTLASSEN", ...back],
+        waitsFor: "secretariat",
       },
       ENTLASSEN: { name: { de: "entlassen", en: "released from purpose" }, next: [] },
     },
