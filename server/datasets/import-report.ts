@@ -1,3 +1,4 @@
+import type { DisclosureReport } from "#domain/disclosure/disclosure-report.ts";
 import { type Facts, type NoteCode, noteSentence, type RowProblem, rowSentence } from "./sentences.ts";
 import type { Table } from "./table.ts";
 
@@ -23,6 +24,8 @@ export interface DatasetOutcome {
   changed: number;
   unchanged: number;
   releaseId: string | null;
+  /** What disclosure control did, where the data set has a rule. */
+  disclosure?: DisclosureReport;
 }
 
 /** What an import did with every row of the file. `rowsRead = rowsAccepted + setAside.length`, always. */

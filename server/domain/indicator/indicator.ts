@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { areaLevelSchema } from "../area/area.ts";
+import { countLinksSchema, suppressionSchema } from "../disclosure/suppression.ts";
 import { textSchema } from "../text/text.ts";
 
 export const indicatorThemes = [
@@ -36,13 +37,9 @@ export const indicatorSchema = z.strictObject({
   direction: z.enum(indicatorDirections),
   decimals: z.number().int().min(0).max(6),
   minDenominator: z.number().nonnegative().optional(),
-  suppression: z
-    .strictObject({
-      threshold: z.number().int().nonnegative(),
-      complementary: z.boolean(),
-      rounding: z.number().nonnegative(),
-    })
-    .optional(),
+  /** Rule of disclosure control; without one figures are told as they are. */
+  suppression: suppressionSchema.optional(),
+  links: countLinksSchema.optional(),
   levels: z.array(areaLevelSchema).min(1),
   source: z.string().min(1).max(500),
   cycle: z.string().max(80).optional(),
