@@ -1,0 +1,36 @@
+/**
+ * The operations the reliability catalogue speaks of, and the rows of the table that are meant. An empty list is an
+ * operation that is a command rather than a route, or whose subject comes with a later part.
+ */
+export const vocabulary: Readonly<Record<string, readonly string[]>> = {
+  login: [],
+  logout: [],
+  me: ["me"],
+  listSites: ["list candidate-sites"],
+  getSite: ["read candidate-sites (released)", "read candidate-sites (restricted)"],
+  createSite: ["create candidate-sites"],
+  updateSite: ["update candidate-sites"],
+  deleteSite: ["delete candidate-sites"],
+  createNeed: [],
+  evaluateProject: [],
+  importFile: [],
+  exportCsv: ["exportCsv"],
+  exportXlsx: [],
+  exportGeoJson: ["exportGeoJson"],
+  tile: ["tile"],
+  tileJson: ["tileJson"],
+  style: [],
+  indicator: ["indicator"],
+  ogcLanding: [],
+  ogcCollections: [],
+  ogcItems: [],
+  ogcItem: [],
+  embedPage: [],
+  printPage: ["print site sheet"],
+  auditLog: [],
+  backup: [],
+  restore: [],
+  live: ["live"],
+  ready: ["ready"],
+  metrics: [],
+};
