@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { RecordType } from "#domain/record/record-type.ts";
+import { accountsOf } from "./accounts.ts";
 import { readAudit } from "./audit-log.ts";
 import { ChangeFeed } from "./change-feed.ts";
 import type { Engine } from "./engine.ts";
@@ -12,6 +13,7 @@ import { recordReader } from "./record-reader.ts";
 import { recordWriter } from "./record-writer.ts";
 import { abortAbandoned, releaseStore } from "./releases.ts";
 import { settings } from "./settings.ts";
+import { signInsOf } from "./sign-ins.ts";
 import { openSqlite } from "./sqlite/sqlite-engine.ts";
 import type { Store } from "./store.ts";
 import { verifyAudit } from "./verify-audit.ts";
@@ -71,6 +73,7 @@ function storeOver(engine: Engine, { fields, feed }: { fields: RecordFields; fee
     ...recordReader(engine, fields),
     ...recordWriter(engine, { feed, fields }),
     ...actNotes(engine),
+    accounts: { ...accountsOf(engine), ...signInsOf(engine) },
     audit: (query) => readAudit(engine.reads, query),
     verifyAudit: () => verifyAudit(engine.bulk),
     ...releaseStore(engine),

@@ -4,6 +4,7 @@ import type { Area, AreaLevel } from "#domain/area/area.ts";
 import type { BulkKind, Release, ReleaseManifest } from "#domain/dataset/release.ts";
 import type { Observation } from "#domain/indicator/observation.ts";
 import type { RecordAction, StoredRecord } from "#domain/record/record.ts";
+import type { AccountStore } from "./account-store.ts";
 
 /**
  * The database behind one face: SQLite and PostgreSQL implement exactly this, and one conformance suite
@@ -41,6 +42,8 @@ export interface Store {
   audit(query: { after?: number; limit: number }): Promise<AuditEntry[]>;
   /** Walks the whole chain and compares every row with the revision or release it vouches for. */
   verifyAudit(): Promise<AuditVerdict>;
+
+  readonly accounts: AccountStore;
 
   /** Opens a release for staging; invisible to readers until published. */
   openRelease(manifest: Omit<ReleaseManifest, "contentHash">): Promise<string>;

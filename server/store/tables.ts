@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { Account } from "#domain/contract/account-contract.ts";
 import type { Release, ReleaseManifest } from "#domain/dataset/release.ts";
 
 /**
@@ -18,6 +19,11 @@ export interface Tables {
   feature: FeatureTable;
   staged_record: StagedRecordTable;
   release_content: ReleaseContentTable;
+  account: AccountTable;
+  former_account: { id: string; pseudonym: string };
+  session: { hash: string; account_id: string; created_at: string; used_at: string };
+  personal_token: PersonalTokenTable;
+  sign_in_attempt: SignInAttemptTable;
 }
 
 /** Current version of a record; the columns beside the document are what lists search, sort and join by. */
@@ -144,4 +150,40 @@ export interface StagedRecordTable extends ReleaseRow {
 
 export interface ReleaseContentTable extends ReleaseRow {
   content: Uint8Array;
+}
+
+export interface AccountTable {
+  id: string;
+  login: string;
+  /** Lower case, by which it is found. */
+  login_key: string;
+  office: string;
+  role: Account["role"];
+  department: string | null;
+  districts: string;
+  sign_in: Account["signIn"];
+  subject: string | null;
+  password_hash: string | null;
+  locked_at: string | null;
+  created_at: string;
+  last_sign_in_at: string | null;
+}
+
+export interface PersonalTokenTable {
+  id: string;
+  account_id: string;
+  /** SHA-256 of the secret. */
+  hash: string;
+  name: string;
+  created_at: string;
+  expires_at: string;
+  last_used_at: string | null;
+}
+
+export interface SignInAttemptTable {
+  state_hash: string;
+  nonce: string;
+  verifier: string;
+  return_path: string;
+  created_at: string;
 }

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { accountsSuite } from "./conformance/accounts.ts";
 import { auditSuite } from "./conformance/audit.ts";
 import { changesSuite } from "./conformance/changes.ts";
 import { concurrencySuite } from "./conformance/concurrency.ts";
@@ -19,5 +20,6 @@ export function conformance(harness: Harness): void {
   describe("audit", () => auditSuite(opened));
   describe("dataset releases", () => releasesSuite(opened));
   describe("files of releases", () => releaseContentSuite(opened));
+  describe("accounts", () => accountsSuite(opened));
   describe("changes", () => changesSuite(opened));
 }
