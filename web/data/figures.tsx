@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
+import type { ChoroplethScale } from "#domain/classification/choropleth-scale.ts";
+import { choroplethScale, knownValues } from "#domain/classification/choropleth-scale.ts";
 import type { AreaAnswer, IndicatorAnswer, Value } from "#domain/contract/contract.ts";
-import type { ChoroplethScale } from "../map/map-scene.ts";
-import { choroplethScale, knownValues } from "../state/selectors/choropleth-scale.ts";
-import { type AreaValue, periodValues } from "../state/selectors/period-values.ts";
+import { type AreaValue, periodValues } from "#domain/indicator/period-values.ts";
 import { usePage } from "../state/use-page.ts";
 import { useOpened } from "./opened.ts";
 import { useAreas, useValues } from "./queries.ts";

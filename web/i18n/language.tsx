@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { type Formats, formatsOf } from "#domain/text/formats.ts";
 import type { Language, Text } from "#domain/text/text.ts";
 import { usePage } from "../state/use-page.ts";
 import { de, type Messages } from "./de.ts";
-import { type Formats, formatsOf } from "./formats.ts";
 
 interface Spoken {
   language: Language;

@@ -1,6 +1,7 @@
 import type { FeatureCollection, MultiPolygon } from "geojson";
 import type { DrawnCells } from "#domain/analysis/answers.ts";
 import type { AreaLevel } from "#domain/area/area.ts";
+import type { ChoroplethScale } from "#domain/classification/choropleth-scale.ts";
 import type { City, Layer } from "#domain/contract/contract.ts";
 import type { FacilityFamily } from "#domain/facility/facility-families.ts";
 import type { ValueState } from "#domain/indicator/observation.ts";
@@ -75,14 +76,6 @@ export type SceneSelection =
   | { kind: "record"; type: string; id: string }
   /** Something of the planning scene: a sketched site or a suggestion. */
   | { kind: "sketch"; id: string };
-
-/** One scale for map, legend, table, strip and export: classes are fixed over all years. */
-export interface ChoroplethScale {
-  /** Inner breaks, ascending; n breaks make n + 1 classes; a value on a break belongs above. */
-  breaks: readonly number[];
-  /** `#rrggbb` per class, from the lowest class up. */
-  colours: readonly string[];
-}
 
 export interface Choropleth {
   /** "classes" colours areas; "symbols" draws counts as circles with an area proportional to the value. */

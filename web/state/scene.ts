@@ -1,11 +1,12 @@
 import type { FeatureCollection } from "geojson";
 import { areaLayer } from "#domain/area/area.ts";
+import type { ChoroplethScale } from "#domain/classification/choropleth-scale.ts";
 import type { City, IndicatorAnswer } from "#domain/contract/contract.ts";
-import type { Choropleth, ChoroplethScale, MapScene, PlanningScene } from "../map/map-scene.ts";
+import type { AreaValue } from "#domain/indicator/period-values.ts";
+import type { Choropleth, MapScene, PlanningScene } from "../map/map-scene.ts";
 import type { PageState } from "./page-state.ts";
 import { selectedOf } from "./selection.ts";
 import type { ArrangedLayer } from "./selectors/arranged-layers.ts";
-import type { AreaValue } from "./selectors/period-values.ts";
 
 /** What the server told, as far as the map needs it. */
 export interface SceneData {

@@ -4,7 +4,8 @@ import type { ClassMethod } from "#domain/classification/class-method.ts";
 import type { SequentialRamp } from "#domain/classification/palette.ts";
 import type { City, IndicatorAnswer, Layer } from "#domain/contract/contract.ts";
 import { type FacilityFamily, facilityFamilies } from "#domain/facility/facility-families.ts";
-import { periodYear, type ValueState } from "#domain/indicator/observation.ts";
+import { nearestPeriod } from "#domain/indicator/nearest-period.ts";
+import type { ValueState } from "#domain/indicator/observation.ts";
 import type { Camera } from "../map/map-scene.ts";
 import { type FacilityFilter, familiesOfFilter, noFilter } from "./facility-filter.ts";
 import { type LayerSettings, moved, toggled, withLayers, withOpacity } from "./layer-settings.ts";
@@ -176,17 +177,5 @@ function settledIndicator(
     indicators.find((indicator) => indicator.code === usual) ??
     drawn[0] ??
     indicators[0]
-  );
-}
-
-/** The same period, or one of the same year, or the latest before it, or simply the latest there is. */
-export function nearestPeriod(periods: readonly string[], wanted: string | null): string | null {
-  if (wanted === null) return periods.at(-1) ?? null;
-  const year = periodYear(wanted);
-  return (
-    periods.find((period) => period === wanted) ??
-    periods.findLast((period) => periodYear(period) <= year) ??
-    periods.at(-1) ??
-    null
   );
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { createPageStore } from "../../../web/state/store.ts";
-import { nearestPeriod } from "../../../web/state/view-slice.ts";
 import { aCity, aLayer, anIndicator } from "../builders.ts";
 
 const facts = {
@@ -62,22 +61,5 @@ describe("the view", () => {
     const store = createPageStore({ families: [] });
     store.getState().filterFacilities({ text: "Haus" });
     expect(store.getState().families).toHaveLength(11);
-  });
-});
-
-describe("the nearest period", () => {
-  const periods = ["2015", "2018", "2021"];
-  it.each([
-    ["2018", "2018"],
-    ["2020", "2018"],
-    ["2030", "2021"],
-    ["2001", "2021"],
-    [null, "2021"],
-  ])("to %s is %s", (wanted, expected) => {
-    expect(nearestPeriod(periods, wanted)).toBe(expected);
-  });
-
-  it("is none where there are no figures", () => {
-    expect(nearestPeriod([], "2024")).toBeNull();
   });
 });

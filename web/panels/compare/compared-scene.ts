@@ -1,4 +1,5 @@
-import type { ChoroplethScale, MapScene, PlanningScene } from "../../map/map-scene.ts";
+import type { ChoroplethScale } from "#domain/classification/choropleth-scale.ts";
+import type { MapScene, PlanningScene } from "../../map/map-scene.ts";
 import { scenarioSites } from "../../state/selectors/scenario-sites.ts";
 import type { ComparedArea } from "./compared-areas.ts";
 import type { ComparedSide } from "./use-comparison.ts";

@@ -1,8 +1,12 @@
 import { classMethods, maxClasses, minClasses } from "#domain/classification/class-method.ts";
 import { type SequentialRamp, sequentialRamps } from "#domain/classification/palette.ts";
+import {
+  classMethodOf,
+  hasContentBreaks,
+  hasFreeClasses,
+} from "#domain/classification/recommended-method.ts";
 import type { Figures } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
-import { classMethodOf, hasContentBreaks, hasFreeClasses } from "../../state/selectors/class-method.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { OpacitySlider } from "../../ui/opacity-slider.tsx";
 

@@ -1,7 +1,7 @@
 import { lazy } from "react";
+import { classMethodOf } from "#domain/classification/recommended-method.ts";
 import type { Figures } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
-import { classMethodOf } from "../../state/selectors/class-method.ts";
 import { usePage } from "../../state/use-page.ts";
 import { OpeningDetails } from "../../ui/opening-details.tsx";
 

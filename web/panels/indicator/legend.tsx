@@ -1,11 +1,12 @@
 import { useMemo } from "react";
+import { isShortUnit } from "#domain/classification/class-label.ts";
+import { classRows } from "#domain/classification/class-rows.ts";
 import { type Figures, useShown } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
-import { classRows } from "../../state/selectors/class-rows.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { ClassSwatch, StateSwatch } from "../../symbols/state-pattern.tsx";
 import { SymbolLegend } from "./symbol-legend.tsx";
-import { isShortUnit, useClassLabel } from "./use-class-label.ts";
+import { useClassLabel } from "./use-class-label.ts";
 
 /** Classes with their areas and residents; choosing a row keeps those areas and fades the rest. */
 export function Legend({ figures }: { figures: Figures }) {

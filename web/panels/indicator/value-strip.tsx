@@ -1,7 +1,7 @@
+import { knownValues } from "#domain/classification/choropleth-scale.ts";
 import { classOf } from "#domain/classification/class-method.ts";
 import { type Figures, useShown } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
-import { knownValues } from "../../state/selectors/choropleth-scale.ts";
 import { usePage } from "../../state/use-page.ts";
 
 const width = 288;

@@ -1,3 +1,5 @@
+import { classRows } from "#domain/classification/class-rows.ts";
+import { classMethodOf } from "#domain/classification/recommended-method.ts";
 import type { Layer } from "#domain/contract/contract.ts";
 import { type FacilityFamily, facilityFamilies } from "#domain/facility/facility-families.ts";
 import { useShown } from "../../data/figures.tsx";
@@ -6,8 +8,6 @@ import { useLanguage } from "../../i18n/language.tsx";
 import type { PictureLegend } from "../../map/export/draw-legend.ts";
 import { maximumSymbolRadius } from "../../map/style/symbol-size.ts";
 import { arrangedLayers } from "../../state/selectors/arranged-layers.ts";
-import { classMethodOf } from "../../state/selectors/class-method.ts";
-import { classRows } from "../../state/selectors/class-rows.ts";
 import { usePage } from "../../state/use-page.ts";
 import { symbolSamples } from "../indicator/symbol-samples.ts";
 import { useClassLabel } from "../indicator/use-class-label.ts";

@@ -1,6 +1,6 @@
 import type { Indicator } from "#domain/indicator/indicator.ts";
+import type { AreaValue } from "#domain/indicator/period-values.ts";
 import { useLanguage } from "../../i18n/language.tsx";
-import type { AreaValue } from "../../state/selectors/period-values.ts";
 
 /** A value with its unit, or the words for why there is none: never zero, never a bare dash. */
 export function useShownValue(): (value: AreaValue | undefined, indicator: Indicator) => string {

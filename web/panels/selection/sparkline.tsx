@@ -1,8 +1,8 @@
 import { scaleLinear, scalePoint } from "d3-scale";
 import type { AreaAnswer } from "#domain/contract/contract.ts";
+import { seriesOf } from "#domain/indicator/period-values.ts";
 import type { Figures } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
-import { seriesOf } from "../../state/selectors/period-values.ts";
 import { usePeriodLabel } from "../indicator/use-period-label.ts";
 
 const width = 320;

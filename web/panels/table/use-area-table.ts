@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { classOf } from "#domain/classification/class-method.ts";
+import { classRows, keptClassOf } from "#domain/classification/class-rows.ts";
+import { periodValues } from "#domain/indicator/period-values.ts";
 import { useShown } from "../../data/figures.tsx";
 import { useAreas } from "../../data/queries.ts";
 import { useLanguage } from "../../i18n/language.tsx";
-import { classRows, keptClassOf } from "../../state/selectors/class-rows.ts";
-import { periodValues } from "../../state/selectors/period-values.ts";
 import { usePage } from "../../state/use-page.ts";
 import { useClassLabel } from "../indicator/use-class-label.ts";
 import { shortPeriod } from "../indicator/use-period-label.ts";

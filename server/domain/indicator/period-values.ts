@@ -1,5 +1,5 @@
-import type { Value } from "#domain/contract/contract.ts";
-import type { ValueState } from "#domain/indicator/observation.ts";
+import type { Value } from "../contract/contract.ts";
+import type { ValueState } from "./observation.ts";
 
 export type AreaValue = { value: number | null; state: ValueState };
 

@@ -1,5 +1,5 @@
-import type { Indicator } from "#domain/indicator/indicator.ts";
-import type { Language } from "#domain/text/text.ts";
+import type { Indicator } from "../indicator/indicator.ts";
+import type { Language } from "./text.ts";
 
 /** Numbers, dates and periods as people of this language write them. */
 export interface Formats {

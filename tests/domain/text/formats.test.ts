@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatsOf } from "../../../web/i18n/formats.ts";
+import { formatsOf } from "#domain/text/formats.ts";
 
 const german = formatsOf("de");
 const english = formatsOf("en");

@@ -1,10 +1,17 @@
 import { mean } from "simple-statistics";
-import { type ClassMethod, classBreaks, roundedBreaks } from "#domain/classification/class-method.ts";
-import { classColours, type SequentialRamp } from "#domain/classification/palette.ts";
-import type { Value } from "#domain/contract/contract.ts";
-import type { Indicator } from "#domain/indicator/indicator.ts";
-import type { ChoroplethScale } from "../../map/map-scene.ts";
-import { classMethodOf } from "./class-method.ts";
+import type { Value } from "../contract/contract.ts";
+import type { Indicator } from "../indicator/indicator.ts";
+import { type ClassMethod, classBreaks, roundedBreaks } from "./class-method.ts";
+import { classColours, type SequentialRamp } from "./palette.ts";
+import { classMethodOf } from "./recommended-method.ts";
+
+/** One scale for map, legend, table, strip and export: classes are fixed over all years. */
+export interface ChoroplethScale {
+  /** Inner breaks, ascending; n breaks make n + 1 classes; a value on a break belongs above. */
+  breaks: readonly number[];
+  /** `#rrggbb` per class, from the lowest class up. */
+  colours: readonly string[];
+}
 
 export interface ScaleWish {
   indicator: Indicator;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { classRows, keptClassOf } from "../../../../web/state/selectors/class-rows.ts";
-import { anArea } from "../../builders.ts";
+import { classRows, keptClassOf } from "#domain/classification/class-rows.ts";
+import { anArea } from "../../web/builders.ts";
 
 const scale = { breaks: [25, 50], colours: ["#111111", "#222222", "#333333"] };
 const areas = [

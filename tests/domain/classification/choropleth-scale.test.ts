@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { choroplethScale } from "#domain/classification/choropleth-scale.ts";
 import { sequentialRamps } from "#domain/classification/palette.ts";
-import { choroplethScale } from "../../../../web/state/selectors/choropleth-scale.ts";
-import { anIndicator, aValue } from "../../builders.ts";
+import { anIndicator, aValue } from "../../web/builders.ts";
 
 const values = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100].map((value, place) => aValue(`0${place}`, value));
 const wish = {

@@ -1,8 +1,8 @@
-import { classOf } from "#domain/classification/class-method.ts";
-import type { AreaAnswer } from "#domain/contract/contract.ts";
-import type { ValueState } from "#domain/indicator/observation.ts";
-import type { ChoroplethScale } from "../../map/map-scene.ts";
-import type { AreaValue } from "./period-values.ts";
+import type { AreaAnswer } from "../contract/contract.ts";
+import type { ValueState } from "../indicator/observation.ts";
+import type { AreaValue } from "../indicator/period-values.ts";
+import type { ChoroplethScale } from "./choropleth-scale.ts";
+import { classOf } from "./class-method.ts";
 
 /** A row of the legend: a class or a state without a class. */
 export interface ClassRow {

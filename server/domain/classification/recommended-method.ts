@@ -1,5 +1,5 @@
-import type { ClassMethod } from "#domain/classification/class-method.ts";
-import type { Indicator } from "#domain/indicator/indicator.ts";
+import type { Indicator } from "../indicator/indicator.ts";
+import type { ClassMethod } from "./class-method.ts";
 
 /**
  * The method the map uses: the one chosen, else the indicator's own recommendation (METHODS §6): content
