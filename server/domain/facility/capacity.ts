@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FieldDeclaration } from "../record/record-type.ts";
 import { capacityUnits } from "./facility-types.ts";
 
 /**
@@ -13,6 +14,16 @@ export const capacitySchema = z.strictObject({
   occupied: z.number().nonnegative().nullable(),
   referenceDate: z.iso.date(),
 });
+
+/** Names of the fields of a capacity. */
+export const capacityParts: Readonly<Record<keyof typeof capacitySchema.shape, FieldDeclaration>> = {
+  unit: { name: { de: "Einheit", en: "unit" }, values: capacityUnits },
+  category: { name: { de: "Angebot", en: "category" } },
+  licensed: { name: { de: "genehmigt", en: "licensed" } },
+  offered: { name: { de: "angeboten", en: "offered" } },
+  occupied: { name: { de: "belegt", en: "occupied" } },
+  referenceDate: { name: { de: "Stichtag", en: "reference date" } },
+};
 export type Capacity = z.infer<typeof capacitySchema>;
 
 /** Offered capacity summed over the categories of one unit; null when none is known. */

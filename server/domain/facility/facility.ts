@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineRecordType } from "../record/record-type.ts";
 import { namesOf } from "../text/text.ts";
-import { capacitySchema, offeredCapacity } from "./capacity.ts";
+import { capacityParts, capacitySchema, offeredCapacity } from "./capacity.ts";
 import { facilityFamilies } from "./facility-families.ts";
 import { facilityTypeCodes, facilityTypes } from "./facility-types.ts";
 import { targetGroups } from "./target-groups.ts";
@@ -89,11 +89,27 @@ export const facility = defineRecordType({
       values: locationProtections,
     },
     targetGroups: { name: { de: "Zielgruppen", en: "Target groups" }, filter: "list", values: targetGroups },
-    ageRange: { name: { de: "Alter", en: "Age range" }, unit: "Jahre" },
+    ageRange: {
+      name: { de: "Alter", en: "Age range" },
+      unit: "Jahre",
+      parts: {
+        from: { name: { de: "von", en: "from" }, unit: "Jahre" },
+        to: { name: { de: "bis", en: "to" }, unit: "Jahre" },
+      },
+    },
     offers: { name: { de: "Angebote", en: "Offers" } },
     openingHours: { name: { de: "Öffnungszeiten", en: "Opening hours" } },
-    accessibility: { name: { de: "Barrierefreiheit", en: "Accessibility" } },
-    capacity: { name: { de: "Kapazität", en: "Capacity" } },
+    accessibility: {
+      name: { de: "Barrierefreiheit", en: "Accessibility" },
+      parts: {
+        stepFree: { name: { de: "stufenlos", en: "step-free" } },
+        lift: { name: { de: "Aufzug", en: "lift" } },
+        wc: { name: { de: "barrierefreie Toilette", en: "accessible toilet" } },
+        remark: { name: { de: "Bemerkung", en: "remark" } },
+        checkedOn: { name: { de: "geprüft am", en: "checked on" } },
+      },
+    },
+    capacity: { name: { de: "Kapazität", en: "Capacity" }, parts: capacityParts },
     siteAreaM2: { name: { de: "Grundstück", en: "Site area" }, unit: "m²" },
     outdoorM2: { name: { de: "Außenfläche", en: "Outdoor area" }, unit: "m²" },
     sharedUse: { name: { de: "Mehrfachnutzung", en: "Shared use" } },

@@ -13,6 +13,13 @@ export const fundDecisions = {
   OFFEN: { de: "offen", en: "open" },
 } as const;
 
+export const goalStates = {
+  OPEN: { de: "offen", en: "open" },
+  REACHED: { de: "erreicht", en: "reached" },
+  PARTLY: { de: "teilweise erreicht", en: "partly reached" },
+  DROPPED: { de: "aufgegeben", en: "dropped" },
+} as const;
+
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 
 export const quarterProjectSchema = z.strictObject({
@@ -52,7 +59,7 @@ export const quarterProjectSchema = z.strictObject({
         text: z.string().min(1).max(1000),
         measurableBy: z.string().max(500).optional(),
         dueDate: z.iso.date().optional(),
-        status: z.enum(["OPEN", "REACHED", "PARTLY", "DROPPED"]).default("OPEN"),
+        status: z.enum(Object.keys(goalStates) as [keyof typeof goalStates]).default("OPEN"),
       }),
     )
     .max(30)
@@ -79,13 +86,36 @@ export const quarterProject = defineRecordType({
     start: { name: { de: "Beginn", en: "Start" }, filter: "text" },
     plannedEnd: { name: { de: "geplantes Ende", en: "Planned end" }, filter: "text" },
     partOfId: { name: { de: "Teil von", en: "Part of" } },
-    coordination: { name: { de: "Quartierskoordination", en: "Neighbourhood coordination" } },
-    fund: { name: { de: "Quartiersfonds", en: "Neighbourhood fund" }, visibility: "INTERNAL" },
+    coordination: {
+      name: { de: "Quartierskoordination", en: "Neighbourhood coordination" },
+      parts: {
+        office: { name: { de: "Büro", en: "office" } },
+        position: { name: { de: "Lage des Büros", en: "position of the office" } },
+        openWeekdays: { name: { de: "geöffnete Werktage", en: "open weekdays" } },
+        fte: { name: { de: "Stellen", en: "full-time equivalents" } },
+      },
+    },
+    fund: {
+      name: { de: "Quartiersfonds", en: "Neighbourhood fund" },
+      visibility: "INTERNAL",
+      parts: {
+        decision: { name: { de: "Entscheidung", en: "decision" }, values: fundDecisions },
+        annualAmountEur: { name: { de: "Betrag im Jahr", en: "annual amount" }, unit: "EUR" },
+      },
+    },
     steeringGroup: {
       name: { de: "Projektbegleitgruppe", en: "Project steering group" },
       visibility: "DISTRICT",
     },
-    goals: { name: { de: "Ziele", en: "Goals" } },
+    goals: {
+      name: { de: "Ziele", en: "Goals" },
+      parts: {
+        text: { name: { de: "Ziel", en: "goal" } },
+        measurableBy: { name: { de: "messbar an", en: "measurable by" } },
+        dueDate: { name: { de: "bis", en: "due" } },
+        status: { name: { de: "Stand", en: "status" }, values: goalStates },
+      },
+    },
     source: { name: { de: "Quelle", en: "Source" } },
   },
   lifecycle: {

@@ -15,6 +15,8 @@ export interface FieldDeclaration {
   /** Names of the values of an enumeration. */
   values?: Readonly<Record<string, Text>>;
   unit?: string;
+  /** Names of what is inside a field that is an object or a list of objects. */
+  parts?: Readonly<Record<string, FieldDeclaration>>;
 }
 
 /** "own" is the own department or the own record; "all" is everybody's. */

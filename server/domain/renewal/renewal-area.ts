@@ -57,9 +57,26 @@ export const renewalArea = defineRecordType({
   schema: renewalAreaSchema,
   fields: {
     code: { name: { de: "Bezeichnung", en: "Designation" }, filter: "text" },
-    programmes: { name: { de: "Programme", en: "Programmes" } },
+    programmes: {
+      name: { de: "Programme", en: "Programmes" },
+      parts: {
+        programme: { name: { de: "Programm", en: "programme" }, values: fundingProgrammes },
+        admittedYear: { name: { de: "aufgenommen", en: "admitted" } },
+        fundingPeriodEnd: { name: { de: "Ende der Förderung", en: "end of funding" } },
+        fundingFrameEur: { name: { de: "Förderrahmen", en: "funding frame" }, unit: "EUR" },
+        federalStateShare: { name: { de: "Anteil von Bund und Land", en: "federal and state share" } },
+      },
+    },
     procedure: { name: { de: "Verfahren", en: "Procedure" }, filter: "text", values: procedures },
-    statute: { name: { de: "Satzung", en: "Statute" } },
+    statute: {
+      name: { de: "Satzung", en: "Statute" },
+      parts: {
+        resolvedOn: { name: { de: "beschlossen am", en: "resolved on" } },
+        inForceSince: { name: { de: "in Kraft seit", en: "in force since" } },
+        implementationDeadline: { name: { de: "Frist der Durchführung", en: "implementation deadline" } },
+        extensions: { name: { de: "Verlängerungen", en: "extensions" } },
+      },
+    },
     councilPapers: { name: { de: "GRDrs", en: "Council papers" } },
     goals: { name: { de: "Ziele", en: "Goals" } },
     fromPriorityAreaNumbers: { name: { de: "hervorgegangen aus SVG", en: "grew out of SVG" } },

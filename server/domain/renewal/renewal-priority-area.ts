@@ -48,8 +48,21 @@ export const renewalPriorityArea = defineRecordType({
     name: { name: { de: "Name", en: "Name" }, filter: "text" },
     edition: { name: { de: "Ausgabe", en: "Edition" }, filter: "text" },
     councilPapers: { name: { de: "GRDrs", en: "Council papers" } },
-    statute: { name: { de: "Vorkaufsrechtssatzung", en: "Pre-emption statute" } },
-    deficits: { name: { de: "Missstände", en: "Deficits" } },
+    statute: {
+      name: { de: "Vorkaufsrechtssatzung", en: "Pre-emption statute" },
+      parts: {
+        resolvedOn: { name: { de: "beschlossen am", en: "resolved on" } },
+        inForceSince: { name: { de: "in Kraft seit", en: "in force since" } },
+        repealedOn: { name: { de: "aufgehoben am", en: "repealed on" } },
+      },
+    },
+    deficits: {
+      name: { de: "Missstände", en: "Deficits" },
+      parts: {
+        kind: { name: { de: "Art", en: "kind" }, values: deficitKinds },
+        text: { name: { de: "Beschreibung", en: "description" } },
+      },
+    },
     validFrom: { name: { de: "gültig ab", en: "valid from" } },
     validTo: { name: { de: "gültig bis", en: "valid to" } },
     source: { name: { de: "Quelle", en: "Source" } },

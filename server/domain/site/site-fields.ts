@@ -3,6 +3,8 @@ import { facilityFamilies } from "../facility/facility-families.ts";
 import { capacityUnits, facilityTypeCodes, facilityTypes } from "../facility/facility-types.ts";
 import type { Properties } from "../record/record.ts";
 import type { FieldDeclaration } from "../record/record-type.ts";
+import { namesOf } from "../text/text.ts";
+import { constraintNames, ratingNames } from "./constraint-names.ts";
 
 /** What a site is to be used for and with how many places. */
 export const plannedUseSchema = z.strictObject({
@@ -69,10 +71,26 @@ export const siteShape = {
 
 export const siteFields: Readonly<Record<keyof typeof siteShape, FieldDeclaration>> = {
   name: { name: { de: "Name", en: "Name" }, filter: "text" },
-  uses: { name: { de: "Nutzungen", en: "Uses" } },
+  uses: {
+    name: { de: "Nutzungen", en: "Uses" },
+    parts: {
+      facilityType: { name: { de: "Art", en: "type" }, values: namesOf(facilityTypes) },
+      unit: { name: { de: "Einheit", en: "unit" }, values: capacityUnits },
+      category: { name: { de: "Angebot", en: "category" } },
+      amount: { name: { de: "Anzahl", en: "amount" } },
+    },
+  },
   siteAreaM2: { name: { de: "Grundstück", en: "Site area" }, unit: "m²" },
   gfM2: { name: { de: "Geschossfläche", en: "Gross floor area" }, unit: "m²" },
-  constraints: { name: { de: "Hindernisse", en: "Constraints" }, visibility: "INTERNAL" },
+  constraints: {
+    name: { de: "Hindernisse", en: "Constraints" },
+    visibility: "INTERNAL",
+    parts: {
+      kind: { name: { de: "Art", en: "kind" }, values: constraintNames },
+      rating: { name: { de: "Bewertung", en: "rating" }, values: ratingNames },
+      text: { name: { de: "Beschreibung", en: "description" } },
+    },
+  },
   openingYear: { name: { de: "Eröffnung", en: "Opening" }, filter: "number" },
   note: { name: { de: "Anmerkung", en: "Note" }, visibility: "INTERNAL" },
 };

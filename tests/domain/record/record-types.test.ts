@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { checkTransition } from "#domain/record/lifecycle.ts";
 import { storedRecordTypes } from "#domain/record/record-types.ts";
 import { plannedSite } from "#domain/site/planned-site.ts";
@@ -69,3 +70,25 @@ describe("planned sites", () => {
     expect(checkTransition(plannedSite.lifecycle, { ...step, properties })).toEqual({ kind: "allowed" });
   });
 });
+
+describe("names inside of fields", () => {
+  it("are those the schema has there", () => {
+    const wrong = storedRecordTypes.flatMap(({ type, fields, schema }) =>
+      Object.entries(fields).flatMap(([field, { parts }]) => {
+        if (!parts) return [];
+        const inside = insideOf((schema.shape as Record<string, z.ZodType>)[field]);
+        return Object.keys(parts).sort().join() === inside.sort().join() ? [] : [`${type}.${field}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** Keys of an object, or of the objects in a list, behind defaults and options. */
+function insideOf(schema: z.ZodType | undefined): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return insideOf(schema.unwrap() as z.ZodType);
+  }
+  if (schema instanceof z.ZodArray) return insideOf(schema.element as z.ZodType);
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
