@@ -4,6 +4,7 @@ import { type CitySetting, readCitySetting } from "./city.ts";
 import { EventHub } from "./events.ts";
 import { IndicatorCatalogue } from "./indicators/indicator-catalogue.ts";
 import { LayerCatalogue } from "./layers/layer-catalogue.ts";
+import { Offices } from "./offices.ts";
 import { ScenarioReader } from "./scenarios/scenario-reader.ts";
 import type { Store } from "./store/store.ts";
 import { TileService } from "./tiles/tile-service.ts";
@@ -17,6 +18,8 @@ export interface Services {
   events: EventHub;
   scenarios: ScenarioReader;
   planning: PlanningService;
+  /** Names offices behind accounts, for those who may know them. */
+  offices: Offices;
   /** The areas in force; replaced whole when a new release of boundaries comes. */
   areas: () => AreaIndex;
   city: () => CitySetting | undefined;
@@ -55,6 +58,7 @@ export async function startServices(store: Store, onProblem: (error: unknown) =>
     events,
     scenarios,
     planning,
+    offices: new Offices(async () => undefined),
     areas: () => areas,
     city: () => city,
     close: async () => {

@@ -1,16 +1,22 @@
 import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
-import { type Act, may, projected, readScope } from "#domain/access/access.ts";
+import { type Act, inScope, may, projected, readScope } from "#domain/access/access.ts";
+import { readsHistory } from "#domain/access/history-access.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
 import { notFound, Problem } from "../errors.ts";
-import type { RecordChange, Store, WriteContext } from "../store/store.ts";
+import type { Services } from "../services.ts";
+import type { RecordChange, WriteContext } from "../store/store.ts";
 
 /** What every route of a record type does with a request: find, allow, check the state it builds on, write. */
 export interface RecordDesk {
   type: RecordType;
   /** The record, if this audience reads it; throws the same 404 as for none at all. */
   find: (request: FastifyRequest, id: string) => Promise<StoredRecord>;
+  /** The same for somebody about to change it: who could read it at its end is told who deleted it, and when. */
+  findToChange: (request: FastifyRequest, id: string) => Promise<StoredRecord>;
+  /** Throws the 410 of a deleted record for those who could read it at its end; returns for all others. */
+  tellDeleted: (request: FastifyRequest, id: string) => Promise<void>;
   /** Throws 401 or 403 unless this audience may do this. */
   allow: (request: FastifyRequest, act: Act, record?: StoredRecord) => void;
   /** Throws 428 without If-Match where it is required, 412 with the current version when it is stale. */
@@ -29,13 +35,28 @@ export interface DeskChange {
   at: string;
 }
 
-export function recordDesk(store: Store, type: RecordType): RecordDesk {
-  return {
+export function recordDesk(
+  { store, offices }: Pick<Services, "store" | "offices">,
+  type: RecordType,
+): RecordDesk {
+  const desk: RecordDesk = {
     type,
     async find(request, id) {
       const record = await store.record(type.type, id, readScope(request.audience, type));
       if (!record) throw notFound();
       return record;
+    },
+    async findToChange(request, id) {
+      const record = await store.record(type.type, id, readScope(request.audience, type));
+      if (record) return record;
+      await desk.tellDeleted(request, id);
+      throw notFound();
+    },
+    async tellDeleted({ audience }, id) {
+      if (!readsHistory(audience)) return;
+      const last = (await store.revisions(type.type, id)).at(-1);
+      if (last?.action !== "delete" || !inScope(readScope(audience, type), last.record)) return;
+      throw await deleted(last);
     },
     allow(request, act, record) {
       if (may(request.audience, act, type, record)) return;
@@ -65,15 +86,18 @@ export function recordDesk(store: Store, type: RecordType): RecordDesk {
         case "conflict":
           throw conflict(request, outcome.current);
         case "deleted":
-          throw new Problem(
-            410,
-            `${type.names.singular.de} wurde gelöscht von ${outcome.actor} am ${germanDate(outcome.at)}.`,
-          );
+          throw await deleted(outcome);
         case "missing":
           throw notFound();
       }
     },
   };
+  return desk;
+
+  async function deleted({ actor, at }: { actor: string; at: string }): Promise<Problem> {
+    const office = (await offices.of([actor])).get(actor) ?? "";
+    return new Problem(410, `${type.names.singular.de} wurde gelöscht von: ${office}, am ${germanDate(at)}.`);
+  }
 
   function conflict(request: FastifyRequest, current: StoredRecord): Problem {
     return new Problem(

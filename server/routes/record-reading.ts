@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { inScope, projected, readScope } from "#domain/access/access.ts";
-import { listOf, recordSchema } from "#domain/contract/contract.ts";
+import { readsHistory } from "#domain/access/history-access.ts";
+import { listOf, recordSchema, revisionSchema } from "#domain/contract/contract.ts";
 import { notFound } from "../errors.ts";
-import type { Store } from "../store/store.ts";
+import type { Services } from "../services.ts";
 import { ceilingSchema, personalHeaders } from "./audience-answer.ts";
 import { etagOf, type RecordDesk } from "./record-desk.ts";
 import { recordQuery, recordQuerySchema } from "./record-query.ts";
@@ -10,21 +11,14 @@ import type { TypedApp } from "./typed-app.ts";
 
 export const idParams = z.object({ id: z.string().min(1).max(60) });
 
-const revisionsSchema = z.object({
-  items: z.array(
-    z.object({
-      revision: z.number().int(),
-      action: z.string(),
-      actor: z.string(),
-      at: z.string(),
-      reason: z.string().nullable(),
-      record: recordSchema,
-    }),
-  ),
-});
+const revisionsSchema = z.object({ items: z.array(revisionSchema) });
 
 /** List, single record and its history, each as this audience may read it. */
-export function recordReadingRoutes(app: TypedApp, store: Store, desk: RecordDesk): void {
+export function recordReadingRoutes(
+  app: TypedApp,
+  { store, offices }: Pick<Services, "store" | "offices">,
+  desk: RecordDesk,
+): void {
   const { type, find } = desk;
   const path = `/api/records/${type.type}`;
   const tags = [type.type];
@@ -62,14 +56,20 @@ export function recordReadingRoutes(app: TypedApp, store: Store, desk: RecordDes
     async (request, reply) => {
       const { audience } = request;
       await find(request, request.params.id);
-      // What was once said of a record is for the administration; the public reads what is in force.
-      if (audience.role !== "PLANNER" && audience.role !== "SECRETARIAT") throw notFound();
+      if (!readsHistory(audience)) throw notFound();
       const scope = readScope(audience, type);
       const revisions = await store.revisions(type.type, request.params.id);
       personalHeaders(request, reply);
       // A version from before its release stays with those who could read it then.
       const readable = revisions.filter(({ record }) => inScope(scope, record));
-      return { items: readable.map((r) => ({ ...r, record: projected(audience, type, r.record) })) };
+      const named = await offices.of(readable.map(({ actor }) => actor));
+      return {
+        items: readable.map(({ actor, ...revision }) => ({
+          ...revision,
+          office: named.get(actor) ?? null,
+          record: projected(audience, type, revision.record),
+        })),
+      };
     },
   );
 }

@@ -23,7 +23,7 @@ import type { TypedApp } from "./typed-app.ts";
 
 /** Create, replace, delete, and the only three ways to change state and visibility. */
 export function recordWritingRoutes(app: TypedApp, services: Services, desk: RecordDesk): void {
-  const { type, find, allow, checkState, write } = desk;
+  const { type, findToChange, allow, checkState, write } = desk;
   const path = `/api/records/${type.type}`;
   const tags = [type.type];
   const response = { 200: recordSchema };
@@ -142,7 +142,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
     act: Act,
     { required } = { required: false },
   ): Promise<StoredRecord> {
-    const current = await find(request, request.params.id);
+    const current = await findToChange(request, request.params.id);
     allow(request, act, current);
     checkState(request, current, { required });
     return current;

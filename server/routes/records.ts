@@ -9,8 +9,8 @@ import { typed } from "./typed-app.ts";
 /** `/api/records/{type}` for every declared type: the same routes, schemas from the declaration. */
 export function recordRoutes(app: FastifyInstance, services: Services): void {
   for (const type of recordTypes) {
-    const desk = recordDesk(services.store, type);
-    recordReadingRoutes(typed(app), services.store, desk);
+    const desk = recordDesk(services, type);
+    recordReadingRoutes(typed(app), services, desk);
     recordWritingRoutes(typed(app), services, desk);
   }
 }

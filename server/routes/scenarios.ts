@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { listOf } from "#domain/contract/contract.ts";
+import { readsHistory } from "#domain/access/history-access.ts";
+import { listOf, revisionSchema } from "#domain/contract/contract.ts";
 import { scenarioAnswerSchema } from "#domain/contract/scenario-answer.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { type Scenario, scenario as scenarioType } from "#domain/scenario/scenario.ts";
@@ -30,16 +31,7 @@ const shareSchema = z.strictObject({ participants: participantsSchema });
 const cloneSchema = z.strictObject({ name: z.string().trim().min(1).max(120).optional() });
 
 const revisionsSchema = z.object({
-  items: z.array(
-    z.object({
-      revision: z.number().int(),
-      action: z.string(),
-      actor: z.string(),
-      at: z.string(),
-      reason: z.string().nullable(),
-      record: scenarioAnswerSchema,
-    }),
-  ),
+  items: z.array(revisionSchema.extend({ record: scenarioAnswerSchema })),
 });
 
 const path = "/api/scenarios";
@@ -52,7 +44,7 @@ const schema = { tags: [scenarioType.type] };
 export function scenarioRoutes(fastify: FastifyInstance, services: Services): void {
   const app = typed(fastify);
   const { scenarios } = services;
-  const { allow, checkState, write } = recordDesk(services.store, scenarioType);
+  const { allow, checkState, write, tellDeleted } = recordDesk(services, scenarioType);
 
   readingRoutes(app, services);
 
@@ -118,11 +110,20 @@ export function scenarioRoutes(fastify: FastifyInstance, services: Services): vo
     return found;
   }
 
+  /** Who deletes a scenario could read all its parts; who could read it at its end is told. */
+  async function findToChange(request: FastifyRequest, id: string): Promise<ReadableScenario> {
+    const found = await scenarios.find(request.audience, id);
+    if (found) return found;
+    const [last] = (await scenarios.revisions(request.audience, id)).slice(-1);
+    if (last?.action === "delete") await tellDeleted(request, id);
+    throw notFound();
+  }
+
   async function begin(
     request: FastifyRequest<{ Params: { id: string } }>,
     act: "edit" | "delete",
   ): Promise<ReadableScenario> {
-    const current = await find(request, request.params.id);
+    const current = await findToChange(request, request.params.id);
     allow(request, act, current.record);
     checkState(request, current.record, { required: true });
     return current;
@@ -210,7 +211,7 @@ export function scenarioRoutes(fastify: FastifyInstance, services: Services): vo
   }
 }
 
-function readingRoutes(app: TypedApp, { scenarios }: Services): void {
+function readingRoutes(app: TypedApp, { scenarios, offices }: Services): void {
   app.get(
     path,
     {
@@ -254,7 +255,14 @@ function readingRoutes(app: TypedApp, { scenarios }: Services): void {
       if (!(await scenarios.find(request.audience, request.params.id))) throw notFound();
       const revisions = await scenarios.revisions(request.audience, request.params.id);
       personalHeaders(request, reply);
-      return { items: revisions.map(({ read, ...revision }) => ({ ...revision, record: asAnswer(read) })) };
+      const named = await offices.of(revisions.map(({ actor }) => actor));
+      return {
+        items: revisions.map(({ read, actor, ...revision }) => ({
+          ...revision,
+          office: readsHistory(request.audience) ? (named.get(actor) ?? null) : null,
+          record: asAnswer(read),
+        })),
+      };
     },
   );
 }

@@ -1,3 +1,4 @@
+import { departmentNames } from "#domain/access/departments.ts";
 import type { Visibility } from "#domain/access/visibility.ts";
 import { scenario } from "./de/scenario.ts";
 
@@ -36,15 +37,7 @@ export const de = {
     PARTNER: "Externe im Begleitgremium",
     ADMIN: "Technik",
   },
-  departments: {
-    "50": "Sozialamt",
-    "51": "Jugendamt",
-    "40": "Schulverwaltungsamt",
-    "52": "Amt für Sport und Bewegung",
-    "53": "Gesundheitsamt",
-    "61": "Amt für Stadtplanung und Wohnen",
-    "67": "Garten-, Friedhofs- und Forstamt",
-  } as Record<string, string>,
+  departments: departmentNames("de"),
   person: {
     viewAs: "Ansicht als …",
     role: "Rolle",

@@ -1,3 +1,4 @@
+import { departmentNames } from "#domain/access/departments.ts";
 import type { Messages } from "./de.ts";
 import { scenario } from "./en/scenario.ts";
 
@@ -36,15 +37,7 @@ export const en: Messages = {
     PARTNER: "External advisory member",
     ADMIN: "Technical administration",
   },
-  departments: {
-    "40": "School administration office",
-    "50": "Social services office",
-    "51": "Youth welfare office",
-    "52": "Office for sport and exercise",
-    "53": "Public health office",
-    "61": "Office for urban planning and housing",
-    "67": "Parks, cemeteries and forestry office",
-  },
+  departments: departmentNames("en"),
   person: {
     viewAs: "View as …",
     role: "Role",

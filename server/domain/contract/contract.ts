@@ -149,6 +149,17 @@ export const recordSchema = z.object({
 });
 export type RecordAnswer = z.infer<typeof recordSchema>;
 
+/** A version of a record: what was done, and by which office as far as the reader may know. */
+export const revisionSchema = z.object({
+  revision: z.number().int(),
+  action: z.string(),
+  office: z.string().nullable(),
+  at: z.string(),
+  reason: z.string().nullable(),
+  record: recordSchema,
+});
+export type RevisionAnswer = z.infer<typeof revisionSchema>;
+
 export const searchHitSchema = z.object({
   kind: z.enum(["area", "record"]),
   /** Level of an area or type of a record. */
