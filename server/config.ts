@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { z } from "zod";
 
 /** Where the server runs and what it may do, read once at start (DESIGN §2). */
@@ -20,6 +21,8 @@ export interface Config {
   embedAncestors: readonly string[];
   /** The city's single sign-on. */
   oidc?: { issuer: string; clientId: string; clientSecret: string };
+  /** Backups the server makes by itself; 0 minutes for none. */
+  backup: { minutes: number; keep: number; directory: string };
   baseMap: { kind: "built-in" } | { kind: "pmtiles"; path: string } | { kind: "style"; address: string };
 }
 
@@ -49,6 +52,9 @@ const environmentSchema = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   OUTBOUND_HOSTS: listOf(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/)),
   EMBED_ANCESTORS: listOf(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d+)?$/)),
+  BACKUP_MINUTES: z.coerce.number().int().min(0).max(43_200).default(1440),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(7),
+  BACKUP_DIR: z.string().min(1).optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -78,6 +84,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, BASEMAP } = parsed.data;
   const { TRUSTED_PROXY, ALLOW_HTTP, METRICS_TOKEN, OUTBOUND_HOSTS, EMBED_ANCESTORS } = parsed.data;
+  const { BACKUP_MINUTES, BACKUP_KEEP, BACKUP_DIR } = parsed.data;
   if (!PUBLIC_URL && !loopbackHosts.has(HOST)) {
     throw new ConfigError(
       "PUBLIC_URL",
@@ -96,6 +103,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     outboundHosts: OUTBOUND_HOSTS,
     embedAncestors: EMBED_ANCESTORS,
     ...oidcOf(parsed.data),
+    backup: {
+      minutes: BACKUP_MINUTES,
+      keep: BACKUP_KEEP,
+      directory: BACKUP_DIR ?? join(DATA_DIR, "backups"),
+    },
     baseMap: baseMapOf(BASEMAP),
   };
 }

@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
+import type { FastifyBaseLogger } from "fastify";
 import { publicAudience } from "#domain/access/audience.ts";
 import { buildApp } from "./app.ts";
+import { scheduleBackups } from "./backup/backup-schedule.ts";
 import { levelNaming } from "./city.ts";
 import type { Config } from "./config.ts";
 import { startServices } from "./services.ts";
@@ -25,7 +27,10 @@ export async function serve({ store, config }: { store: Store; config: Config })
     services.layers.describe(publicAudience, levelNaming(services.city())),
   ]).catch((error) => app.log.error({ err: error }, "not warmed up"));
 
+  const stopBackups = startBackups(config, app.log);
+
   const stop = () => {
+    stopBackups();
     setTimeout(() => process.exit(1), stopMilliseconds).unref();
     app
       .close()
@@ -41,4 +46,16 @@ export async function serve({ store, config }: { store: Store; config: Config })
   const address = app.server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
   return `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`;
+}
+
+/** Backups by the clock, unless they are switched off. Returns stop. */
+function startBackups({ dataDirectory, databaseUrl, backup }: Config, log: FastifyBaseLogger): () => void {
+  if (backup.minutes === 0) return () => {};
+  return scheduleBackups({
+    order: { dataDirectory, databaseUrl, backupDirectory: backup.directory },
+    minutes: backup.minutes,
+    keep: backup.keep,
+    onMade: (directory) => log.info({ directory }, "backup made"),
+    onProblem: (error) => log.error({ err: error }, "backup not made"),
+  });
 }

@@ -51,13 +51,13 @@ export async function killDrill(drill: KillDrill): Promise<KillResult> {
     result.acknowledged += lines.length;
     result.damage.push(...integrity(drill.database));
     await inStore(drill.database, async (store) => {
-      result.lost.push(...(await missing(store, lines)));
+      result.lost.push(...(await missingWrites(store, lines)));
     });
     drill.progress?.(result);
   }
   await inStore(drill.database, async (store) => {
     // Once more over everything: a later round must not have taken what an earlier one left.
-    result.lost = [...new Set([...result.lost, ...(await missing(store, acknowledged))])];
+    result.lost = [...new Set([...result.lost, ...(await missingWrites(store, acknowledged))])];
     const { entries, breaks } = await store.verifyAudit();
     result.auditEntries = entries;
     result.auditBreaks = breaks;
@@ -89,7 +89,8 @@ function isComplete(line: string): boolean {
   return /^\S+ \d+ [0-9a-f]{64}$/.test(line);
 }
 
-async function missing(store: Store, lines: readonly string[]): Promise<string[]> {
+/** Acknowledged writes that a database lacks, or holds with other content; lines as the writer printed them. */
+export async function missingWrites(store: Store, lines: readonly string[]): Promise<string[]> {
   const byId = new Map<string, string[]>();
   for (const line of lines) {
     const [id = ""] = line.split(" ");

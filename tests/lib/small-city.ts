@@ -73,10 +73,12 @@ export interface SmallCity extends RunningApp {
 export async function smallCity({
   isDemo = true,
   databaseUrl,
+  dataDirectory,
   settings = {},
 }: {
   isDemo?: boolean;
   databaseUrl?: string | undefined;
+  dataDirectory?: string;
   settings?: Partial<Config>;
 } = {}): Promise<SmallCity> {
   const running = await runningApp(
@@ -103,7 +105,7 @@ export async function smallCity({
       await store.publish(release, { actor: "test", at, contentHash: "areas" });
     },
     databaseUrl,
-    undefined,
+    dataDirectory,
     settings,
   );
   return { ...running, as };
