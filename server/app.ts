@@ -4,7 +4,9 @@ import fastifySwagger from "@fastify/swagger";
 import Fastify, { type FastifyInstance } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Config } from "./config.ts";
+import type { ImportLimits } from "./datasets/limits.ts";
 import { registerErrors } from "./errors.ts";
+import { ImportDesk } from "./imports/import-desk.ts";
 import { registerAudience } from "./plugins/audience.ts";
 import { CostLimit } from "./plugins/cost-limit.ts";
 import { registerCrossSiteGuard } from "./plugins/cross-site.ts";
@@ -12,10 +14,12 @@ import { registerSecurityHeaders } from "./plugins/security-headers.ts";
 import { registerBaseMapFile, registerWebApp } from "./plugins/web-app.ts";
 import { analysisRoutes } from "./routes/analysis.ts";
 import { areaRoutes } from "./routes/areas.ts";
+import { datasetListRoutes } from "./routes/dataset-list.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
 import { mapRoutes } from "./routes/map.ts";
 import { meRoutes } from "./routes/me.ts";
@@ -33,6 +37,8 @@ export interface AppOptions {
   /** Folder of the built dashboard; without it only the interfaces are served. */
   webDirectory?: string;
   logLevel?: "silent" | "warn" | "info";
+  /** Lowered by tests; the limits of RELIABILITY §2 otherwise. */
+  importLimits?: ImportLimits;
 }
 
 /** Longest JSON body (RELIABILITY §2). */
@@ -44,6 +50,7 @@ export async function buildApp({
   config,
   webDirectory,
   logLevel = "warn",
+  importLimits,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,
@@ -58,6 +65,15 @@ export async function buildApp({
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerErrors(app);
+  const desk = new ImportDesk({
+    store: services.store,
+    events: services.events,
+    database: { databaseUrl: config.databaseUrl, dataDirectory: config.dataDirectory },
+    onProblem: (error) => app.log.error({ err: error }, "import failed"),
+    ...(importLimits && { limits: importLimits }),
+  });
+  app.addHook("onReady", () => desk.start());
+  app.addHook("onClose", () => desk.stop());
   registerSecurityHeaders(app);
   await app.register(fastifySwagger, {
     openapi: { info: { title: "Sozialraumkarte", version: "0.1.0" }, servers: [{ url: config.publicUrl }] },
@@ -88,6 +104,8 @@ export async function buildApp({
     scenarioRoutes(api, services);
     await analysisRoutes(api, services);
     datasetRoutes(api, services);
+    datasetListRoutes(api, services);
+    await importRoutes(api, { store: services.store, desk });
     printRoutes(api, services);
     searchRoutes(api, services, costs);
     exportRoutes(api, services, costs);

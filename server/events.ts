@@ -2,7 +2,9 @@
 export type ServerEvent =
   | { event: "layer"; layer: string; version: string | null }
   | { event: "records"; type: string; ids: string[] }
-  | { event: "datasets"; datasets: string[] };
+  | { event: "datasets"; datasets: string[] }
+  /** An import job moved on; only those who read it are told. */
+  | { event: "job"; id: string };
 
 /** In-process distribution of events to the open connections. */
 export class EventHub {

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { AreaLevel } from "#domain/area/area.ts";
 import { isBulk } from "#domain/dataset/release.ts";
+import type { StoredRecord } from "#domain/record/record.ts";
 import type { AreaRow, Store } from "../store/store.ts";
 import { readTable } from "./formats/read-table.ts";
 import { type DatasetOutcome, type ImportReport, ReportBuilder } from "./import-report.ts";
@@ -16,13 +17,13 @@ import { prepareNetwork } from "./mapping/network.ts";
 import type { MappingContext, PreparedImport } from "./mapping/prepared-import.ts";
 import { prepareRecords } from "./mapping/records.ts";
 import { provenanceOf, releaseStatement } from "./provenance.ts";
-import { manifestOf, publishRelease } from "./publish-release.ts";
+import { manifestOf, publishReleases, type ReleaseToPublish } from "./publish-release.ts";
 import { geometryRepair } from "./repair-geometry.ts";
 import { type Facts, ImportRefusal, type RefusalCode } from "./sentences.ts";
 import type { Table } from "./table.ts";
 
 export interface ImportProgress {
-  phase: "reading" | "mapping" | "writing";
+  phase: "reading" | "mapping" | "writing" | "publishing";
   dataset?: string;
   done?: number;
   total?: number;
@@ -35,7 +36,12 @@ export interface ImportOptions {
   at: string;
   /** Reads and maps everything, writes nothing. */
   dryRun?: boolean;
+  /** Told often; throws to give the import up, which leaves nothing of it. Not told any more once it is published. */
   onProgress?: (progress: ImportProgress) => void;
+  /** Name of the file for people, where it is stored under another. */
+  fileName?: string;
+  /** For records: which of an earlier import's may be overwritten; all when left out. */
+  mayReplace?: (current: StoredRecord) => boolean;
   limits?: ImportLimits;
 }
 
@@ -55,36 +61,39 @@ export async function runImport(
 ): Promise<ImportOutcome> {
   let report: ImportReport | undefined;
   try {
-    await refuseDemoDatabase(store);
-    const { limits = importLimits, onProgress } = options;
+    // Trying is allowed in a demo: nothing of it is written.
+    if (!options.dryRun) await refuseDemoDatabase(store);
+    const { limits = importLimits, onProgress, fileName = basename(spec.file) } = options;
     const released = releaseStatement(spec.released);
     onProgress?.({ phase: "reading" });
     const table = await readTable(spec.file, { ...readOptions(spec), limits });
-    const provenance = provenanceOf(spec, { name: basename(spec.file), sha256: await checksum(spec.file) });
+    const provenance = provenanceOf(spec, { name: fileName, sha256: await checksum(spec.file) });
     onProgress?.({ phase: "mapping", total: table.rows.length });
     const builder = new ReportBuilder();
     if (table.ignored) builder.note("views-ignored", { names: table.ignored.join(", ") });
     const context = await mappingContext(store, spec, { table, report: builder, limits });
     const prepared = await prepare(spec, context);
     const statements = { provenance, released, isDemo: false };
-    const finished = (datasets: DatasetOutcome[]) => reportOf(spec, table, prepared, builder, datasets);
+    const finished = (datasets: DatasetOutcome[]) => reportOf(fileName, table, prepared, builder, datasets);
     report = finished([]);
     refuseBadRows(spec, report);
-    const datasets: DatasetOutcome[] = [];
-    for (const release of prepared.releases) {
+    const releases = prepared.releases.map((release): ReleaseToPublish => {
       const manifest = manifestOf(release, statements);
-      const { dataset } = manifest;
       if (released && release.draft.mayBePublic === false) {
-        builder.note(isBulk(manifest.kind) ? "bulk-stays-internal" : "stays-internal", { code: dataset });
+        const code = isBulk(manifest.kind) ? "bulk-stays-internal" : "stays-internal";
+        builder.note(code, { code: manifest.dataset });
       }
-      if (options.dryRun) {
-        datasets.push(dryOutcome(dataset, release.count ?? release.rows.rows.length));
-        continue;
-      }
-      const progress = (done: number, total: number) =>
-        onProgress?.({ phase: "writing", dataset, done, total });
-      datasets.push(await publishRelease(store, release, manifest, { ...options, onProgress: progress }));
-    }
+      return { prepared: release, manifest };
+    });
+    const datasets = options.dryRun
+      ? releases.map(({ prepared: { count, rows }, manifest }) =>
+          dryOutcome(manifest.dataset, count ?? rows.rows.length),
+        )
+      : await publishReleases(store, releases, {
+          ...options,
+          onProgress: (done, total, dataset) => onProgress?.({ phase: "writing", dataset, done, total }),
+          onPublish: () => onProgress?.({ phase: "publishing" }),
+        });
     return { kind: "done", report: finished(datasets) };
   } catch (error) {
     if (!(error instanceof ImportRefusal)) throw error;
@@ -167,14 +176,14 @@ function refuseBadRows({ skipBadRows }: ImportSpec, { setAside, rowsAccepted }: 
 }
 
 function reportOf(
-  spec: ImportSpec,
+  file: string,
   table: Table,
   { crs, rowsAccepted }: PreparedImport,
   { setAside, notes }: ReportBuilder,
   datasets: DatasetOutcome[],
 ): ImportReport {
   return {
-    file: basename(spec.file),
+    file,
     format: table.format,
     encoding: table.encoding ?? null,
     separator: table.separator ?? null,

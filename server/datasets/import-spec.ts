@@ -118,6 +118,8 @@ export const recordsSpecSchema = z.strictObject({
   department: z.string().max(40).optional(),
   owner: z.string().max(100).default("import"),
   state: z.string().optional(),
+  /** Internal until the Geschäftsstelle releases them one by one, whatever is usual for the type. */
+  draft: z.boolean().default(false),
   /** Keeps records without coordinates, where the type allows it; otherwise they are set aside. */
   keepWithoutGeometry: z.boolean().default(false),
 });

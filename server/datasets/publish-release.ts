@@ -1,4 +1,5 @@
 import { isBulk, type Provenance, type Release, type ReleaseManifest } from "#domain/dataset/release.ts";
+import type { StoredRecord } from "#domain/record/record.ts";
 import type { StagedRows, Store } from "../store/store.ts";
 import { contentHash } from "./content-hash.ts";
 import type { DatasetOutcome } from "./import-report.ts";
@@ -19,7 +20,11 @@ export interface PublishContext {
   actor: string;
   /** ISO 8601 with milliseconds, UTC. */
   at: string;
-  onProgress?: ((done: number, total: number) => void) | undefined;
+  onProgress?: ((done: number, total: number, dataset: string) => void) | undefined;
+  /** Called once before the flip; throws to give up while nothing is written yet. */
+  onPublish?: (() => void) | undefined;
+  /** For records: which of an earlier import's may be overwritten; all when left out. */
+  mayReplace?: ((current: StoredRecord) => boolean) | undefined;
 }
 
 /** The manifest of a prepared release: PUBLIC only where its release is stated and allowed, INTERNAL else. */
@@ -39,57 +44,100 @@ export function manifestOf(
   };
 }
 
-/**
- * Writes one release: staged in batches nobody sees, then published by one flip. When anything fails on the
- * way the staged rows are dropped and the error goes on. Content equal to the current release writes nothing.
- */
+export interface ReleaseToPublish {
+  prepared: PreparedRelease;
+  manifest: Omit<ReleaseManifest, "contentHash">;
+}
+
+/** Writes one release, see `publishReleases`. */
 export async function publishRelease(
   store: Store,
   prepared: PreparedRelease,
   manifest: Omit<ReleaseManifest, "contentHash">,
   context: PublishContext,
 ): Promise<DatasetOutcome> {
-  const { rows } = prepared.rows;
-  const hash = contentHash(manifest, rows);
-  const { count = rows.length } = prepared;
-  const common = { dataset: manifest.dataset, rows: count };
-  const [current] = await store.releases({ dataset: manifest.dataset });
-  if (current?.contentHash === hash) {
-    return {
-      ...common,
-      outcome: "unchanged",
-      created: 0,
-      changed: 0,
-      unchanged: count,
-      releaseId: current.id,
-    };
-  }
-  const id = await store.openRelease(manifest);
-  const batchSize = isBulk(manifest.kind) ? batchParts : batchRows;
+  const [outcome] = await publishReleases(store, [{ prepared, manifest }], context);
+  return outcome!;
+}
+
+/**
+ * Writes the releases of one import: staged in batches nobody sees, then published by one flip, all or none.
+ * When anything fails on the way the staged rows are dropped and the error goes on. Content equal to the current
+ * release writes nothing.
+ */
+export async function publishReleases(
+  store: Store,
+  releases: readonly ReleaseToPublish[],
+  context: PublishContext,
+): Promise<DatasetOutcome[]> {
+  const outcomes: (DatasetOutcome | undefined)[] = [];
+  const staged: { at: number; id: string; hash: string }[] = [];
   try {
-    for (let from = 0; from < rows.length; from += batchSize) {
-      const batch = rows.slice(from, from + batchSize);
-      await store.stage(id, { ...prepared.rows, rows: batch } as StagedRows);
-      context.onProgress?.(Math.min(from + batchSize, rows.length), rows.length);
+    for (const [at, { prepared, manifest }] of releases.entries()) {
+      const { rows } = prepared.rows;
+      const hash = contentHash(manifest, rows);
+      const [current] = await store.releases({ dataset: manifest.dataset });
+      if (current?.contentHash === hash) {
+        outcomes[at] = unchanged(prepared, manifest, current.id);
+        continue;
+      }
+      const id = await store.openRelease(manifest);
+      staged.push({ at, id, hash });
+      await stageRows(store, id, prepared, manifest, context);
     }
-    const { actor, at } = context;
-    const { titleOf } = prepared;
-    const outcome = await store.publish(id, { actor, at, contentHash: hash, ...(titleOf && { titleOf }) });
-    if (outcome.kind === "unchanged") {
-      return {
-        ...common,
-        outcome: "unchanged",
-        created: 0,
-        changed: 0,
-        unchanged: count,
-        releaseId: id,
-      };
+    context.onPublish?.();
+    const { actor, at, mayReplace } = context;
+    const published = await store.publishTogether(
+      staged.map((one) => {
+        const { titleOf } = releases[one.at]!.prepared;
+        const optional = { ...(titleOf && { titleOf }), ...(mayReplace && { mayReplace }) };
+        return { releaseId: one.id, actor, at, contentHash: one.hash, ...optional };
+      }),
+    );
+    for (const [index, outcome] of published.entries()) {
+      const { at: place, id } = staged[index]!;
+      const { prepared, manifest } = releases[place]!;
+      outcomes[place] =
+        outcome.kind === "unchanged"
+          ? unchanged(prepared, manifest, id)
+          : {
+              dataset: manifest.dataset,
+              rows: prepared.count ?? prepared.rows.rows.length,
+              outcome: "published",
+              created: prepared.count ?? outcome.created,
+              changed: outcome.changed,
+              unchanged: outcome.unchanged,
+              releaseId: outcome.release.id,
+            };
     }
-    const { changed, unchanged } = outcome;
-    const created = prepared.count ?? outcome.created;
-    return { ...common, outcome: "published", created, changed, unchanged, releaseId: outcome.release.id };
+    return outcomes as DatasetOutcome[];
   } catch (error) {
-    await store.discard(id, "abgebrochen").catch(() => undefined);
+    for (const { id } of staged) await store.discard(id, "abgebrochen").catch(() => undefined);
     throw error;
   }
+}
+
+async function stageRows(
+  store: Store,
+  id: string,
+  prepared: PreparedRelease,
+  { kind, dataset }: Pick<ReleaseManifest, "kind" | "dataset">,
+  { onProgress }: PublishContext,
+): Promise<void> {
+  const { rows } = prepared.rows;
+  const batchSize = isBulk(kind) ? batchParts : batchRows;
+  for (let from = 0; from < rows.length; from += batchSize) {
+    const batch = rows.slice(from, from + batchSize);
+    await store.stage(id, { ...prepared.rows, rows: batch } as StagedRows);
+    onProgress?.(Math.min(from + batchSize, rows.length), rows.length, dataset);
+  }
+}
+
+function unchanged(
+  { count, rows }: PreparedRelease,
+  { dataset }: Pick<ReleaseManifest, "dataset">,
+  releaseId: string,
+): DatasetOutcome {
+  const all = count ?? rows.rows.length;
+  return { dataset, rows: all, outcome: "unchanged", created: 0, changed: 0, unchanged: all, releaseId };
 }

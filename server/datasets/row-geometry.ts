@@ -103,7 +103,8 @@ function tolerantSystem(text: string): CoordinateSystem | undefined {
   }
 }
 
-function coordinateColumns(table: Table, spec: GeometryContext["spec"]) {
+/** The two columns with coordinates: those given, or recognised by their names. */
+export function coordinateColumns(table: Table, spec: Pick<GeometryContext["spec"], "x" | "y">) {
   if (spec.x && spec.y) {
     const areDegrees = longitudeNames.includes(spec.x.toLowerCase());
     return { x: spec.x, y: spec.y, areDegrees };

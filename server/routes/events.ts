@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { readScope, readsRelease } from "#domain/access/access.ts";
+import { readsJob } from "#domain/access/import-access.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
 import { scenario } from "#domain/scenario/scenario.ts";
 import type { ServerEvent } from "../events.ts";
@@ -42,6 +43,10 @@ export function eventRoutes(app: FastifyInstance, services: Services): void {
           releases.some((r) => r.dataset === dataset && readsRelease(audience, r)),
         );
         return datasets.length > 0 ? { event: "datasets", datasets } : undefined;
+      }
+      if (event.event === "job") {
+        const job = await services.store.importJob(event.id);
+        return job && readsJob(audience, job) ? event : undefined;
       }
       const reads = readerOf(event.type);
       if (!reads) return undefined;

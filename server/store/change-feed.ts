@@ -68,7 +68,7 @@ export class ChangeFeed implements Pick<Store, "onChange"> {
         .limit(rowsAtOnce)
         .execute();
       for (const { action, type, id, revision } of rows) {
-        if (type === "dataset" && action === "publish") change.datasets.push(id);
+        if (type === "dataset" && (action === "publish" || action === "restore")) change.datasets.push(id);
         else if (revision !== null) change.records.push({ type, id });
       }
       this.#seen = rows.at(-1)?.sequence ?? this.#seen;

@@ -4,6 +4,7 @@ import { accountsOf } from "./accounts.ts";
 import { readAudit } from "./audit-log.ts";
 import { ChangeFeed } from "./change-feed.ts";
 import type { Engine } from "./engine.ts";
+import { importJobStore } from "./import-jobs.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { actNotes } from "./note-acts.ts";
 import { openPostgres } from "./postgres/postgres-engine.ts";
@@ -12,6 +13,7 @@ import { RecordFields } from "./record-fields.ts";
 import { recordReader } from "./record-reader.ts";
 import { recordWriter } from "./record-writer.ts";
 import { abortAbandoned, releaseStore } from "./releases.ts";
+import { releaseRestorer } from "./restore-release.ts";
 import { settings } from "./settings.ts";
 import { signInsOf } from "./sign-ins.ts";
 import { openSqlite } from "./sqlite/sqlite-engine.ts";
@@ -78,6 +80,8 @@ function storeOver(engine: Engine, { fields, feed }: { fields: RecordFields; fee
     verifyAudit: () => verifyAudit(engine.bulk),
     ...releaseStore(engine),
     ...publisher(engine, { feed, fields }),
+    ...releaseRestorer(engine, { feed }),
+    ...importJobStore(engine),
     onChange: (listener) => feed.onChange(listener),
   };
 }

@@ -83,7 +83,8 @@ async function compared(
   for (const { type, key, record: staged } of rows) {
     const before = known.get(place(type, key));
     const hash = contentHash(importedContent(staged));
-    if (before && (before.hash === hash || !before.current)) {
+    const isKept = before?.current && options.mayReplace && !options.mayReplace(before.current);
+    if (before && (before.hash === hash || !before.current || isKept)) {
       counts.unchanged += 1;
       continue;
     }

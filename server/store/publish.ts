@@ -14,19 +14,27 @@ import type { Tables } from "./tables.ts";
 export function publisher(
   engine: Engine,
   { feed, fields }: { feed: ChangeFeed; fields: RecordFields },
-): Pick<Store, "publish"> {
+): Pick<Store, "publish" | "publishTogether"> {
+  const publishTogether: Store["publishTogether"] = async (releases) => {
+    const outcomes = await engine.bulk.transaction().execute(async (transaction) => {
+      await engine.lockChain(transaction);
+      const results: PublishOutcome[] = [];
+      for (const { releaseId, ...options } of releases) {
+        results.push(await publishStaged(transaction, releaseId, { ...options, fields }));
+      }
+      await engine.announce(transaction);
+      return results;
+    });
+    // The releases stand, whatever becomes of the statistics.
+    if (outcomes.some(isLarge)) await engine.refreshStatistics().catch(() => {});
+    await feed.committed();
+    return outcomes;
+  };
   return {
+    publishTogether,
     async publish(releaseId, options) {
-      const outcome = await engine.bulk.transaction().execute(async (transaction) => {
-        await engine.lockChain(transaction);
-        const result = await publishStaged(transaction, releaseId, { ...options, fields });
-        await engine.announce(transaction);
-        return result;
-      });
-      // The release stands, whatever becomes of the statistics.
-      if (isLarge(outcome)) await engine.refreshStatistics().catch(() => {});
-      await feed.committed();
-      return outcome;
+      const [outcome] = await publishTogether([{ ...options, releaseId }]);
+      return outcome!;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Geometry } from "geojson";
 import type { ReadScope } from "#domain/access/access.ts";
 import type { Area, AreaLevel } from "#domain/area/area.ts";
+import type { ImportJob, JobState } from "#domain/contract/import-contract.ts";
 import type { BulkKind, Release, ReleaseManifest } from "#domain/dataset/release.ts";
 import type { Observation } from "#domain/indicator/observation.ts";
 import type { RecordAction, StoredRecord } from "#domain/record/record.ts";
@@ -55,6 +56,13 @@ export interface Store {
    * same content hash nothing changes and the answer says so.
    */
   publish(releaseId: string, options: PublishOptions): Promise<PublishOutcome>;
+  /** Several releases of one import in one transaction: all of them become current, or none does. */
+  publishTogether(releases: readonly (PublishOptions & { releaseId: string })[]): Promise<PublishOutcome[]>;
+  /** Makes the release before the current one the current one again, with an audit row. */
+  restoreFormer(
+    dataset: string,
+    options: { current: string; actor: string; at: string; reason: string },
+  ): Promise<RestoreOutcome>;
   /** Drops the staged rows and marks the release ABORTED with the reason. */
   discard(releaseId: string, reason: string): Promise<void>;
   /** Current releases, newest first; `all` adds superseded and aborted ones. */
@@ -65,6 +73,18 @@ export interface Store {
   features(releaseId: string): Promise<FeatureRow[]>;
   /** The file of a grid or network release, whole; empty where it has none. */
   content(releaseId: string): Promise<Uint8Array>;
+
+  addImportJob(job: ImportJob): Promise<void>;
+  importJob(id: string): Promise<ImportJob | undefined>;
+  /** Newest first; `left` keeps those no living process has in hand. */
+  importJobs(filter?: { states?: readonly JobState[]; left?: boolean }): Promise<ImportJob[]>;
+  /** Changes a job that is in one of these states and takes it in hand; undefined when it is not, or just moved. */
+  changeImportJob(
+    id: string,
+    from: readonly JobState[],
+    change: Partial<Omit<ImportJob, "id" | "updatedAt">>,
+  ): Promise<ImportJob | undefined>;
+  removeImportJob(id: string): Promise<void>;
 
   /** Called after every commit, of this or another process, within a second or two. Returns unsubscribe. */
   onChange(listener: (change: StoreChange) => void): () => void;
@@ -214,10 +234,19 @@ export interface PublishOptions {
   contentHash: string;
   /** For records: turns a staged row into the title that search finds. */
   titleOf?: (record: StagedRecord["record"]) => string;
+  /** For records: whether the importer may overwrite this one; others stay as they are. Without it all may be. */
+  mayReplace?: (current: StoredRecord) => boolean;
 }
 export type PublishOutcome =
   | { kind: "published"; release: Release; created: number; changed: number; unchanged: number }
   | { kind: "unchanged"; current: Release };
+
+export type RestoreOutcome =
+  | { kind: "restored"; release: Release }
+  /** There is none before the current one. */
+  | { kind: "no-former" }
+  /** Another release became current meanwhile, or there is no such dataset. */
+  | { kind: "moved-on" };
 
 export interface StoreChange {
   /** Types whose records changed, and datasets whose current release changed. */

@@ -24,6 +24,7 @@ export interface Tables {
   session: { hash: string; account_id: string; created_at: string; used_at: string };
   personal_token: PersonalTokenTable;
   sign_in_attempt: SignInAttemptTable;
+  import_job: ImportJobTable;
 }
 
 /** Current version of a record; the columns beside the document are what lists search, sort and join by. */
@@ -186,4 +187,15 @@ export interface SignInAttemptTable {
   verifier: string;
   return_path: string;
   created_at: string;
+}
+
+export interface ImportJobTable {
+  number: Generated<number>;
+  id: string;
+  state: string;
+  /** Process that has the job in hand (see release-owner). */
+  server: string;
+  updated_at: string;
+  /** The job as it is answered. */
+  document: string;
 }

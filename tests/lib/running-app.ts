@@ -39,6 +39,7 @@ export async function runningApp(
     host: "127.0.0.1",
     port: 0,
     dataDirectory,
+    ...(databaseUrl ? { databaseUrl } : {}),
     publicUrl: "http://localhost",
     allowHttp: false,
     outboundHosts: [],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAtMost } from "#domain/access/visibility.ts";
 import { canonicalJson } from "#domain/dataset/canonical-json.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
 import { recordTypeOf, recordTypes } from "#domain/record/record-types.ts";
@@ -151,5 +152,7 @@ function derivedKey(properties: Readonly<Record<string, unknown>>, place: unknow
 
 function visibilityOf(type: RecordType, spec: RecordsSpec, properties: Record<string, unknown>) {
   if (type.isProtected?.(properties)) return "RESTRICTED" as const;
-  return releaseStatement(spec.released) ? ("PUBLIC" as const) : type.defaultVisibility;
+  if (releaseStatement(spec.released)) return "PUBLIC" as const;
+  const isOpen = isAtMost(type.defaultVisibility, "INTERNAL");
+  return spec.draft && isOpen ? ("INTERNAL" as const) : type.defaultVisibility;
 }
