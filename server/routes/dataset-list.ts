@@ -90,7 +90,9 @@ function linesFor(audience: Audience, releases: readonly Release[]): DatasetLine
     const at = all.findIndex(({ state }) => state === "PUBLISHED");
     const current = all[at];
     if (!current || !listsRelease(audience, current)) return [];
-    const former = all.slice(at + 1).filter((one) => one.state === "SUPERSEDED" && listsRelease(audience, one));
+    const former = all
+      .slice(at + 1)
+      .filter((one) => one.state === "SUPERSEDED" && listsRelease(audience, one));
     const mayUndo = mayUndoRelease(audience, current);
     const { source, licence, fileName } = current.provenance;
     return [

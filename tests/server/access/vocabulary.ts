@@ -13,7 +13,12 @@ export const vocabulary: Readonly<Record<string, readonly string[]>> = {
   deleteSite: ["delete candidate-sites"],
   createNeed: [],
   evaluateProject: [],
-  importFile: [],
+  importFile: [
+    "importFile (areas)",
+    "importFile (indicator)",
+    "importFile (layer)",
+    "importFile (facilities)",
+  ],
   exportCsv: ["exportCsv"],
   exportXlsx: [],
   exportGeoJson: ["exportGeoJson"],

@@ -16,7 +16,8 @@ export function formOf({ content, name = "daten.csv", fields = {}, more = 0 }: U
   const boundary = "----import-test-boundary";
   const part = (head: string, body: Uint8Array | string) =>
     Buffer.concat([Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`), Buffer.from(body), Buffer.from("\r\n")]);
-  const field = ([key, value]: [string, string]) => part(`Content-Disposition: form-data; name="${key}"`, value);
+  const field = ([key, value]: [string, string]) =>
+    part(`Content-Disposition: form-data; name="${key}"`, value);
   const file = (body: Uint8Array | string) =>
     part(
       `Content-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream`,
