@@ -39,11 +39,12 @@ describe("every import", () => {
   it("tells how far it is", async () => {
     const steps: string[] = [];
     await done(areas(folder.write(districts)), { onProgress: ({ phase }) => steps.push(phase) });
-    expect(steps).toEqual(["reading", "mapping", "writing"]);
+    expect(steps).toEqual(["reading", "mapping", "writing", "publishing"]);
   });
 
   it("leaves no staged rows behind when the database fails on the way", async () => {
-    const failing: Store = { ...harness.store, publish: () => Promise.reject(new Error("disk on fire")) };
+    const publishTogether = () => Promise.reject(new Error("disk on fire"));
+    const failing: Store = { ...harness.store, publishTogether };
     const spec = importSpecSchema.parse(areas(folder.write(districts)));
     await expect(runImport(failing, spec, { actor: "import", at })).rejects.toThrow("disk on fire");
     expect((await harness.store.releases({ all: true })).map(({ state }) => state)).toEqual(["ABORTED"]);
