@@ -1,0 +1,154 @@
+import type { MilpProblem, MilpSolver } from "../placement/milp.ts";
+import { MilpBuilder } from "../placement/milp.ts";
+import { type Count, type CountTable, isTold, type Sum } from "./count-table.ts";
+
+/** What an attacker can say for sure about a count that is not told. */
+export interface Interval {
+  low: number;
+  high: number;
+}
+export type Intervals = ReadonlyMap<Count, Interval>;
+
+/** Rounds of tightening; tables without circles need as many as they have levels, twice. */
+const mostRounds = 60;
+
+/**
+ * Bounds of every count from the sums alone, by tightening each from the others in its sums until nothing moves
+ * (bounds consistency). Exact where the unknown counts hang together without a circle: each sum's projection
+ * is exact, and in a tree of sums every choice within the bounds can be carried on to all the others. With circles
+ * (nested age bands in nested areas) they are too wide, never too narrow: `exactBounds` decides there.
+ */
+export function sumBounds(table: CountTable): Map<Count, Interval> {
+  const bounds = new Map<Count, Interval>();
+  for (const count of table.counts) {
+    bounds.set(
+      count,
+      isTold(count) ? { low: count.value, high: count.value } : { low: count.least, high: count.most },
+    );
+  }
+  let waiting = new Set(table.sums);
+  for (let round = 0; round < mostRounds && waiting.size > 0; round++) {
+    const next = new Set<Sum>();
+    for (const sum of waiting) {
+      for (const moved of tighten(sum, bounds)) for (const other of moved.sums) next.add(other);
+    }
+    waiting = next;
+  }
+  return bounds;
+}
+
+/** Tightens all members of one sum; returns those whose bounds moved. */
+function tighten(sum: Sum, bounds: Map<Count, Interval>): Count[] {
+  const moved: Count[] = [];
+  const members = [sum.total, ...sum.parts];
+  for (const [index, member] of members.entries()) {
+    const own = bounds.get(member)!;
+    if (own.high - own.low <= 0) continue;
+    const { low, high } = impliedBy(sum, index, bounds);
+    if (low > own.low || high < own.high) {
+      bounds.set(member, { low: Math.max(own.low, low), high: Math.min(own.high, high) });
+      moved.push(member);
+    }
+  }
+  return moved;
+}
+
+/** Bounds one sum alone gives one of its members: 0 is the total, parts count from 1. */
+export function impliedBy({ total, parts, rest }: Sum, index: number, bounds: Intervals): Interval {
+  let low = rest;
+  let high = rest;
+  for (const [k, part] of parts.entries()) {
+    if (k + 1 === index) continue;
+    const one = bounds.get(part)!;
+    low += one.low;
+    high += one.high;
+  }
+  if (index === 0) return { low, high };
+  const whole = bounds.get(total)!;
+  return { low: whole.low - high, high: whole.high - low };
+}
+
+/** Counts that are not told, in groups that hang together through sums. */
+export function unknownGroups(table: CountTable): { counts: Count[]; sums: Sum[]; hasCircle: boolean }[] {
+  const seen = new Set<Count>();
+  const groups: { counts: Count[]; sums: Sum[]; hasCircle: boolean }[] = [];
+  for (const start of table.counts) {
+    if (seen.has(start) || isTold(start)) continue;
+    const counts = [start];
+    const sums = new Set<Sum>();
+    seen.add(start);
+    let links = 0;
+    for (const count of counts) {
+      for (const sum of count.sums) {
+        links++;
+        if (sums.has(sum)) continue;
+        sums.add(sum);
+        for (const other of [sum.total, ...sum.parts]) {
+          if (seen.has(other) || isTold(other)) continue;
+          seen.add(other);
+          counts.push(other);
+        }
+      }
+    }
+    groups.push({ counts, sums: [...sums], hasCircle: links > counts.length + sums.size - 1 });
+  }
+  return groups;
+}
+
+/** The longest one problem of a few dozen counts may take, in seconds. */
+const secondsPerProblem = 20;
+
+/**
+ * Exact bounds of the guarded counts of one group, each by two linear programs over all its sums (smallest and
+ * largest whole number). A count whose program finds no answer is bounded by nothing wider than 0.
+ */
+export async function exactBounds(
+  group: { counts: readonly Count[]; sums: readonly Sum[] },
+  within: Intervals,
+  solver: MilpSolver,
+): Promise<Map<Count, Interval>> {
+  const builder = new MilpBuilder();
+  const columns = new Map<Count, number>();
+  for (const count of group.counts) {
+    const { low, high } = within.get(count)!;
+    columns.set(count, builder.column(0, low, high, true));
+  }
+  for (const { total, parts, rest } of group.sums) {
+    let told = rest;
+    const members: number[] = [];
+    const factors: number[] = [];
+    for (const [member, factor] of [[total, -1] as const, ...parts.map((part) => [part, 1] as const)]) {
+      const column = columns.get(member);
+      if (column === undefined) told += factor * member.value;
+      else {
+        members.push(column);
+        factors.push(factor);
+      }
+    }
+    builder.row(-told, -told, members, factors);
+  }
+  const problem = builder.problem("min");
+  const found = new Map<Count, Interval>();
+  for (const count of group.counts) {
+    if (count.guarded === 0) continue;
+    const column = columns.get(count)!;
+    const low = await extreme(problem, column, "min", solver);
+    const high = await extreme(problem, column, "max", solver);
+    found.set(count, low === null || high === null ? { low: 0, high: 0 } : { low, high });
+  }
+  return found;
+}
+
+async function extreme(
+  problem: MilpProblem,
+  column: number,
+  sense: "min" | "max",
+  solver: MilpSolver,
+): Promise<number | null> {
+  const bound = sense === "min" ? problem.lower[column]! : problem.upper[column]!;
+  if (!Number.isFinite(bound)) return bound;
+  const cost = new Float64Array(problem.columnCount);
+  cost[column] = 1;
+  const answer = await solver.solve({ ...problem, sense, cost }, { seconds: secondsPerProblem });
+  return answer.status === "optimal" ? Math.round(answer.objective) : null;
+}
