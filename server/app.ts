@@ -23,6 +23,7 @@ import { importRoutes } from "./routes/imports.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
 import { mapRoutes } from "./routes/map.ts";
 import { meRoutes } from "./routes/me.ts";
+import { ogcRoutes } from "./routes/ogc.ts";
 import { printRoutes } from "./routes/print.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
@@ -109,6 +110,7 @@ export async function buildApp({
     printRoutes(api, services);
     searchRoutes(api, services, costs);
     exportRoutes(api, services, costs);
+    ogcRoutes(api, services, config, costs);
     eventRoutes(api, services);
   });
   if (webDirectory) await registerWebApp(app, webDirectory, config);

@@ -54,8 +54,7 @@ export type RecordQueryString = z.infer<ReturnType<typeof recordQuerySchema>> & 
  * a box finds no record whose location it may not know. Throws Problem 400 naming the parameter.
  */
 export function recordQuery(type: RecordType, audience: Audience, query: RecordQueryString): RecordQuery {
-  const ceiling = commonFieldCeiling(audience);
-  const readable = filterFields(type).filter(([, , visibility]) => isAtMost(visibility as never, ceiling));
+  const readable = readableFilters(type, audience);
   const filters: RecordFilter[] = readable.flatMap(([field, filter]) => fieldFilters(field, filter, query));
   for (const [field] of filterFields(type)) {
     if (query[field] !== undefined && !readable.some(([name]) => name === field))
@@ -65,15 +64,11 @@ export function recordQuery(type: RecordType, audience: Audience, query: RecordQ
     const value = query[field];
     if (value !== undefined) filters.push({ field, op: "in", value: value.split(",") });
   }
-  const box = query.bbox?.split(",").map(Number) as [number, number, number, number] | undefined;
-  const guard = type.delicateLocation;
-  if (box && guard && !isAtMost(guard.visibility, ceiling)) {
-    filters.push({ field: guard.field, op: "in", value: guard.openValues });
-  }
+  const box = query.bbox?.split(",").map(Number) as RecordBox | undefined;
   return {
     type: type.type,
     scope: readScope(audience, type),
-    filters,
+    filters: [...filters, ...locationGuard(type, audience, box)],
     limit: query.limit,
     ...(box ? { bbox: box } : {}),
     ...(query.district ? { districts: query.district.split(",") } : {}),
@@ -84,6 +79,47 @@ export function recordQuery(type: RecordType, audience: Audience, query: RecordQ
       readable.map(([field]) => field),
     ),
   };
+}
+
+type RecordBox = [number, number, number, number];
+
+/**
+ * The same rule for readers that name whole values instead of a query string: each field of `equals` must have
+ * exactly that value. `filters` are the caller's own and name envelope columns. Throws Problem 400.
+ */
+export function exactRecordQuery(
+  type: RecordType,
+  audience: Audience,
+  query: { limit: number; after?: string; bbox?: RecordBox; equals: Readonly<Record<string, string>> },
+  filters: readonly RecordFilter[] = [],
+): RecordQuery {
+  const readable = [...readableFilters(type, audience).map(([field]) => field), ...envelopeFields];
+  const { limit, after, bbox, equals } = query;
+  const exact = Object.entries(equals).map(([field, value]): RecordFilter => {
+    if (!readable.includes(field)) throw unknownParameter(field);
+    return { field, op: "eq", value };
+  });
+  return {
+    type: type.type,
+    scope: readScope(audience, type),
+    filters: [...exact, ...filters, ...locationGuard(type, audience, bbox)],
+    limit,
+    ...(after ? { after } : {}),
+    ...(bbox ? { bbox } : {}),
+  };
+}
+
+/** Fields this audience reads on every record of the type, whatever the record. */
+export function readableFilters(type: RecordType, audience: Audience) {
+  const ceiling = commonFieldCeiling(audience);
+  return filterFields(type).filter(([, , visibility]) => isAtMost(visibility as never, ceiling));
+}
+
+/** A box finds no record whose location this audience may not know. */
+function locationGuard(type: RecordType, audience: Audience, box: RecordBox | undefined): RecordFilter[] {
+  const guard = type.delicateLocation;
+  if (!box || !guard || isAtMost(guard.visibility, commonFieldCeiling(audience))) return [];
+  return [{ field: guard.field, op: "in", value: guard.openValues }];
 }
 
 function fieldFilters(field: string, filter: string, query: Record<string, unknown>): RecordFilter[] {

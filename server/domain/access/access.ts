@@ -131,6 +131,14 @@ export function commonFieldCeiling(audience: Audience): Visibility {
   return isAtMost(ofRole, audience.ceiling) ? ofRole : audience.ceiling;
 }
 
+/**
+ * The highest level of field this audience may read on any record at all: what a table for it has columns for.
+ * Cells of a record it reads less of stay empty.
+ */
+export function highestFieldCeiling(audience: Audience): Visibility {
+  return audience.account === null ? "PUBLIC" : audience.ceiling;
+}
+
 export type Act = Exclude<RecordAction, "import">;
 
 /** Whether this audience may do this to a record it can read; for `create` there is no record yet. */
