@@ -22,14 +22,19 @@ export const transitionBodySchema = z.strictObject({
   reason: z.string().max(2000).optional(),
 });
 
+/** Why, and from which day on (left out: today). */
+const releaseAct = { reason: z.string().trim().min(1).max(2000), on: z.iso.date().optional() };
+
 export const releaseBodySchema = z.strictObject({
   visibility: visibilitySchema,
-  reason: z.string().trim().min(1).max(2000),
+  ...releaseAct,
+  /** Confirms a release before the state that decides; see the 409 that asks for it. */
+  confirmedEarly: z.boolean().default(false),
 });
 
 export const withdrawBodySchema = z.strictObject({
   visibility: visibilitySchema.optional(),
-  reason: z.string().trim().min(1).max(2000),
+  ...releaseAct,
 });
 
 /** Properties as the declaration's schema wants them. Throws Problem 400 for unknown, 422 for wrong fields. */

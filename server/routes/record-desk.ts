@@ -17,8 +17,8 @@ export interface RecordDesk {
   findToChange: (request: FastifyRequest, id: string) => Promise<StoredRecord>;
   /** Throws the 410 of a deleted record for those who could read it at its end; returns for all others. */
   tellDeleted: (request: FastifyRequest, id: string) => Promise<void>;
-  /** Throws 401 or 403 unless this audience may do this. */
-  allow: (request: FastifyRequest, act: Act, record?: StoredRecord) => void;
+  /** Throws 401 or 403 unless this audience may do this; who is signed in and refused is noted in the audit. */
+  mustBeAllowed: (request: FastifyRequest, act: Act, record?: StoredRecord) => Promise<void>;
   /** Throws 428 without If-Match where it is required, 412 with the current version when it is stale. */
   checkState: (request: FastifyRequest, current: StoredRecord, options: { required: boolean }) => void;
   /** One change through the store; its refusals become answers. */
@@ -33,6 +33,8 @@ export interface DeskChange {
   reason?: string | undefined;
   /** ISO 8601, UTC. */
   at: string;
+  /** Changes of other records that belong to this one: all of them or none. */
+  also?: readonly RecordChange[];
 }
 
 export function recordDesk(
@@ -58,9 +60,15 @@ export function recordDesk(
       if (last?.action !== "delete" || !inScope(readScope(audience, type), last.record)) return;
       throw await deleted(last);
     },
-    allow(request, act, record) {
-      if (may(request.audience, act, type, record)) return;
-      if (!request.audience.account) throw new Problem(401, "Bitte melden Sie sich an.");
+    async mustBeAllowed(request, act, record) {
+      const { audience } = request;
+      if (may(audience, act, type, record)) return;
+      if (!audience.account) throw new Problem(401, "Bitte melden Sie sich an.");
+      const at = new Date().toISOString();
+      const actor = audience.account;
+      await store.note([
+        { at, actor, action: `${act}-refused`, type: type.type, id: record?.id ?? "", reason: null },
+      ]);
       throw new Problem(403, "Dazu fehlt die Berechtigung.");
     },
     checkState(request, current, { required }) {
@@ -74,9 +82,12 @@ export function recordDesk(
       }
       if (wanted !== etagOf(request, current)) throw conflict(request, current);
     },
-    async write(request, { record, at, ...change }) {
+    async write(request, { record, at, also = [], ...change }) {
       const base = { type: type.type, id: record.id, title: type.title(record.properties), record };
-      const outcome = await store.write([{ ...base, ...change } as RecordChange], writeContext(request, at));
+      const outcome = await store.write(
+        [{ ...base, ...change } as RecordChange, ...also],
+        writeContext(request, at),
+      );
       switch (outcome.kind) {
         case "written":
         case "replayed":

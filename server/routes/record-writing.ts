@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Act, projected } from "#domain/access/access.ts";
-import { isAtMost } from "#domain/access/visibility.ts";
 import { recordSchema } from "#domain/contract/contract.ts";
 import { checkTransition } from "#domain/record/lifecycle.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
@@ -13,17 +12,16 @@ import {
   parseProperties,
   parseRecordGeometry,
   recordBodySchema,
-  releaseBodySchema,
   transitionBodySchema,
-  withdrawBodySchema,
 } from "./record-body.ts";
 import { etagOf, type RecordDesk } from "./record-desk.ts";
 import { idParams } from "./record-reading.ts";
+import { refuseClosedReferences } from "./record-references.ts";
 import type { TypedApp } from "./typed-app.ts";
 
-/** Create, replace, delete, and the only three ways to change state and visibility. */
+/** Create, replace, delete, and the one way to change the state. */
 export function recordWritingRoutes(app: TypedApp, services: Services, desk: RecordDesk): void {
-  const { type, findToChange, allow, checkState, write } = desk;
+  const { type, findToChange, mustBeAllowed, checkState, write } = desk;
   const path = `/api/records/${type.type}`;
   const tags = [type.type];
   const response = { 200: recordSchema };
@@ -32,7 +30,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
     path,
     { schema: { tags, body: recordBodySchema, response: { 201: recordSchema } } },
     async (request, reply) => {
-      allow(request, "create");
+      await mustBeAllowed(request, "create");
       const { audience, body } = request;
       const department = body.department === undefined ? audience.department : body.department;
       if (audience.role === "PLANNER" && department !== audience.department) {
@@ -56,6 +54,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
         createdAt: at,
         updatedAt: at,
       };
+      await refuseClosedReferences(services.store, type, record);
       const written = await write(request, { action: "create", record, at });
       reply.code(201).header("location", `${path}/${written.id}`);
       return answer(request, reply, written);
@@ -78,6 +77,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
         throw new Problem(409, "Ein geschützter Standort muss zuerst zurückgezogen werden.");
       }
       const districts = services.areas().districtsOf(geometry);
+      await refuseClosedReferences(services.store, type, { ...current, properties });
       const { participants } = body;
       return save(request, reply, "edit", current, {
         participants,
@@ -110,32 +110,6 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
     },
   );
 
-  app.post(
-    `${path}/:id/release`,
-    { schema: { tags, params: idParams, body: releaseBodySchema, response } },
-    async (request, reply) => {
-      const current = await begin(request, "release");
-      const { visibility, reason } = request.body;
-      if (visibility === current.visibility || !isAtMost(visibility, current.visibility)) {
-        throw new Problem(409, "Eine Freigabe öffnet die Sichtbarkeit; hier wäre nichts zu öffnen.");
-      }
-      return save(request, reply, "release", current, { visibility }, reason);
-    },
-  );
-
-  app.post(
-    `${path}/:id/withdraw`,
-    { schema: { tags, params: idParams, body: withdrawBodySchema, response } },
-    async (request, reply) => {
-      const current = await begin(request, "withdraw");
-      const { visibility = "RESTRICTED", reason } = request.body;
-      if (isAtMost(visibility, current.visibility)) {
-        throw new Problem(409, "Eine Rücknahme schließt die Sichtbarkeit; hier wäre nichts zu schließen.");
-      }
-      return save(request, reply, "withdraw", current, { visibility }, reason);
-    },
-  );
-
   /** The record as it is, once it is clear that this person may change it and knows its state. */
   async function begin(
     request: FastifyRequest<{ Params: { id: string } }>,
@@ -143,7 +117,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
     { required } = { required: false },
   ): Promise<StoredRecord> {
     const current = await findToChange(request, request.params.id);
-    allow(request, act, current);
+    await mustBeAllowed(request, act, current);
     checkState(request, current, { required });
     return current;
   }
@@ -151,7 +125,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
   async function save(
     request: FastifyRequest,
     reply: FastifyReply,
-    action: "edit" | "transition" | "release" | "withdraw",
+    action: "edit" | "transition",
     current: StoredRecord,
     change: Partial<StoredRecord>,
     reason?: string,

@@ -3,6 +3,7 @@ import { recordTypes } from "#domain/record/record-types.ts";
 import type { Services } from "../services.ts";
 import { recordDesk } from "./record-desk.ts";
 import { recordReadingRoutes } from "./record-reading.ts";
+import { recordReleaseRoutes } from "./record-release.ts";
 import { recordWritingRoutes } from "./record-writing.ts";
 import { typed } from "./typed-app.ts";
 
@@ -12,5 +13,6 @@ export function recordRoutes(app: FastifyInstance, services: Services): void {
     const desk = recordDesk(services, type);
     recordReadingRoutes(typed(app), services, desk);
     recordWritingRoutes(typed(app), services, desk);
+    recordReleaseRoutes(typed(app), services.store, desk);
   }
 }

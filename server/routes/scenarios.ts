@@ -44,7 +44,7 @@ const schema = { tags: [scenarioType.type] };
 export function scenarioRoutes(fastify: FastifyInstance, services: Services): void {
   const app = typed(fastify);
   const { scenarios } = services;
-  const { allow, checkState, write, tellDeleted } = recordDesk(services, scenarioType);
+  const { mustBeAllowed, checkState, write, tellDeleted } = recordDesk(services, scenarioType);
 
   readingRoutes(app, services);
 
@@ -52,7 +52,7 @@ export function scenarioRoutes(fastify: FastifyInstance, services: Services): vo
     path,
     { schema: { ...schema, body: bodySchema, response: { 201: scenarioAnswerSchema } } },
     async (request, reply) => {
-      allow(request, "create");
+      await mustBeAllowed(request, "create");
       const properties = parsed(request.body.properties);
       await refuseUnusable(request, properties);
       return create(request, reply, properties, request.body.participants);
@@ -66,7 +66,7 @@ export function scenarioRoutes(fastify: FastifyInstance, services: Services): vo
     },
     async (request, reply) => {
       const { scenario } = await find(request, request.params.id);
-      allow(request, "create");
+      await mustBeAllowed(request, "create");
       const name = request.body.name ?? `${scenario.name.slice(0, 100)} (Kopie)`;
       return create(request, reply, { ...scenario, name }, []);
     },
@@ -124,7 +124,7 @@ export function scenarioRoutes(fastify: FastifyInstance, services: Services): vo
     act: "edit" | "delete",
   ): Promise<ReadableScenario> {
     const current = await findToChange(request, request.params.id);
-    allow(request, act, current.record);
+    await mustBeAllowed(request, act, current.record);
     checkState(request, current.record, { required: true });
     return current;
   }

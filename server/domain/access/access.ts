@@ -1,6 +1,7 @@
 import { isBulk, type Release } from "../dataset/release.ts";
 import type { Properties, RecordAction, StoredRecord } from "../record/record.ts";
 import type { RecordType } from "../record/record-type.ts";
+import { type ReleaseEntry, visibleSince } from "../release/release-log.ts";
 import type { Audience } from "./audience.ts";
 import { isAtMost, type Visibility, visibilitiesUpTo } from "./visibility.ts";
 
@@ -93,11 +94,18 @@ export function fieldCeiling(audience: Audience, record: StoredRecord): Visibili
   return isAtMost(ofRole, audience.ceiling) ? ofRole : audience.ceiling;
 }
 
+/** A record as somebody reads it. */
+export interface ProjectedRecord extends StoredRecord {
+  visibleSince: string | null;
+  releaseLog: ReleaseEntry[];
+}
+
 /**
  * The record as this audience may read it: fields and geometry above its level are left out, and so is
- * everything that says who stands behind it (owner, participants) for people outside the administration.
+ * everything that says who stands behind it (owner, participants, who released it and why) for people outside the
+ * administration.
  */
-export function projected(audience: Audience, type: RecordType, record: StoredRecord): StoredRecord {
+export function projected(audience: Audience, type: RecordType, record: StoredRecord): ProjectedRecord {
   const ceiling = fieldCeiling(audience, record);
   const properties = Object.fromEntries(
     Object.entries(record.properties).filter(([field]) =>
@@ -109,6 +117,8 @@ export function projected(audience: Audience, type: RecordType, record: StoredRe
     ...record,
     owner: readsPeople ? record.owner : "",
     participants: readsPeople ? record.participants : [],
+    visibleSince: visibleSince(record),
+    releaseLog: readsPeople ? (record.releaseLog ?? []) : [],
     geometry: isAtMost(locationVisibility(type, record.properties), ceiling) ? record.geometry : null,
     properties,
   };

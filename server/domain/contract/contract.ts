@@ -4,6 +4,7 @@ import { visibilitySchema } from "../access/visibility.ts";
 import { areaLevelSchema, areaSchema } from "../area/area.ts";
 import { indicatorSchema } from "../indicator/indicator.ts";
 import { observationFlags, periodSchema, valueStateSchema } from "../indicator/observation.ts";
+import { releaseEntrySchema } from "../release/release-log.ts";
 import { textSchema } from "../text/text.ts";
 
 /**
@@ -146,6 +147,10 @@ export const recordSchema = z.object({
   properties: z.record(z.string(), z.unknown()),
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** Day since which it is as visible as it is, where a release or withdrawal made it so. */
+  visibleSince: z.string().nullable(),
+  /** Every release and withdrawal, oldest first; empty for people outside the administration. */
+  releaseLog: z.array(releaseEntrySchema),
 });
 export type RecordAnswer = z.infer<typeof recordSchema>;
 

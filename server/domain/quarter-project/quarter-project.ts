@@ -85,7 +85,7 @@ export const quarterProject = defineRecordType({
     targetGroups: { name: { de: "Zielgruppen", en: "Target groups" }, filter: "list", values: targetGroups },
     start: { name: { de: "Beginn", en: "Start" }, filter: "text" },
     plannedEnd: { name: { de: "geplantes Ende", en: "Planned end" }, filter: "text" },
-    partOfId: { name: { de: "Teil von", en: "Part of" } },
+    partOfId: { name: { de: "Teil von", en: "Part of" }, filter: "text" },
     coordination: {
       name: { de: "Quartierskoordination", en: "Neighbourhood coordination" },
       parts: {
@@ -117,6 +117,11 @@ export const quarterProject = defineRecordType({
       },
     },
     source: { name: { de: "Quelle", en: "Source" } },
+  },
+  references: { partOfId: ["quarter-projects", "renewal-areas"] },
+  earlyRelease: {
+    de: "Der Antrag ist nicht bewilligt; was darin steht, gehört noch den Antragstellenden.",
+    en: "The application is not approved; what it says still belongs to the applicants.",
   },
   lifecycle: {
     initial: "IDEE",

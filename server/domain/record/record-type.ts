@@ -54,6 +54,13 @@ export interface RecordType {
   mapFields: readonly string[];
   /** Points of this type cluster, and clusters count by this map field. */
   clusterBy?: string;
+  /**
+   * Why it is early to show a record to everyone before a state that decides (see `earlyReleaseOf`), as a sentence
+   * for whoever has to confirm it; left out where no state is delicate.
+   */
+  earlyRelease?: Text;
+  /** Fields that hold the id of another record, with the types it may be of. They filter lists. */
+  references?: Readonly<Record<string, readonly string[]>>;
   /** True where a location may never leave the inner circle: such records cannot be released. */
   isProtected?: (properties: Properties) => boolean;
   /**

@@ -1,5 +1,6 @@
 import type { Geometry } from "geojson";
 import type { Visibility } from "../access/visibility.ts";
+import type { ReleaseEntry } from "../release/release-log.ts";
 
 /** Values of a record's own fields, as its declaration's schema describes them. */
 export type Properties = Readonly<Record<string, unknown>>;
@@ -23,6 +24,8 @@ export interface StoredRecord {
   properties: Properties;
   createdAt: string;
   updatedAt: string;
+  /** Every Freigabe and Rücknahme, oldest first; left out where there was none. */
+  releaseLog?: ReleaseEntry[];
 }
 
 /** What happened to a record, as the revision and the audit row name it. */

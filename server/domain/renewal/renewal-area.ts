@@ -82,6 +82,10 @@ export const renewalArea = defineRecordType({
     fromPriorityAreaNumbers: { name: { de: "hervorgegangen aus SVG", en: "grew out of SVG" } },
     source: { name: { de: "Quelle", en: "Source" } },
   },
+  earlyRelease: {
+    de: "Das Gebiet ist noch nicht förmlich festgelegt. Eine frühe Veröffentlichung kann Bodenpreise treiben.",
+    en: "The area is not fixed by statute yet. Publishing it early can drive up land prices.",
+  },
   lifecycle: {
     initial: "VU_BEANTRAGT",
     states: {

@@ -67,6 +67,10 @@ export const renewalPriorityArea = defineRecordType({
     validTo: { name: { de: "gültig bis", en: "valid to" } },
     source: { name: { de: "Quelle", en: "Source" } },
   },
+  earlyRelease: {
+    de: "Das Gebiet ist noch nicht beschlossen. Eine frühe Veröffentlichung kann Bodenpreise treiben.",
+    en: "The area is not resolved yet. Publishing it early can drive up land prices.",
+  },
   lifecycle: {
     initial: "ENTWURF",
     states: {

@@ -18,7 +18,12 @@ export const candidateSite = defineRecordType({
   schema: candidateSiteSchema,
   fields: {
     ...siteFields,
-    plannedSiteId: { name: { de: "Geplanter Standort", en: "Planned site" } },
+    plannedSiteId: { name: { de: "Geplanter Standort", en: "Planned site" }, filter: "text" },
+  },
+  references: { plannedSiteId: ["planned-sites"] },
+  earlyRelease: {
+    de: "Eine Skizze ist ein Gedanke der Verwaltung, über den niemand beschlossen hat.",
+    en: "A sketch is a thought of the administration that nobody has decided on.",
   },
   lifecycle: {
     initial: "SKIZZE",

@@ -45,6 +45,10 @@ export const plannedSite = defineRecordType({
     budgetReference: { name: { de: "Haushaltsbezug", en: "Budget reference" }, visibility: "INTERNAL" },
     councilPaper: { name: { de: "GRDrs", en: "Council paper" } },
   },
+  earlyRelease: {
+    de: "Über den Standort ist noch nicht öffentlich beschlossen: Er ist noch nicht finanziert.",
+    en: "There is no public decision on the site yet: it is not funded.",
+  },
   lifecycle: {
     initial: "FLAECHE_GESUCHT",
     states: {

@@ -289,8 +289,14 @@ onBothDatabases((newDatabase) => {
         (await act(record.id, "release", { visibility: "PUBLIC", reason: " " }, secretariat())).statusCode,
       ).toBe(400);
       expect(
-        (await act(record.id, "release", { visibility: "PUBLIC", reason: "Beschluss" }, secretariat())).json()
-          .visibility,
+        (
+          await act(
+            record.id,
+            "release",
+            { visibility: "PUBLIC", reason: "Beschluss", confirmedEarly: true },
+            secretariat(),
+          )
+        ).json().visibility,
       ).toBe("PUBLIC");
       expect((await city.app.inject(`${sketches}/${record.id}`)).statusCode).toBe(200);
       await act(record.id, "withdraw", { reason: "Irrtum" }, secretariat());
