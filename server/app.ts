@@ -10,6 +10,9 @@ import { ImportDesk } from "./imports/import-desk.ts";
 import { registerAudience } from "./plugins/audience.ts";
 import { CostLimit } from "./plugins/cost-limit.ts";
 import { registerCrossSiteGuard } from "./plugins/cross-site.ts";
+import { registerMetrics } from "./plugins/metrics.ts";
+import { registerOverload } from "./plugins/overload.ts";
+import { requestLog } from "./plugins/request-log.ts";
 import { registerSecurityHeaders } from "./plugins/security-headers.ts";
 import { registerBaseMapFile, registerWebApp } from "./plugins/web-app.ts";
 import { analysisRoutes } from "./routes/analysis.ts";
@@ -40,10 +43,17 @@ export interface AppOptions {
   logLevel?: "silent" | "warn" | "info";
   /** Lowered by tests; the limits of RELIABILITY §2 otherwise. */
   importLimits?: ImportLimits;
+  /** Where log lines go instead of standard output. */
+  logStream?: { write(line: string): void };
+  /** Milliseconds the event loop may stand still before those who waited are refused. */
+  longestStop?: number;
 }
 
 /** Longest JSON body (RELIABILITY §2). */
 const bodyLimit = 1024 * 1024;
+
+/** Points of a tile that has to be cut and compressed: about the milliseconds it takes. */
+const coldTileCost = 5;
 
 /** The whole server, ready to listen or to be asked by a test; it opens nothing by itself. */
 export async function buildApp({
@@ -52,11 +62,15 @@ export async function buildApp({
   webDirectory,
   logLevel = "warn",
   importLimits,
+  logStream,
+  longestStop,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,
-    logger: logLevel === "silent" ? false : { level: logLevel },
+    logger: logLevel === "silent" ? false : requestLog(logLevel, logStream),
     requestTimeout: 15_000,
+    // A request whose header comes letter by letter holds a socket and nothing else, and not for long.
+    http: { headersTimeout: 8_000, connectionsCheckingInterval: 1_000 },
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 120 },
     genReqId: () => crypto.randomUUID(),
     return503OnClosing: true,
@@ -75,7 +89,9 @@ export async function buildApp({
   });
   app.addHook("onReady", () => desk.start());
   app.addHook("onClose", () => desk.stop());
+  registerOverload(app, longestStop === undefined ? {} : { longestStop });
   registerSecurityHeaders(app);
+  registerMetrics(app, services, config);
   await app.register(fastifySwagger, {
     openapi: { info: { title: "Sozialraumkarte", version: "0.1.0" }, servers: [{ url: config.publicUrl }] },
     transform: jsonSchemaTransform,
@@ -84,6 +100,7 @@ export async function buildApp({
   await app.register(
     tileRoutes(services.tiles, {
       publicUrl: config.publicUrl,
+      chargeCold: (request) => costs.charge(request.ip, coldTileCost),
       cacheSeconds: (layer) => (services.layers.isImmutable(layer) ? "immutable" : 30),
     }),
   );

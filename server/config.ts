@@ -21,6 +21,7 @@ export interface Config {
   embedAncestors: readonly string[];
   /** The city's single sign-on. */
   oidc?: { issuer: string; clientId: string; clientSecret: string };
+  logLevel: "warn" | "info";
   /** Backups the server makes by itself; 0 minutes for none. */
   backup: { minutes: number; keep: number; directory: string };
   baseMap: { kind: "built-in" } | { kind: "pmtiles"; path: string } | { kind: "style"; address: string };
@@ -52,6 +53,7 @@ const environmentSchema = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   OUTBOUND_HOSTS: listOf(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/)),
   EMBED_ANCESTORS: listOf(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d+)?$/)),
+  LOG_LEVEL: z.enum(["warn", "info"]).default("warn"),
   BACKUP_MINUTES: z.coerce.number().int().min(0).max(43_200).default(1440),
   BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(7),
   BACKUP_DIR: z.string().min(1).optional(),
@@ -103,6 +105,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     outboundHosts: OUTBOUND_HOSTS,
     embedAncestors: EMBED_ANCESTORS,
     ...oidcOf(parsed.data),
+    logLevel: parsed.data.LOG_LEVEL,
     backup: {
       minutes: BACKUP_MINUTES,
       keep: BACKUP_KEEP,

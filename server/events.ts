@@ -14,6 +14,11 @@ export class EventHub {
     for (const listener of this.#listeners) listener(event);
   }
 
+  /** How many connections listen now. */
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
   subscribe(listener: (event: ServerEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -5,6 +5,7 @@ import { buildApp } from "./app.ts";
 import { scheduleBackups } from "./backup/backup-schedule.ts";
 import { levelNaming } from "./city.ts";
 import type { Config } from "./config.ts";
+import { logStrayErrors } from "./process-errors.ts";
 import { startServices } from "./services.ts";
 import type { Store } from "./store/store.ts";
 
@@ -19,7 +20,7 @@ export async function serve({ store, config }: { store: Store; config: Config })
   const services = await startServices(store, (error) =>
     app.log.error({ err: error }, "layers not refreshed"),
   );
-  const app = await buildApp({ services, config, webDirectory });
+  const app = await buildApp({ services, config, webDirectory, logLevel: config.logLevel });
   await app.listen({ host: config.host, port: config.port });
   // What everybody asks for first is read from the database before somebody does.
   Promise.all([
@@ -27,6 +28,7 @@ export async function serve({ store, config }: { store: Store; config: Config })
     services.layers.describe(publicAudience, levelNaming(services.city())),
   ]).catch((error) => app.log.error({ err: error }, "not warmed up"));
 
+  logStrayErrors(app.log);
   const stopBackups = startBackups(config, app.log);
 
   const stop = () => {

@@ -2,7 +2,10 @@ import type { FastifyInstance } from "fastify";
 import { Problem } from "../errors.ts";
 import type { Services } from "../services.ts";
 
-/** `/live`: the process runs. `/ready`: the database answers and a city is there to show. */
+/**
+ * `/live`: the process runs. `/ready`: the database answers and a city is there to show; "degraded" says what does
+ * not work meanwhile, with 200, because everything can still be read.
+ */
 export function healthRoutes(app: FastifyInstance, services: Services): void {
   app.get("/live", async (_request, reply) =>
     reply.header("cache-control", "no-store").send({ status: "live" }),
@@ -14,8 +17,13 @@ export function healthRoutes(app: FastifyInstance, services: Services): void {
       throw new Problem(503, "Es ist noch keine Stadt geladen.", { retryAfterSeconds: 5 });
     }
     return reply.header("cache-control", "no-store").send({
-      status: services.store.readOnly ? "degraded: read-only" : "ready",
+      status: statusOf(services),
       database: services.store.engine,
     });
   });
+}
+
+function statusOf({ store }: Services): string {
+  if (store.readOnly) return "degraded: read-only";
+  return store.isFull() ? "degraded: storage" : "ready";
 }

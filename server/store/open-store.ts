@@ -17,6 +17,7 @@ import { releaseRestorer } from "./restore-release.ts";
 import { settings } from "./settings.ts";
 import { signInsOf } from "./sign-ins.ts";
 import { openSqlite } from "./sqlite/sqlite-engine.ts";
+import { watchedWrites } from "./storage-state.ts";
 import type { Store } from "./store.ts";
 import { verifyAudit } from "./verify-audit.ts";
 
@@ -71,15 +72,17 @@ function storeOver(engine: Engine, { fields, feed }: { fields: RecordFields; fee
       feed.close();
       await engine.close();
     },
-    ...settings(engine),
     ...recordReader(engine, fields),
-    ...recordWriter(engine, { feed, fields }),
-    ...actNotes(engine),
+    ...watchedWrites({
+      ...settings(engine),
+      ...recordWriter(engine, { feed, fields }),
+      ...actNotes(engine),
+      ...releaseStore(engine),
+      ...publisher(engine, { feed, fields }),
+    }),
     accounts: { ...accountsOf(engine), ...signInsOf(engine) },
     audit: (query) => readAudit(engine.reads, query),
     verifyAudit: () => verifyAudit(engine.bulk),
-    ...releaseStore(engine),
-    ...publisher(engine, { feed, fields }),
     ...releaseRestorer(engine, { feed }),
     ...importJobStore(engine),
     onChange: (listener) => feed.onChange(listener),

@@ -17,6 +17,9 @@ export interface Store {
   /** True when the database cannot be written (file read-only): writes throw `StoreReadOnlyError`. */
   readonly readOnly: boolean;
 
+  /** True after a write that found no space, until one succeeds; reading goes on. */
+  isFull(): boolean;
+
   /** Answers when the database does; throws `StoreUnavailableError` otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;

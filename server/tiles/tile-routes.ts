@@ -12,6 +12,8 @@ export interface TileRouteOptions {
   publicUrl: string;
   /** Seconds an unchanged address may be kept; `"immutable"` for a year without asking again. */
   cacheSeconds(layer: string): number | "immutable";
+  /** Charges whoever asks for a tile that has to be cut; throws when that address has cost too much. */
+  chargeCold?(request: FastifyRequest): Promise<void>;
 }
 
 interface TileParams {
@@ -28,7 +30,7 @@ interface TileParams {
  */
 export function tileRoutes(
   service: TileService,
-  { publicUrl, cacheSeconds }: TileRouteOptions,
+  { publicUrl, cacheSeconds, chargeCold }: TileRouteOptions,
 ): FastifyPluginCallback {
   const cacheControl = (layer: string) => {
     const seconds = cacheSeconds(layer);
@@ -66,7 +68,9 @@ export function tileRoutes(
       const tile = { layer, version, ...address, encoding };
       const warm = service.warmTile(tile);
       if (warm) return sendTile(warm, layer, request, reply);
-      return service.tile(tile).then((answer) => sendTile(answer, layer, request, reply));
+      return (chargeCold?.(request) ?? Promise.resolve())
+        .then(() => service.tile(tile))
+        .then((answer) => sendTile(answer, layer, request, reply));
     });
     done();
   };

@@ -44,6 +44,7 @@ export async function runningApp(
     allowHttp: false,
     outboundHosts: [],
     embedAncestors: [],
+    logLevel: "warn",
     backup: { minutes: 0, keep: 1, directory: join(dataDirectory, "backups") },
     baseMap: { kind: "built-in" },
     ...settings,

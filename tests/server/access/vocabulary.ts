@@ -37,5 +37,5 @@ export const vocabulary: Readonly<Record<string, readonly string[]>> = {
   restore: [],
   live: ["live"],
   ready: ["ready"],
-  metrics: [],
+  metrics: ["metrics"],
 };

@@ -57,4 +57,5 @@ export const operations: Operation[] = [
   { name: "follow events", method: "GET", path: "/events", isEndless: true },
   { name: "live", method: "GET", path: "/live" },
   { name: "ready", method: "GET", path: "/ready" },
+  { name: "metrics", method: "GET", path: "/metrics" },
 ];

@@ -1,0 +1,19 @@
+import type { FastifyBaseLogger } from "fastify";
+
+/**
+ * An error nobody waited for (a timer, a listener) is logged and the process stays: what is stored is only ever
+ * changed in whole transactions, so that going on serves everybody better than an exit (RELIABILITY O-04). The id
+ * stands in for that of a request, to find the line by. Returns stop.
+ */
+export function logStrayErrors(log: FastifyBaseLogger): () => void {
+  const stray = (error: unknown) => {
+    const err = error instanceof Error ? error : new Error(String(error));
+    log.error({ err, reqId: `stray-${crypto.randomUUID()}` }, "error outside a request");
+  };
+  process.on("unhandledRejection", stray);
+  process.on("uncaughtException", stray);
+  return () => {
+    process.off("unhandledRejection", stray);
+    process.off("uncaughtException", stray);
+  };
+}
