@@ -4,6 +4,7 @@ import type { Provenance } from "#domain/dataset/release.ts";
 import { encodeGrid } from "#domain/demand/grid-file.ts";
 import { encodeNetwork } from "#domain/network/network-file.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
+import { discloseReleases } from "../../server/datasets/disclose-releases.ts";
 import type { PreparedRelease } from "../../server/datasets/mapping/prepared-import.ts";
 import { manifestOf, publishRelease } from "../../server/datasets/publish-release.ts";
 import { levelNames } from "../../server/layers/layer-names.ts";
@@ -26,7 +27,7 @@ export class NotADemoDatabaseError extends Error {}
 const actor = "demo";
 
 /** Raised whenever the generator makes something else: a demo database of an earlier edition is filled up. */
-const demoEdition = 4;
+const demoEdition = 5;
 
 /** Which demo a database holds; kept from its second edition on. */
 interface DemoSetting {
@@ -86,7 +87,12 @@ export async function loadDemo(store: Store, options: LoadDemoOptions = {}): Pro
     onProgress?.(`Gespeichert wird: ${release.draft.title.de}`);
     await publishRelease(store, release, manifestOf(release, statements), { actor, at });
   };
-  for (const release of releasesOf(city)) await publish(release);
+  const releases = [...releasesOf(city)];
+  const isFigures = ({ rows }: PreparedRelease) => rows.kind === "observations";
+  // Areas come first: disclosure control asks who lies in whom.
+  for (const release of releases.filter((one) => !isFigures(one))) await publish(release);
+  onProgress?.("Geheimhaltung wird geprüft …");
+  for (const release of await discloseReleases(store, releases.filter(isFigures))) await publish(release);
   onProgress?.("Bevölkerungsraster und Wegenetz werden erzeugt …");
   for (const release of planningReleases(city, scale)) await publish(release);
   // Last, so that a loading cut short is taken up again.

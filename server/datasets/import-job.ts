@@ -3,8 +3,10 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { AreaLevel } from "#domain/area/area.ts";
 import { isBulk } from "#domain/dataset/release.ts";
+import { type DisclosureReport, hiddenCells } from "#domain/disclosure/disclosure-report.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import type { AreaRow, Store } from "../store/store.ts";
+import { discloseReleases, reportOfDetails } from "./disclose-releases.ts";
 import { readTable } from "./formats/read-table.ts";
 import { type DatasetOutcome, type ImportReport, ReportBuilder } from "./import-report.ts";
 import type { ImportSpec } from "./import-spec.ts";
@@ -72,15 +74,23 @@ export async function runImport(
     const builder = new ReportBuilder();
     if (table.ignored) builder.note("views-ignored", { names: table.ignored.join(", ") });
     const context = await mappingContext(store, spec, { table, report: builder, limits });
-    const prepared = await prepare(spec, context);
+    const mapped = await prepare(spec, context);
+    const prepared = { ...mapped, releases: await discloseReleases(store, mapped.releases) };
     const statements = { provenance, released, isDemo: false };
     const finished = (datasets: DatasetOutcome[]) => reportOf(fileName, table, prepared, builder, datasets);
     report = finished([]);
     refuseBadRows(spec, report);
     const releases = prepared.releases.map((release): ReleaseToPublish => {
       const manifest = manifestOf(release, statements);
+      const report = reportOfDetails(manifest.details);
+      if (report) builder.note("disclosure", disclosureFacts(report));
       if (released && release.draft.mayBePublic === false) {
-        const code = isBulk(manifest.kind) ? "bulk-stays-internal" : "stays-internal";
+        const unprotected = report && report.unprotected > 0 && report.rule.complementary;
+        const code = isBulk(manifest.kind)
+          ? "bulk-stays-internal"
+          : unprotected
+            ? "unprotected-stays-internal"
+            : "stays-internal";
         builder.note(code, { code: manifest.dataset });
       }
       return { prepared: release, manifest };
@@ -94,12 +104,30 @@ export async function runImport(
           onProgress: (done, total, dataset) => onProgress?.({ phase: "writing", dataset, done, total }),
           onPublish: () => onProgress?.({ phase: "publishing" }),
         });
-    return { kind: "done", report: finished(datasets) };
+    return { kind: "done", report: finished(datasets.map((one, k) => withDisclosure(one, releases[k]!))) };
   } catch (error) {
     if (!(error instanceof ImportRefusal)) throw error;
     const { code, facts, message } = error;
     return { kind: "refused", code, facts, sentence: message, ...(report && { report }) };
   }
+}
+
+function withDisclosure(outcome: DatasetOutcome, { manifest }: ReleaseToPublish): DatasetOutcome {
+  const disclosure = reportOfDetails(manifest.details);
+  return disclosure ? { ...outcome, disclosure } : outcome;
+}
+
+function disclosureFacts(report: DisclosureReport): Facts {
+  const { primary, secondary } = hiddenCells(report);
+  return {
+    code: report.indicator,
+    primary,
+    secondary,
+    told: report.tables.reduce((sum, { told }) => sum + told, 0),
+    narrowest: report.narrowest?.width ?? 0,
+    method: report.method,
+    onlyParts: report.onlyParts.join(", "),
+  };
 }
 
 /** Invented and real figures are never in one database (DESIGN §4). */

@@ -85,6 +85,9 @@ export const indicatorSpecSchema = z.strictObject({
               factor: z.number().default(1),
               /** Columns that are summed are given as further ones. */
               plus: z.array(column).default([]),
+              /** Columns of the counts behind the figure; disclosure control of rates needs them. */
+              numerator: column.optional(),
+              denominator: column.optional(),
             }),
           )
           .min(1),

@@ -1,4 +1,5 @@
 import { isBulk, type Provenance, type Release, type ReleaseManifest } from "#domain/dataset/release.ts";
+import type { Observation } from "#domain/indicator/observation.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import type { StagedRows, Store } from "../store/store.ts";
 import { contentHash } from "./content-hash.ts";
@@ -75,7 +76,7 @@ export async function publishReleases(
   try {
     for (const [at, { prepared, manifest }] of releases.entries()) {
       const { rows } = prepared.rows;
-      const hash = contentHash(manifest, rows);
+      const hash = contentHash(manifest, [...rows, ...finerOf(prepared)]);
       const [current] = await store.releases({ dataset: manifest.dataset });
       if (current?.contentHash === hash) {
         outcomes[at] = unchanged(prepared, manifest, current.id);
@@ -125,12 +126,19 @@ async function stageRows(
   { onProgress }: PublishContext,
 ): Promise<void> {
   const { rows } = prepared.rows;
+  const finer = finerOf(prepared);
   const batchSize = isBulk(kind) ? batchParts : batchRows;
   for (let from = 0; from < rows.length; from += batchSize) {
     const batch = rows.slice(from, from + batchSize);
-    await store.stage(id, { ...prepared.rows, rows: batch } as StagedRows);
+    // There are never more raw figures than figures, so both are done with the last batch.
+    const besides = finer.length > 0 && { finer: finer.slice(from, from + batchSize) };
+    await store.stage(id, { ...prepared.rows, rows: batch, ...besides } as StagedRows);
     onProgress?.(Math.min(from + batchSize, rows.length), rows.length, dataset);
   }
+}
+
+function finerOf({ rows }: PreparedRelease): readonly Observation[] {
+  return rows.kind === "observations" ? (rows.finer ?? []) : [];
 }
 
 function unchanged(

@@ -62,6 +62,14 @@ const noteSentences = {
   "crs-overridden": ({ given, found }) =>
     `Koordinatensystem ${given} wie angegeben statt ${found} aus der Datei`,
   "datum-shift": () => "Gauß-Krüger umgerechnet mit sieben Parametern: Lage auf ±2 m genau",
+  disclosure: ({ code, primary, secondary, told, narrowest, method, onlyParts }) => {
+    if (method === "rounding") return `Geheimhaltung „${code}“: Werte gerundet veröffentlicht`;
+    const only = onlyParts ? `; einziger Teil seines Gebiets und geheim: ${onlyParts}` : "";
+    const width = narrowest ? `, engste mögliche Eingrenzung ${narrowest}` : "";
+    return `Geheimhaltung „${code}“: ${counted(told, "Wert", "Werte")} gezeigt, ${primary} primär und ${secondary} sekundär gesperrt${width}${only}`;
+  },
+  "unprotected-stays-internal": ({ code }) =>
+    `Indikator „${code}“ bleibt intern: gesperrte Werte ließen sich aus schon veröffentlichten errechnen`,
   "stays-internal": ({ code }) =>
     `Indikator „${code}“ ist nicht zur Veröffentlichung zugelassen und bleibt intern`,
   "bulk-stays-internal": ({ code }) => `„${code}“ ist Arbeitsmaterial der Planung und bleibt intern`,

@@ -1,4 +1,4 @@
-import { readsDataset } from "#domain/access/access.ts";
+import { readsDataset, readsFinerValues } from "#domain/access/access.ts";
 import type { Audience } from "#domain/access/audience.ts";
 import { isAtMost, type Visibility } from "#domain/access/visibility.ts";
 import { type AreaLevel, areaLevels } from "#domain/area/area.ts";
@@ -7,6 +7,9 @@ import type { Release } from "#domain/dataset/release.ts";
 import { indicatorSchema } from "#domain/indicator/indicator.ts";
 import type { Observation } from "#domain/indicator/observation.ts";
 import type { Store } from "../store/store.ts";
+
+/** A figure as one audience reads it; confidential ones are hidden from others. */
+export type ReadObservation = Observation & { isConfidential?: true };
 
 /** What of a release is worth keeping in memory: a release never changes, so this is read once. */
 interface ReleaseFacts {
@@ -21,7 +24,7 @@ const keptObservations = 48;
 export class IndicatorCatalogue {
   readonly #store: Store;
   readonly #facts = new Map<string, ReleaseFacts>();
-  readonly #observations = new Map<string, Observation[]>();
+  readonly #observations = new Map<string, readonly ReadObservation[]>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -37,13 +40,14 @@ export class IndicatorCatalogue {
   async values(
     audience: Audience,
     { code, level, period }: { code: string; level: AreaLevel; period?: string },
-  ): Promise<Observation[] | undefined> {
+  ): Promise<ReadObservation[] | undefined> {
     const releases = (await this.#releasesByCode(audience)).get(code);
     if (!releases) return undefined;
     // Where two releases speak of the same area and period, the newer one counts.
-    const found = new Map<string, Observation>();
+    const found = new Map<string, ReadObservation>();
+    const isFiner = readsFinerValues(audience);
     for (const release of releases) {
-      for (const observation of await this.#observationsOf(release, level)) {
+      for (const observation of await this.#observationsOf(release, level, isFiner)) {
         if (period !== undefined && observation.period !== period) continue;
         const place = `${observation.areaNumber} ${observation.period}`;
         if (!found.has(place)) found.set(place, observation);
@@ -108,15 +112,28 @@ export class IndicatorCatalogue {
     return facts;
   }
 
-  async #observationsOf(release: Release, level: AreaLevel): Promise<Observation[]> {
-    const key = `${release.id} ${level}`;
+  async #observationsOf(
+    release: Release,
+    level: AreaLevel,
+    isFiner: boolean,
+  ): Promise<readonly ReadObservation[]> {
+    const key = `${release.id} ${level} ${isFiner ? "finer" : "told"}`;
     const known = this.#observations.get(key);
     this.#observations.delete(key);
-    const observations = known ?? (await this.#store.observations(release.id, { level }));
+    const observations = known ?? (await this.#read(release, level, isFiner));
     this.#observations.set(key, observations);
     const oldest = this.#observations.keys().next().value;
     if (this.#observations.size > keptObservations && oldest !== undefined) this.#observations.delete(oldest);
     return observations;
+  }
+
+  async #read(release: Release, level: AreaLevel, isFiner: boolean): Promise<readonly ReadObservation[]> {
+    const told = await this.#store.observations(release.id, { level });
+    if (!isFiner) return told;
+    const finer = await this.#store.finerObservations(release.id, { level });
+    const place = ({ areaNumber, period }: Observation) => `${areaNumber} ${period}`;
+    const raw = new Map(finer.map((one) => [place(one), { ...one, isConfidential: true as const }]));
+    return told.map((one) => raw.get(place(one)) ?? one);
   }
 }
 

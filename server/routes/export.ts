@@ -135,6 +135,11 @@ export function exportRoutes(app: FastifyInstance, services: Services, costs: Co
       parsed.data.indicators.split(",").filter(Boolean),
       parsed.data.period,
     );
+    await noteConfidential(
+      request,
+      level,
+      columns.filter(({ isConfidential }) => isConfidential).map(({ code }) => code),
+    );
     if (format === "csv") {
       const header = ["Nummer", "Name", "Gehört zu", "Fläche (ha)", "Gebietsstand"];
       const rows = areas.map((area): CsvCell[] => [
@@ -171,6 +176,20 @@ export function exportRoutes(app: FastifyInstance, services: Services, costs: Co
     return sendGeoJson(reply, areaLayer(level), collection, scenario);
   }
 
+  /** Who takes figures out of the house that are hidden from others is written down (RELIABILITY S-08). */
+  async function noteConfidential(request: FastifyRequest, level: AreaLevel, codes: string[]) {
+    await services.store.note(
+      codes.map((code) => ({
+        at: new Date().toISOString(),
+        actor: request.audience.account ?? "",
+        action: "export-confidential",
+        type: "dataset",
+        id: `indicator-${code}`,
+        reason: `vertrauliche Werte ausgegeben: ${areaLayer(level)}`,
+      })),
+    );
+  }
+
   /** Value, state, period and source of each wanted indicator this audience reads; others leave no trace. */
   async function figureColumns(
     request: FastifyRequest,
@@ -188,6 +207,7 @@ export function exportRoutes(app: FastifyInstance, services: Services, costs: Co
           const byArea = new Map((values ?? []).map((observation) => [observation.areaNumber, observation]));
           return {
             code,
+            isConfidential: [...byArea.values()].some((observation) => observation.isConfidential),
             heads: [
               `${name.de} (${unit})`,
               `${name.de}: Hinweis`,
@@ -199,7 +219,7 @@ export function exportRoutes(app: FastifyInstance, services: Services, costs: Co
               const state = observation?.state ?? "UNKNOWN";
               return [
                 observation?.value ?? null,
-                state === "VALUE" ? null : stateTexts[state],
+                observation?.isConfidential ? "vertraulich" : state === "VALUE" ? null : stateTexts[state],
                 wanted,
                 provenance.source,
               ];

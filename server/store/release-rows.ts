@@ -23,6 +23,11 @@ export async function insertRows(
         staged.rows.map((row, index) => ({ ...place(index), ...areaColumns(row) })),
       );
     case "observations":
+      await insertAll(
+        database,
+        "finer_observation",
+        (staged.finer ?? []).map((row, index) => ({ ...place(index), ...observationColumns(row) })),
+      );
       return insertAll(
         database,
         "observation",
@@ -65,7 +70,14 @@ export async function insertRows(
 }
 
 /** Tables that hold rows of releases. */
-export const rowTables = ["area", "observation", "feature", "staged_record", "release_content"] as const;
+export const rowTables = [
+  "area",
+  "observation",
+  "finer_observation",
+  "feature",
+  "staged_record",
+  "release_content",
+] as const;
 
 function areaColumns(row: AreaRow): Omit<AreaTable, "release_id" | "position"> {
   return {

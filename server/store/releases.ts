@@ -22,7 +22,15 @@ const system = "system";
 
 export type ReleaseStore = Pick<
   Store,
-  "openRelease" | "stage" | "discard" | "releases" | "areas" | "observations" | "features" | "content"
+  | "openRelease"
+  | "stage"
+  | "discard"
+  | "releases"
+  | "areas"
+  | "observations"
+  | "finerObservations"
+  | "features"
+  | "content"
 >;
 
 export function releaseStore(engine: Engine): ReleaseStore {
@@ -94,6 +102,13 @@ export function releaseStore(engine: Engine): ReleaseStore {
       let query = bulk.selectFrom("observation").selectAll().where("release_id", "=", releaseId);
       if (level !== undefined) query = query.where("level", "=", level);
       if (period !== undefined) query = query.where("period", "=", period);
+      const rows = await query.orderBy("position").execute();
+      return rows.map(toObservation);
+    },
+
+    async finerObservations(releaseId, { level } = {}) {
+      let query = bulk.selectFrom("finer_observation").selectAll().where("release_id", "=", releaseId);
+      if (level !== undefined) query = query.where("level", "=", level);
       const rows = await query.orderBy("position").execute();
       return rows.map(toObservation);
     },

@@ -73,6 +73,8 @@ export interface Store {
 
   areas(releaseId: string): Promise<AreaRow[]>;
   observations(releaseId: string, filter?: { level?: AreaLevel; period?: string }): Promise<Observation[]>;
+  /** Raw figures of the cells disclosure control hides, for those who may know them; see `readsFinerValues`. */
+  finerObservations(releaseId: string, filter?: { level?: AreaLevel }): Promise<Observation[]>;
   features(releaseId: string): Promise<FeatureRow[]>;
   /** The file of a grid or network release, whole; empty where it has none. */
   content(releaseId: string): Promise<Uint8Array>;
@@ -112,7 +114,8 @@ export interface StagedRecord {
 
 export type StagedRows =
   | { kind: "areas"; rows: readonly AreaRow[] }
-  | { kind: "observations"; rows: readonly Observation[] }
+  /** `rows` are what everybody reads whom the release is open to; `finer` the raw figures behind hidden ones. */
+  | { kind: "observations"; rows: readonly Observation[]; finer?: readonly Observation[] }
   | { kind: "features"; rows: readonly FeatureRow[] }
   | { kind: "records"; type: string; rows: readonly StagedRecord[] }
   /** Parts of one file, in order, of at most `largestPart` bytes each (see content-parts). */

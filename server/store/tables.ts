@@ -16,6 +16,7 @@ export interface Tables {
   dataset_release: DatasetReleaseTable;
   area: AreaTable;
   observation: ObservationTable;
+  finer_observation: ObservationTable;
   feature: FeatureTable;
   staged_record: StagedRecordTable;
   release_content: ReleaseContentTable;

@@ -1,3 +1,4 @@
+import { defaultSuppression } from "#domain/disclosure/suppression.ts";
 import type { Text } from "#domain/text/text.ts";
 import type { DemoIndicator } from "../types.ts";
 
@@ -28,7 +29,7 @@ function indicator(given: Given): DemoIndicator {
 /** Figures on few people: small counts are hidden, and so many others that nobody can work them out. */
 const protectedCounts = {
   minDenominator: 50,
-  suppression: { threshold: 5, complementary: true, rounding: 0 },
+  suppression: defaultSuppression,
 };
 
 const residents = text("Einwohner*innen", "Residents");
@@ -175,6 +176,7 @@ export const indicators: readonly DemoIndicator[] = [
   }),
   indicator({
     code: "basic-income-support",
+    links: { parts: ["children-under-15-basic-security"] },
     name: text("Menschen unter 65 mit Bürgergeld (SGB II)", "People under 65 receiving basic income support"),
     shortName: text("Bürgergeld", "Basic income support"),
     theme: "social-situation",
@@ -200,6 +202,7 @@ export const indicators: readonly DemoIndicator[] = [
   }),
   indicator({
     code: "children-under-15-basic-security",
+    links: { parts: ["children-under-6-basic-security"] },
     name: text("Kinder unter 15 in Grundsicherung", "Children under 15 receiving basic income support"),
     theme: "social-situation",
     numerator: text("Kinder unter 15 in Grundsicherung", "Children under 15 receiving support"),
@@ -223,6 +226,7 @@ export const indicators: readonly DemoIndicator[] = [
   }),
   indicator({
     code: "unemployment",
+    links: { counts: "unemployed", parts: ["youth-unemployment"] },
     name: text("Arbeitslose", "Unemployed people"),
     theme: "social-situation",
     numerator: text("Arbeitslose", "Unemployed people"),
@@ -237,6 +241,7 @@ export const indicators: readonly DemoIndicator[] = [
   }),
   indicator({
     code: "long-term-unemployment",
+    links: { outOf: "unemployed" },
     name: text("Langzeitarbeitslose", "Long-term unemployed people"),
     theme: "social-situation",
     numerator: text("Arbeitslose seit mindestens einem Jahr", "Unemployed for at least a year"),

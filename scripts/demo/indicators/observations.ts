@@ -1,7 +1,6 @@
 import { grouped } from "../grouped.ts";
 import { normal, randomFor } from "../random.ts";
 import type { DemoArea, DemoIndicator, DemoObservation } from "../types.ts";
-import { type Cell, suppressedCells } from "./disclosure.ts";
 import type { Figure, Figures } from "./figures.ts";
 import { yearIndex } from "./models.ts";
 import { type Period, periodsOf, wasNotCollected } from "./periods.ts";
@@ -9,9 +8,6 @@ import { apportioned } from "./population.ts";
 
 /** Fewer residents than this and shares of them say nothing: nearly uninhabited areas (port, forest, industry). */
 const fewestResidents = 400;
-
-/** Statistical quarters are smaller and therefore more strictly protected (METHODS §10). */
-const quarterThreshold = 10;
 
 const factorOf: Readonly<Record<string, number>> = { "%": 100, "per-100": 100, "per-1000": 1000 };
 
@@ -89,37 +85,18 @@ interface Hierarchy {
   quartersOf: Map<string | null, DemoArea[]>;
 }
 
-function hidden(indicator: DemoIndicator, levels: readonly Row[][]): Set<string> {
-  const { suppression, minDenominator = 0 } = indicator;
-  if (!suppression) return new Set();
-  const cells = levels.slice(0, 3).map((rows) =>
-    rows.flatMap(({ area, figure }): Cell[] => {
-      if (figure === null) return [];
-      const threshold = area.level === "statistical-quarter" ? quarterThreshold : suppression.threshold;
-      const isWithheld = area.residents < fewestResidents && area.level === "subdistrict";
-      return [
-        { number: area.number, parent: area.parentNumber, figure, isWithheld, threshold, minDenominator },
-      ];
-    }),
-  );
-  return suppressedCells(cells);
-}
-
-function observation(
-  indicator: DemoIndicator,
-  period: Period,
-  { area, figure }: Row,
-  isHidden: boolean,
-): DemoObservation {
+function observation(indicator: DemoIndicator, period: Period, { area, figure }: Row): DemoObservation {
   const { kind, code, unit, decimals } = indicator;
   const place = { indicatorCode: code, level: area.level, areaNumber: area.number, period: period.label };
   const without = (state: DemoObservation["state"]): DemoObservation => ({ ...place, value: null, state });
   if (figure === null) return without("UNKNOWN");
   const isAboutPeople = kind !== "count" && !groundIndicators.has(code);
   if (isAboutPeople && area.level === "subdistrict" && area.residents < fewestResidents) {
-    return without("TOO_FEW_RESIDENTS");
+    // Disclosure control must know what is withheld, or it could be worked out; it keeps nothing of it.
+    return indicator.suppression
+      ? { ...without("TOO_FEW_RESIDENTS"), ...figure }
+      : without("TOO_FEW_RESIDENTS");
   }
-  if (isHidden) return without("SUPPRESSED");
   if (figure.denominator === 0) return without("NOT_APPLICABLE");
   const exact =
     kind === "count" ? figure.numerator : ((factorOf[unit] ?? 1) * figure.numerator) / figure.denominator;
@@ -131,7 +108,10 @@ function observation(
     : { ...place, value, state: "VALUE" };
 }
 
-/** Every figure of every area and period with its state; larger areas are sums of what lies in them. */
+/**
+ * Every raw figure of every area and period with its state; larger areas are sums of what lies in them. Disclosure
+ * control comes later, as for every other import.
+ */
 export function makeObservations(
   indicators: readonly DemoIndicator[],
   figures: Figures,
@@ -151,12 +131,11 @@ export function makeObservations(
     .flatMap((indicator) =>
       periodsOf(indicator).flatMap((period) => {
         const levels = rowsOfPeriod(indicator, period, figures, hierarchy);
-        const suppressed = hidden(indicator, levels);
         return levels
           .toReversed()
           .flat()
           .filter(({ area }) => indicator.levels.includes(area.level))
-          .map((row) => observation(indicator, period, row, suppressed.has(row.area.number)));
+          .map((row) => observation(indicator, period, row));
       }),
     );
 }

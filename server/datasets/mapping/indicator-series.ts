@@ -22,6 +22,9 @@ export interface SeriesValue {
   /** What the file has in place of the period, for the sentence when it is none. */
   periodCell: (row: TableRow) => Cell;
   figure: (row: TableRow) => Figure;
+  /** Counts behind the figure, where the file has columns for them. */
+  numerator?: (row: TableRow) => Figure;
+  denominator?: (row: TableRow) => Figure;
 }
 
 /** One indicator of a table while its rows are read: how to read them, and what was read so far. */
@@ -61,6 +64,8 @@ export function seriesOf(
       periodCell: periodCell ?? (() => null),
       period: (row) => fixed ?? periodOf(periodCell!(row)),
       figure: (row) => scaled(sumOf(readers.map((read) => read(row))), value.factor),
+      ...(value.numerator && { numerator: figureReader(table, value.numerator, rows, spec.decimal) }),
+      ...(value.denominator && { denominator: figureReader(table, value.denominator, rows, spec.decimal) }),
     };
   });
   return {

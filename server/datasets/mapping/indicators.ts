@@ -1,7 +1,7 @@
 import type { Observation } from "#domain/indicator/observation.ts";
 import { AreaLookup } from "../area-lookup.ts";
 import { optionalReader, textOf } from "../columns.ts";
-import { signMeaning } from "../figures.ts";
+import { type Figure, signMeaning } from "../figures.ts";
 import type { IndicatorSpec } from "../import-spec.ts";
 import type { RowProblem } from "../sentences.ts";
 import type { TableRow } from "../table.ts";
@@ -87,6 +87,8 @@ function observe(series: Series, areaNumber: string, row: TableRow, spec: Indica
       period,
       value: figure.kind === "number" ? figure.value : null,
       state: figure.kind === "number" ? "VALUE" : figure.kind === "sign" ? figure.state : "UNKNOWN",
+      ...counted("numerator", value.numerator?.(row)),
+      ...counted("denominator", value.denominator?.(row)),
     });
   }
   const keep = () => {
@@ -104,11 +106,19 @@ function observe(series: Series, areaNumber: string, row: TableRow, spec: Indica
   return { kind: "taken", keep };
 }
 
+function counted(name: "numerator" | "denominator", figure: Figure | undefined): Partial<Observation> {
+  return figure?.kind === "number" ? { [name]: figure.value } : {};
+}
+
 /** A sum is a figure only when all its parts are; else it has the state of the first part that is none. */
 function addTo(sum: Observation, part: Observation): void {
   if (sum.value === null) return;
   sum.state = part.state;
   sum.value = part.value === null ? null : sum.value + part.value;
+  for (const name of ["numerator", "denominator"] as const) {
+    if (sum[name] == null || part[name] == null) delete sum[name];
+    else sum[name] += part[name];
+  }
 }
 
 /** Counts of empty cells and of each sign, by column, for the report. */

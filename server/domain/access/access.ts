@@ -182,6 +182,14 @@ export function readsDataset(audience: Audience, visibility: Visibility): boolea
 }
 
 /**
+ * Whether this audience reads figures disclosure control hides from others: the Statistikstelle and those who plan
+ * with them, as long as their Sicht is not lowered. To them such figures are "vertraulich".
+ */
+export function readsFinerValues(audience: Audience): boolean {
+  return readsDataset(audience, "INTERNAL");
+}
+
+/**
  * Whether this audience reads a release at all. Files of the population grid and the walking network are the
  * planners' working material (DESIGN §3.4): nobody else is told that they exist.
  */

@@ -130,6 +130,8 @@ export const valueSchema = z.object({
   value: z.number().nullable(),
   state: valueStateSchema,
   flag: z.enum(observationFlags).optional(),
+  /** Vertraulich: hidden from everybody who may not read finer values. */
+  isConfidential: z.boolean().optional(),
 });
 export type Value = z.infer<typeof valueSchema>;
 

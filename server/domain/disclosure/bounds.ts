@@ -1,6 +1,6 @@
 import type { MilpProblem, MilpSolver } from "../placement/milp.ts";
 import { MilpBuilder } from "../placement/milp.ts";
-import { type Count, type CountTable, isTold, type Sum } from "./count-table.ts";
+import { type Count, type CountTable, isTold, type Sum, wantedWidth } from "./count-table.ts";
 
 /** What an attacker can say for sure about a count that is not told. */
 export interface Interval {
@@ -98,22 +98,49 @@ export function unknownGroups(table: CountTable): { counts: Count[]; sums: Sum[]
 /** The longest one problem of a few dozen counts may take, in seconds. */
 const secondsPerProblem = 20;
 
+/** More people than any city has. */
+const farOut = 1e8;
+
 /**
- * Exact bounds of the guarded counts of one group, each by two linear programs over all its sums (smallest and
- * largest whole number). A count whose program finds no answer is bounded by nothing wider than 0.
+ * Bounds of the guarded counts of one group by linear programs over all its sums: smallest and largest whole number.
+ * Every answer is a table the told figures allow, and so are the true counts; a count that differs widely enough
+ * among those found so far needs no program of its own, and its bounds are then at least as wide as told here. A count
+ * whose program finds no answer is bounded by nothing wider than 0.
  */
 export async function exactBounds(
   group: { counts: readonly Count[]; sums: readonly Sum[] },
   within: Intervals,
   solver: MilpSolver,
 ): Promise<Map<Count, Interval>> {
+  const { problem, columns } = problemOf(group, within);
+  const seen = group.counts.map(() => ({ low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY }));
+  const found = new Map<Count, Interval>();
+  for (const [index, count] of group.counts.entries()) {
+    if (count.guarded === 0) continue;
+    const own = seen[index]!;
+    for (const sense of ["min", "max"] as const) {
+      if (own.high - own.low >= wantedWidth(count)) break;
+      const values = await extreme(problem, columns.get(count)!, sense, solver);
+      for (const [k, range] of seen.entries()) {
+        const value = values ? values[k]! : Number.NaN;
+        range.low = Math.min(range.low, value);
+        range.high = Math.max(range.high, value);
+      }
+    }
+    const isSolved = Number.isFinite(own.low) && Number.isFinite(own.high);
+    found.set(count, isSolved ? { low: own.low, high: own.high } : { low: 0, high: 0 });
+  }
+  return found;
+}
+
+function problemOf({ counts, sums }: { counts: readonly Count[]; sums: readonly Sum[] }, within: Intervals) {
   const builder = new MilpBuilder();
   const columns = new Map<Count, number>();
-  for (const count of group.counts) {
+  for (const count of counts) {
     const { low, high } = within.get(count)!;
     columns.set(count, builder.column(0, low, high, true));
   }
-  for (const { total, parts, rest } of group.sums) {
+  for (const { total, parts, rest } of sums) {
     let told = rest;
     const members: number[] = [];
     const factors: number[] = [];
@@ -127,28 +154,24 @@ export async function exactBounds(
     }
     builder.row(-told, -told, members, factors);
   }
-  const problem = builder.problem("min");
-  const found = new Map<Count, Interval>();
-  for (const count of group.counts) {
-    if (count.guarded === 0) continue;
-    const column = columns.get(count)!;
-    const low = await extreme(problem, column, "min", solver);
-    const high = await extreme(problem, column, "max", solver);
-    found.set(count, low === null || high === null ? { low: 0, high: 0 } : { low, high });
-  }
-  return found;
+  return { problem: builder.problem("min"), columns };
 }
 
+/** A table with the smallest or largest value of one count, per column; null when there is none. */
 async function extreme(
   problem: MilpProblem,
   column: number,
   sense: "min" | "max",
   solver: MilpSolver,
-): Promise<number | null> {
-  const bound = sense === "min" ? problem.lower[column]! : problem.upper[column]!;
-  if (!Number.isFinite(bound)) return bound;
+): Promise<number[] | null> {
+  // Without an end to one side, a bound far out does as well.
+  const upper = problem.upper.map((bound) => Math.min(bound, farOut));
+  const lower = problem.lower.map((bound) => Math.max(bound, -farOut));
   const cost = new Float64Array(problem.columnCount);
   cost[column] = 1;
-  const answer = await solver.solve({ ...problem, sense, cost }, { seconds: secondsPerProblem });
-  return answer.status === "optimal" ? Math.round(answer.objective) : null;
+  const answer = await solver.solve(
+    { ...problem, sense, cost, lower, upper },
+    { seconds: secondsPerProblem },
+  );
+  return answer.status === "optimal" ? [...answer.values].map(Math.round) : null;
 }

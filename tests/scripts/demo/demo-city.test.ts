@@ -59,9 +59,9 @@ describe("the demo city", () => {
     expect(headline).toHaveLength(10 * (1 + 23 + 152));
   });
 
-  it("shows what is missing, hidden or about too few people as such", () => {
+  it("shows what is missing or about too few people as such", () => {
     expect([...new Set(city.observations.map(({ state }) => state))].sort()).toEqual(
-      ["SUPPRESSED", "TOO_FEW_RESIDENTS", "UNKNOWN", "VALUE"].sort(),
+      ["TOO_FEW_RESIDENTS", "UNKNOWN", "VALUE"].sort(),
     );
     const port = find("share-65-plus", "subdistrict", "2024-12-31").find(
       ({ areaNumber }) => areaNumber === "362",
