@@ -38,7 +38,15 @@ export function ogcHeaders(request: FastifyRequest, reply: FastifyReply): Fastif
   return reply;
 }
 
-/** Sends JSON text under a media type of its own; the serializer would insist on `application/json`. */
+/** Sends a document as JSON under a media type of its own. */
 export function sendJson(reply: FastifyReply, type: string, document: unknown): FastifyReply {
-  return reply.type(`${type}${type.includes(";") ? "" : "; charset=utf-8"}`).send(JSON.stringify(document));
+  return sendText(reply, type, JSON.stringify(document));
+}
+
+/**
+ * Sends text that is JSON already, as bytes: Fastify writes the media type of a text anew, with a charset and quotes
+ * by which GDAL no longer knows `version=3.0`.
+ */
+export function sendText(reply: FastifyReply, type: string, text: string): FastifyReply {
+  return reply.type(type.includes(";") ? type : `${type}; charset=utf-8`).send(Buffer.from(text));
 }

@@ -1,8 +1,9 @@
 import type { FastifyReply } from "fastify";
 import type { Collection, FeaturePage, FlatFeature } from "../collections/collection.ts";
-import { type Form, sendJson } from "./answer.ts";
-import { type Crs, crs84, projectGeometry } from "./crs.ts";
+import { type Form, sendText } from "./answer.ts";
+import type { Crs } from "./crs.ts";
 import { type Link, mediaTypes, selfLinks } from "./documents.ts";
+import { featureJson } from "./feature-json.ts";
 import { featureList, featureTable, html, linkList, sendPage } from "./html.ts";
 import type { ItemsQuery } from "./items-query.ts";
 
@@ -65,15 +66,16 @@ ${linkList(links)}`;
       notice: place.notice,
     });
   }
-  return sendJson(reply, mediaTypes.geojson, {
+  const head = JSON.stringify({
     type: "FeatureCollection",
     ...(place.notice ? { notice: place.notice } : {}),
     timeStamp: new Date().toISOString(),
     numberMatched: matched,
     numberReturned: features.length,
     links,
-    features: features.map((feature) => inCrs(feature, query.crs)),
   });
+  const list = features.map((feature) => featureJson(feature, collection.columns, query.crs));
+  return sendText(reply, mediaTypes.geojson, `${head.slice(0, -1)},"features":[${list.join(",")}]}`);
 }
 
 export function sendItem(
@@ -99,11 +101,6 @@ export function sendItem(
       notice: place.notice,
     });
   }
-  return sendJson(reply, mediaTypes.geojson, { ...inCrs(feature, crs), links });
-}
-
-/** The feature as it is asked for; rings of RFC 7946 turn right-hand round when the record was checked on its way in. */
-function inCrs(feature: FlatFeature, crs: Crs): FlatFeature {
-  if (crs === crs84 || !feature.geometry) return feature;
-  return { ...feature, geometry: projectGeometry(feature.geometry, crs) };
+  const text = featureJson(feature, collection.columns, crs);
+  return sendText(reply, mediaTypes.geojson, `${text.slice(0, -1)},"links":${JSON.stringify(links)}}`);
 }
