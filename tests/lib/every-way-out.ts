@@ -78,17 +78,33 @@ export async function everyWayOut(
   ];
   const answers = new Map<string, string>();
   for (const url of urls) {
-    const answer = await app.inject({ url, headers: { ...headers, "accept-encoding": "identity" } });
+    const answer = await app.inject({
+      ...{ url, headers: { ...headers, "accept-encoding": "identity" } },
+      ...strangersAddress(headers),
+    });
     answers.set(url, textOf(answer));
   }
   for (const [url, payload] of Object.entries(analysisQuestions(place))) {
-    answers.set(url, textOf(await app.inject({ method: "POST", url, headers, payload })));
+    answers.set(
+      url,
+      textOf(await app.inject({ method: "POST", url, headers, payload, ...strangersAddress(headers) })),
+    );
   }
   return answers;
 }
 
+let strangers = 0;
+
+/** Strangers are charged by address, so each asks from one of their own: an answer 429 would prove nothing. */
+export function strangersAddress({ cookie }: Headers): { remoteAddress?: string } {
+  if (cookie !== undefined && !cookie.includes("=PUBLIC.")) return {};
+  strangers += 1;
+  return { remoteAddress: `10.${(strangers >> 16) & 255}.${(strangers >> 8) & 255}.${strangers & 255}` };
+}
+
 /** The request id differs by nature; everything else must not. */
 function textOf({ statusCode, body }: { statusCode: number; body: string }): string {
+  if (statusCode === 429) throw new Error("a way out was closed by the cost limit and tells nothing");
   return `${statusCode} ${body.replace(/"instance":"[^"]*"/, "")}`;
 }
 

@@ -108,9 +108,11 @@ export interface ProjectedRecord extends StoredRecord {
 export function projected(audience: Audience, type: RecordType, record: StoredRecord): ProjectedRecord {
   const ceiling = fieldCeiling(audience, record);
   const properties = Object.fromEntries(
-    Object.entries(record.properties).filter(([field]) =>
-      isAtMost(type.fields[field]?.visibility ?? "PUBLIC", ceiling),
-    ),
+    Object.entries(record.properties).filter(([field]) => {
+      // What no declaration knows of has no level, and is nobody's.
+      const declared = Object.hasOwn(type.fields, field) ? type.fields[field] : undefined;
+      return declared !== undefined && isAtMost(declared.visibility ?? "PUBLIC", ceiling);
+    }),
   );
   const readsPeople = isAtMost("INTERNAL", ceiling);
   return {

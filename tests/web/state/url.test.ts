@@ -121,3 +121,15 @@ describe("the address of a view", () => {
     expect(addressOf(createPageStore({ layers }).getState())).toContain("&layers=renewal-areas&");
   });
 });
+
+describe("an address somebody else wrote", () => {
+  it("X-11 brings no foreign address, style or expression into the view", () => {
+    const foreign = "https://evil.example/sprite";
+    const view = viewOf(
+      `?v=1&layers=${encodeURIComponent(`${foreign},["literal",[1]]`)}&ramp=${encodeURIComponent('["get","x"]')}` +
+        `&style=${foreign}&sprite=${foreign}&glyphs=${foreign}&indicator=${encodeURIComponent(foreign)}&table=..%2Fx%3A`,
+    );
+    expect(JSON.stringify(view)).not.toMatch(/evil|literal|sprite|\["get/);
+    expect(view.layers).toEqual([]);
+  });
+});

@@ -13,6 +13,8 @@ import { Part } from "../../ui/part.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import { LayerSymbol } from "../../ui/symbols.tsx";
 import { useJump } from "../map/map-handle.ts";
+import { ReleaseLog } from "../release/release-log.tsx";
+import { useReleaseText } from "../release/use-release-text.ts";
 import { boundsOf } from "./geometry-bounds.ts";
 import { History } from "./history.tsx";
 import { FacilitySheet } from "./sheets/facility-sheet.tsx";
@@ -28,6 +30,8 @@ export interface SheetProps {
 }
 
 const RecordInScenario = lazy(() => import("../scenario/record-in-scenario.tsx"));
+
+const ReleaseActions = lazy(() => import("../release/release-actions.tsx"));
 
 /** One sheet per type: a person decided which three figures matter. */
 const sheets: Readonly<Record<string, ComponentType<SheetProps>>> = {
@@ -74,6 +78,12 @@ export default function RecordSheet({ selection }: { selection: SceneSelection &
           <RecordInScenario record={record} />
         </Part>
       )}
+      {me.role === "SECRETARIAT" && (
+        <Part lines={1}>
+          <ReleaseActions record={record} type={type} />
+        </Part>
+      )}
+      {me.account && <ReleaseLog record={record} />}
       {me.account && <History record={record} />}
       <footer className="sheet-actions">
         {bounds && (
@@ -92,6 +102,7 @@ export default function RecordSheet({ selection }: { selection: SceneSelection &
 /** State, visibility, district, department. */
 function StatusLine({ record, type }: SheetProps) {
   const { text, say, formats } = useLanguage();
+  const words = useReleaseText();
   const districts = useAreas("district").data ?? [];
   const state = type.lifecycle.states[record.state]?.name;
   const places = record.districts.map(
@@ -100,7 +111,11 @@ function StatusLine({ record, type }: SheetProps) {
   return (
     <p className="status-line">
       <span className="badge">{state ? say(state) : record.state}</span>
-      <span className="badge">{text.levels[record.visibility]}</span>
+      <span className="badge">
+        {record.visibleSince
+          ? words.since(text.levels[record.visibility], formats.date(record.visibleSince))
+          : text.levels[record.visibility]}
+      </span>
       {typeof record.properties.edition === "string" && <span>{record.properties.edition}</span>}
       {places.length > 0 && <span>{formats.list(places)}</span>}
       {record.department && <span>{text.departments[record.department] ?? record.department}</span>}

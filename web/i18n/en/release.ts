@@ -1,0 +1,27 @@
+import type { release as german } from "../de/release.ts";
+
+export const release: typeof german = {
+  since: (level, day) => `${level} since ${day}`,
+  release: "Release …",
+  withdraw: "Withdraw …",
+  releaseTitle: "Release",
+  withdrawTitle: "Withdraw",
+  level: "Visible to",
+  from: "Counts from",
+  reason: "Reason",
+  reasonHint: "Stays with the record, for example committee and paper.",
+  reasonMissing: "Please give a reason.",
+  preview: "What will then be seen",
+  place: "Location",
+  placeShown: "The location is seen.",
+  placeHidden: "The location is not seen.",
+  hiddenFields: (names) => `Not seen: ${names}.`,
+  early: "This release is early.",
+  earlyConfirmed: "The matter was public already; I confirm the early release.",
+  earlyMissing: "Please confirm the early release.",
+  withdrawHint: "Works at once. References of more open records to this one are removed there.",
+  cancel: "Cancel",
+  log: "Releases and withdrawals",
+  entry: (from, to) => `${from} → ${to}`,
+  entryEarly: "released early",
+};

@@ -1,0 +1,33 @@
+import { useState } from "react";
+import { may } from "#domain/access/access.ts";
+import type { Audience } from "#domain/access/audience.ts";
+import { useOpened } from "../../data/opened.ts";
+import type { SheetProps } from "../selection/record-sheet.tsx";
+import { ReleaseDialog } from "./release-dialog.tsx";
+import { useReleaseText } from "./use-release-text.ts";
+
+/** "Freigeben …" and "Zurücknehmen …" for whom the access rules let do it, and only where there is a step to take. */
+export default function ReleaseActions({ record, type }: SheetProps) {
+  const words = useReleaseText();
+  const { me } = useOpened();
+  const [act, setAct] = useState<"release" | "withdraw" | null>(null);
+  const audience: Audience = { ...me, ceiling: "RESTRICTED" };
+  const canRelease = record.visibility !== "PUBLIC" && may(audience, "release", type, record as never);
+  const canWithdraw = record.visibility !== "RESTRICTED" && may(audience, "withdraw", type, record as never);
+  if (!canRelease && !canWithdraw) return null;
+  return (
+    <p className="button-row">
+      {canRelease && (
+        <button type="button" className="button" onClick={() => setAct("release")}>
+          {words.release}
+        </button>
+      )}
+      {canWithdraw && (
+        <button type="button" className="button" onClick={() => setAct("withdraw")}>
+          {words.withdraw}
+        </button>
+      )}
+      {act && <ReleaseDialog act={act} record={record} type={type} onClose={() => setAct(null)} />}
+    </p>
+  );
+}
