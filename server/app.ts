@@ -19,6 +19,7 @@ import { analysisRoutes } from "./routes/analysis.ts";
 import { areaRoutes } from "./routes/areas.ts";
 import { datasetListRoutes } from "./routes/dataset-list.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
+import { embedRoutes } from "./routes/embed.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -27,6 +28,7 @@ import { indicatorRoutes } from "./routes/indicators.ts";
 import { mapRoutes } from "./routes/map.ts";
 import { meRoutes } from "./routes/me.ts";
 import { ogcRoutes } from "./routes/ogc.ts";
+import { pageRoutes } from "./routes/pages.ts";
 import { printRoutes } from "./routes/print.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
@@ -90,7 +92,7 @@ export async function buildApp({
   app.addHook("onReady", () => desk.start());
   app.addHook("onClose", () => desk.stop());
   registerOverload(app, longestStop === undefined ? {} : { longestStop });
-  registerSecurityHeaders(app);
+  registerSecurityHeaders(app, config);
   registerMetrics(app, services, config);
   await app.register(fastifySwagger, {
     openapi: { info: { title: "Sozialraumkarte", version: "0.1.0" }, servers: [{ url: config.publicUrl }] },
@@ -129,6 +131,11 @@ export async function buildApp({
     exportRoutes(api, services, costs);
     ogcRoutes(api, services, config, costs);
     eventRoutes(api, services);
+  });
+  await app.register(async (open) => {
+    await open.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
+    embedRoutes(open, services, config, webDirectory);
+    pageRoutes(open, services);
   });
   if (webDirectory) await registerWebApp(app, webDirectory, config);
   return app;

@@ -6,6 +6,7 @@ import type { AreaIndex } from "./areas/area-index.ts";
 import type { Config } from "./config.ts";
 import type { LevelNaming } from "./layers/layer-catalogue.ts";
 import { levelNames } from "./layers/layer-names.ts";
+import { sitePagesSchema } from "./pages/site-pages.ts";
 import type { Store } from "./store/store.ts";
 
 /** What the database says of the city it holds; written by a city pack or the demo. */
@@ -16,6 +17,8 @@ export const citySettingSchema = z.object({
   /** Code of the indicator shown at the start. */
   defaultIndicator: z.string().optional(),
   levels: z.array(z.object({ level: areaLevelSchema, singular: textSchema, plural: textSchema })).default([]),
+  /** Imprint, privacy and the other pages about the service. */
+  pages: sitePagesSchema.optional(),
 });
 export type CitySetting = z.infer<typeof citySettingSchema>;
 

@@ -18,6 +18,14 @@ export async function buildWeb() {
       "--config",
       "web/vite.config.ts",
     ]);
+    await step("Einbettung bauen", "node", [
+      "node_modules/vite/bin/vite.js",
+      "build",
+      "--config",
+      "web/vite.config.ts",
+      "--mode",
+      "embed",
+    ]);
     await step("Oberfläche komprimieren", "node", ["scripts/steps/compress-assets.mjs"]);
   });
 }

@@ -9,11 +9,47 @@ const headersOfAnswers = {
   "cross-origin-resource-policy": "same-origin",
 };
 
-/** Puts the headers of plain answers on every answer; pages replace the policy by their own. */
-export function registerSecurityHeaders(app: FastifyInstance): void {
+/** Two years: a browser that came over https once never asks over http again (RELIABILITY P-10). */
+const strictTransport = { "strict-transport-security": "max-age=63072000" };
+
+/**
+ * Puts the headers of plain answers on every answer; pages replace the policy by their own. Where the public
+ * address is plain http, in a closed network, nothing asks for https.
+ */
+export function registerSecurityHeaders(app: FastifyInstance, { publicUrl }: { publicUrl: string }): void {
+  const headers = publicUrl.startsWith("https:")
+    ? { ...headersOfAnswers, ...strictTransport }
+    : headersOfAnswers;
   app.addHook("onRequest", async (_request, reply) => {
-    reply.headers(headersOfAnswers);
+    reply.headers(headers);
   });
+}
+
+/**
+ * Gives a page of the public embed its policy, the only one that lets other sites frame it: those in
+ * EMBED_ANCESTORS, and our own page for the preview. Nothing comes from elsewhere. Returns the nonce for styles.
+ */
+export function embedPolicy(reply: FastifyReply, ancestors: readonly string[]): string {
+  const nonce = randomBytes(16).toString("base64");
+  reply.headers({
+    "content-security-policy": [
+      "default-src 'none'",
+      "script-src 'self'",
+      `style-src 'self' 'nonce-${nonce}'`,
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "worker-src 'self'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "object-src 'none'",
+      `frame-ancestors ${["'self'", ...ancestors].join(" ")}`,
+    ].join("; "),
+    // A site that isolates itself asks each frame whether it may be loaded there.
+    "cross-origin-resource-policy": "cross-origin",
+    "permissions-policy": "geolocation=(), camera=(), microphone=()",
+  });
+  return nonce;
 }
 
 /**
@@ -34,6 +70,8 @@ export function pagePolicy(reply: FastifyReply, outsideHost: string | undefined)
       `connect-src 'self'${outside}`,
       "worker-src 'self'",
       "manifest-src 'self'",
+      // The preview of an embed; nothing else is framed.
+      "frame-src 'self'",
       "base-uri 'none'",
       "form-action 'self'",
       "object-src 'none'",

@@ -5,6 +5,7 @@ import { areaLayer } from "#domain/area/area.ts";
 import { bindKeyboard } from "./interactions/keyboard.ts";
 import { reach, thingsInView } from "./interactions/picking.ts";
 import { bindPointer } from "./interactions/pointer.ts";
+import { lockExtent } from "./lock-extent.ts";
 import { mapLocale } from "./map-locale.ts";
 import type { Camera, MapEvents, MapHit, MapScene } from "./map-scene.ts";
 import { allowPmtiles } from "./pmtiles-protocol.ts";
@@ -29,6 +30,13 @@ export interface MapControllerOptions {
   pixelRatio?: number;
   /** False for pictures: no pointer, no keyboard. */
   isInteractive?: boolean;
+  /** West, south, east, north: the map never shows anything outside. */
+  lockedExtent?: readonly [number, number, number, number];
+  /**
+   * Inside a page that scrolls: the wheel moves the map only with Ctrl, a touch only with two fingers. The
+   * sentences say so.
+   */
+  sharedGestures?: { wheel: string; wheelMac: string; touch: string };
 }
 
 export type MapTarget =
@@ -107,7 +115,15 @@ export function createMapController(container: HTMLElement, options: MapControll
     // The version is in the address: a tile that ran out would only be fetched again unchanged.
     refreshExpiredTiles: false,
     fadeDuration: isInteractive ? 120 : 0,
-    locale: { "Map.Title": mapLocale[scene.language].map },
+    ...(options.sharedGestures ? { cooperativeGestures: true } : {}),
+    locale: {
+      "Map.Title": mapLocale[scene.language].map,
+      ...(options.sharedGestures && {
+        "CooperativeGesturesHandler.WindowsHelpText": options.sharedGestures.wheel,
+        "CooperativeGesturesHandler.MacHelpText": options.sharedGestures.wheelMac,
+        "CooperativeGesturesHandler.MobileHelpText": options.sharedGestures.touch,
+      }),
+    },
     localIdeographFontFamily: false,
     // Tile addresses are relative to the page, and the worker that fetches them is not on the page.
     transformRequest: (url) => ({
@@ -119,6 +135,7 @@ export function createMapController(container: HTMLElement, options: MapControll
     if (image && !map.hasImage(id)) map.addImage(id, image.data, { pixelRatio: image.pixelRatio });
   });
   map.touchZoomRotate.disableRotation();
+  if (options.lockedExtent) lockExtent(map, options.lockedExtent);
   const drag = dragDisplay(map, () => scene);
   const sketch = sketchOnDemand({ map, container, scene: () => scene, drag });
 

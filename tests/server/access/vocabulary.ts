@@ -30,7 +30,7 @@ export const vocabulary: Readonly<Record<string, readonly string[]>> = {
   ogcCollections: ["ogcCollections"],
   ogcItems: ["ogcItems"],
   ogcItem: ["ogcItem"],
-  embedPage: [],
+  embedPage: ["embedPage"],
   printPage: ["print site sheet"],
   auditLog: [],
   backup: [],
