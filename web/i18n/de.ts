@@ -276,6 +276,7 @@ export const de = {
     districts: "Stadtbezirke",
     unknown: "unbekannt",
     suppressed: "• (Geheimhaltung)",
+    confidential: "vertraulich",
     notApplicable: "entfällt",
     yes: "ja",
     no: "nein",

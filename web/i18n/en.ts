@@ -276,6 +276,7 @@ export const en: Messages = {
     districts: "Districts",
     unknown: "unknown",
     suppressed: "• (suppressed)",
+    confidential: "confidential",
     notApplicable: "not applicable",
     yes: "yes",
     no: "no",

@@ -1,14 +1,18 @@
 import type { Value } from "../contract/contract.ts";
 import type { ValueState } from "./observation.ts";
 
-export type AreaValue = { value: number | null; state: ValueState };
+/** `isConfidential`: hidden from everybody who may not read finer values. */
+export type AreaValue = { value: number | null; state: ValueState; isConfidential?: true };
 
 /** Values of one period by area number. */
 export function periodValues(values: readonly Value[], period: string): ReadonlyMap<string, AreaValue> {
   return new Map(
     values
       .filter((value) => value.period === period)
-      .map(({ areaNumber, value, state }) => [areaNumber, { value, state }]),
+      .map(({ areaNumber, value, state, isConfidential }) => [
+        areaNumber,
+        { value, state, ...(isConfidential && { isConfidential }) },
+      ]),
   );
 }
 

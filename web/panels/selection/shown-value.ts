@@ -7,7 +7,10 @@ export function useShownValue(): (value: AreaValue | undefined, indicator: Indic
   const { text, formats } = useLanguage();
   return (value, indicator) => {
     if (!value) return text.record.unknown;
-    if (value.state === "VALUE" && value.value !== null) return formats.value(value.value, indicator);
+    if (value.state === "VALUE" && value.value !== null) {
+      const figure = formats.value(value.value, indicator);
+      return value.isConfidential ? `${figure} (${text.record.confidential})` : figure;
+    }
     if (value.state === "SUPPRESSED") return text.record.suppressed;
     if (value.state === "NOT_APPLICABLE") return text.record.notApplicable;
     return value.state === "TOO_FEW_RESIDENTS" ? text.classes.states.TOO_FEW_RESIDENTS : text.record.unknown;

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Value } from "#domain/contract/contract.ts";
+import { defaultSuppression } from "#domain/disclosure/suppression.ts";
+import type { Indicator } from "#domain/indicator/indicator.ts";
+import { discloseReleases } from "../../../server/datasets/disclose-releases.ts";
+import { manifestOf, publishRelease } from "../../../server/datasets/publish-release.ts";
+import { onBothDatabases } from "../../lib/databases.ts";
+import { type SmallCity, smallCity, testIndicator } from "../../lib/small-city.ts";
+
+const indicator: Indicator = {
+  ...testIndicator,
+  code: "children-in-need",
+  decimals: 4,
+  suppression: defaultSuppression,
+};
+const provenance = { source: "Testquelle", licence: "frei", referenceDate: "2024-12-31" };
+
+/** Both districts have 617 children; what is hidden has digits that stand nowhere else. */
+async function importCounts(city: SmallCity, west: number, east: number): Promise<void> {
+  const rows = [west, east].map((numerator, index) => ({
+    indicatorCode: indicator.code,
+    level: "district" as const,
+    areaNumber: `0${index + 1}`,
+    period: "2024",
+    value: Number(((100 * numerator) / 617).toFixed(4)),
+    state: "VALUE" as const,
+    numerator,
+    denominator: 617,
+  }));
+  const draft = {
+    dataset: `indicator-${indicator.code}`,
+    kind: "observations" as const,
+    title: indicator.name,
+    details: { indicator },
+  };
+  const [release] = await discloseReleases(city.store, [{ draft, rows: { kind: "observations", rows } }]);
+  const manifest = manifestOf(release!, { provenance, released: undefined, isDemo: true });
+  await publishRelease(city.store, release!, manifest, { actor: "test", at: new Date().toISOString() });
+}
+
+onBothDatabases((newDatabase) => {
+  let city: SmallCity;
+  beforeAll(async () => {
+    city = await smallCity({ databaseUrl: await newDatabase() });
+    // 2 of 617 are 0.3241 %.
+    await importCounts(city, 2, 40);
+  });
+  afterAll(() => city.close());
+
+  const values = async (headers = {}, query = "") => {
+    const url = `/api/indicators/${indicator.code}/values?level=district${query}`;
+    return (await city.app.inject({ url, headers })).json<{ items: Value[] }>().items;
+  };
+  const hidden = { areaNumber: "01", period: "2024", value: null, state: "SUPPRESSED" };
+  const waysOut = [
+    `/api/indicators/${indicator.code}/values?level=district`,
+    `/api/indicators/${indicator.code}/values?level=district&period=2024`,
+    "/api/indicators",
+    "/api/areas?level=district",
+    "/api/layers",
+    `/api/export/areas-district.csv?indicators=${indicator.code}`,
+    `/api/export/areas-district.geojson?indicators=${indicator.code}`,
+  ];
+  const bytesFor = async (headers: Record<string, string>) => {
+    const answers = await Promise.all(waysOut.map((url) => city.app.inject({ url, headers })));
+    for (const [k, { statusCode }] of answers.entries()) expect(statusCode, waysOut[k]).toBe(200);
+    return answers.map(({ body }) => body).join("\n");
+  };
+
+  describe("figures behind hidden cells", () => {
+    it("S-04 stand in no byte sent to the public or to the head of the district", async () => {
+      for (const headers of [{}, city.as("DISTRICT_HEAD", { district: "01" })]) {
+        const bytes = await bytesFor(headers);
+        expect(bytes).toContain("6.483");
+        expect(bytes).not.toMatch(/0[.,]3241/);
+      }
+      expect(await values()).toContainEqual(hidden);
+    });
+
+    it("S-08 are shown as confidential to those who may read finer ones, unless their Sicht is lowered", async () => {
+      const planner = city.as("PLANNER", { department: "51" });
+      const finer = { ...hidden, value: 0.3241, state: "VALUE", isConfidential: true };
+      expect(await values(planner)).toContainEqual(finer);
+      expect(await values(city.as("STATISTICS"))).toContainEqual(finer);
+      expect(await values(planner, "&ceiling=PUBLIC")).toContainEqual(hidden);
+      expect((await values(planner)).filter((one) => one.isConfidential)).toHaveLength(1);
+    });
+
+    it("S-08 carry the mark into an export, which is written down; an export without them is not", async () => {
+      const noted = async () =>
+        (await city.store.audit({ limit: 1000 })).filter(({ action }) => action === "export-confidential");
+      const url = `/api/export/areas-district.csv?indicators=${indicator.code}`;
+      await city.app.inject({ url });
+      expect(await noted()).toEqual([]);
+      const headers = city.as("PLANNER", { department: "51" });
+      const { body } = await city.app.inject({ url, headers });
+      expect(body.split(/\r?\n/).find((line) => line.includes("West"))).toMatch(/0,3241;vertraulich/);
+      expect(await noted()).toMatchObject([
+        { actor: "demo:PLANNER:51", type: "dataset", id: `indicator-${indicator.code}` },
+      ]);
+    });
+
+    it("keep the report with their release, which says where cells are hidden and never what they hold", async () => {
+      const [release] = await city.store.releases({ dataset: `indicator-${indicator.code}` });
+      expect(release!.details.disclosure).toMatchObject({
+        indicator: indicator.code,
+        tables: [{ level: "district", period: "2024", cells: 2, told: 1, primary: 1, secondary: 0 }],
+        unprotected: 0,
+      });
+      expect(await city.store.finerObservations(release!.id)).toMatchObject([
+        { areaNumber: "01", numerator: 2 },
+      ]);
+    });
+
+    it("S-09 appear everywhere once corrected to the threshold, and vanish when corrected back", async () => {
+      await importCounts(city, 5, 40);
+      expect(await bytesFor({})).toContain("0.8104");
+      expect((await values(city.as("STATISTICS"))).some((one) => one.isConfidential)).toBe(false);
+      await importCounts(city, 2, 40);
+      expect(await bytesFor({})).not.toMatch(/0[.,]8104|0[.,]3241/);
+      expect(await values()).toContainEqual(hidden);
+    });
+  });
+});
