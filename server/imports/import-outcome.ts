@@ -1,4 +1,5 @@
 import type { ImportJob, JobReport, JobStep } from "#domain/contract/import-contract.ts";
+import { type DisclosureReport, hiddenCells } from "#domain/disclosure/disclosure-report.ts";
 import type { ImportReport } from "../datasets/import-report.ts";
 import type { Facts, RefusalCode } from "../datasets/sentences.ts";
 import type { ImportResult } from "./import-thread.ts";
@@ -64,6 +65,13 @@ function jobReport(report: ImportReport): JobReport {
       rows: rows.slice(0, shownRowsOfNote),
       rowCount: rows.length,
     })),
-    datasets,
+    datasets: datasets.map(({ disclosure: _, ...outcome }) => outcome),
+    disclosures: datasets.flatMap(({ disclosure }) => (disclosure ? [disclosureOf(disclosure)] : [])),
   };
+}
+
+/** Counts only: which cell holds what is nobody's business here. */
+function disclosureOf(report: DisclosureReport): JobReport["disclosures"][number] {
+  const { indicator, unprotected, onlyParts } = report;
+  return { indicator, ...hiddenCells(report), unprotected, onlyParts };
 }

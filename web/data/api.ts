@@ -65,6 +65,16 @@ export async function write<T>(
   });
 }
 
+/** Posts a form with a file and reads the answer. Rejects with ApiError. */
+export async function sendForm<T>(path: string, form: FormData, parameters: URLSearchParams): Promise<T> {
+  return (await answer<T>(addressOf(path, parameters), { method: "POST", body: form })).value;
+}
+
+/** Deletes what has no versions. Rejects with ApiError. */
+export async function discard(path: string): Promise<void> {
+  await answer<null>(addressOf(path), { method: "DELETE" });
+}
+
 /** Deletes what has this mark. Rejects with ApiError. */
 export async function remove(path: string, { ifMatch }: { ifMatch: string }): Promise<void> {
   await answer<null>(addressOf(path), { method: "DELETE", headers: { "if-match": ifMatch } });

@@ -33,11 +33,12 @@ export function listenToServer(
       if (source?.readyState === EventSource.CLOSED) timer = setTimeout(connect, reconnectMs);
     });
     source.addEventListener("layer", () => renew("layers", "overlay"));
+    source.addEventListener("job", () => renew("jobs", "job"));
     source.addEventListener("records", () =>
       renew("records", "record", "revisions", "overlay", "layers", "planning-base", "scenarios", "scenario"),
     );
     source.addEventListener("datasets", () =>
-      renew("city", "layers", "indicators", "areas", "values", "overlay", "planning-base"),
+      renew("city", "datasets", "layers", "indicators", "areas", "values", "overlay", "planning-base"),
     );
   };
   connect();

@@ -19,7 +19,7 @@ export const de = {
     working: "Wird geladen …",
     close: "Schließen",
     retry: "Erneut versuchen",
-    tabs: { map: "Karte", planning: "Planen", label: "Arbeitsbereiche" },
+    tabs: { map: "Karte", planning: "Planen", data: "Daten", label: "Arbeitsbereiche" },
     pageTitle: (parts: readonly string[]) => [...parts, "Sozialraumkarte"].join(" – "),
   },
   levels: {

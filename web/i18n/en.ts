@@ -19,7 +19,7 @@ export const en: Messages = {
     working: "Loading …",
     close: "Close",
     retry: "Try again",
-    tabs: { map: "Map", planning: "Planning", label: "Workspaces" },
+    tabs: { map: "Map", planning: "Planning", data: "Data", label: "Workspaces" },
     pageTitle: (parts) => [...parts, "Sozialraumkarte"].join(" – "),
   },
   levels: {

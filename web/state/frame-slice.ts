@@ -19,7 +19,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export type LeftView = "layers" | "facilities";
 
 /** Tabs that name the work. */
-export const tabs = ["map", "planning"] as const;
+export const tabs = ["map", "planning", "data"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** The frame around the map: language, look, panels, what is open. */
@@ -46,6 +46,8 @@ export interface FrameSlice {
   /** On one column, map and table are two tabs. */
   phoneTab: "map" | "table";
   dialog: OpenDialog;
+  /** Import job shown in the tab of data; "new" before there is one. */
+  importJob: string | null;
   /** Whether the map can be asked for something. */
   isMapThere: boolean;
   /** Sentences for the live regions; the key makes the same sentence heard twice. */
@@ -68,6 +70,7 @@ export interface FrameSlice {
   raiseSheet: (height: SheetHeight) => void;
   showPhoneTab: (tab: "map" | "table") => void;
   open: (dialog: OpenDialog) => void;
+  showImport: (importJob: string | null) => void;
   noteMap: (isThere: boolean) => void;
   announce: (text: string) => void;
   sound: (text: string) => void;
@@ -92,6 +95,7 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
   sheetHeight: "low",
   phoneTab: "map",
   dialog: null,
+  importJob: null,
   isMapThere: false,
   announcement: { text: "", key: 0 },
   alarm: { text: "", key: 0 },
@@ -112,6 +116,7 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
   raiseSheet: (sheetHeight) => set({ sheetHeight }),
   showPhoneTab: (phoneTab) => set({ phoneTab, isTableOpen: phoneTab === "table" }),
   open: (dialog) => set({ dialog }),
+  showImport: (importJob) => set({ importJob }),
   noteMap: (isMapThere) => set({ isMapThere }),
   announce: (text) => set((state) => ({ announcement: { text, key: state.announcement.key + 1 } })),
   sound: (text) => set((state) => ({ alarm: { text, key: state.alarm.key + 1 } })),

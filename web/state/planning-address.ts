@@ -19,6 +19,8 @@ import { comparisonModes } from "./scenario-slice.ts";
 const id = z.string().regex(/^[\w-]{1,60}$/);
 export const planningParts = {
   tab: z.enum(tabs),
+  /** Import job in the tab of data; "new" while a file is being chosen. */
+  job: id,
   scenario: id,
   kind: z.string().regex(/^[A-Z0-9_]{1,40}$/),
   supply: z.string().regex(/^[A-Z,]{1,60}$/),
@@ -42,6 +44,7 @@ export function planningAddress(state: PageState): Partial<Written> {
   const scenario = state.scenarioId === presentScenario.id ? undefined : state.scenarioId;
   const { comparison } = state;
   const compare = comparison ? `${comparison.first},${comparison.second},${comparison.mode}` : undefined;
+  if (state.tab === "data") return { tab: state.tab, job: state.importJob ?? undefined };
   if (state.tab !== "planning") return { scenario, compare, ...(comparison && kindOf(state)) };
   const { supplyLayersCounted: counted, wayLimit: limit } = state;
   return {
@@ -64,12 +67,13 @@ const kindOf = (state: PageState) => ({ kind: state.planningKind ?? undefined })
 /** What an address says about planning; everything else is as before any choice. */
 export function planningOf(
   read: Read,
-): Pick<PageState, "tab" | "scenarioId" | "comparison"> &
+): Pick<PageState, "tab" | "importJob" | "scenarioId" | "comparison"> &
   Omit<PlanningFacts, "planningShown" | "sketchMode" | "planningSize" | "planningLayers" | "wayBreaks"> {
   const counted = read.supply?.split(",") ?? [];
   const layers = allSupplyLayers.filter((layer) => counted.includes(layer));
   return {
     tab: read.tab ?? "map",
+    importJob: read.job ?? null,
     scenarioId: read.scenario ?? presentScenario.id,
     comparison: comparisonOf(read.compare),
     planningKind: read.kind ?? null,

@@ -149,6 +149,7 @@ export function viewOf(query: string): Partial<PageState> {
     sight: read("sight") ?? null,
     ...planningOf({
       tab: read("tab"),
+      job: read("job"),
       scenario: read("scenario"),
       kind: read("kind"),
       supply: read("supply"),

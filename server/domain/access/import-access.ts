@@ -3,23 +3,13 @@ import type { datasetKinds, Release } from "../dataset/release.ts";
 import type { StoredRecord } from "../record/record.ts";
 import { recordTypeOf } from "../record/record-types.ts";
 import { may, readsRelease } from "./access.ts";
-import type { Audience, Role } from "./audience.ts";
+import type { Audience } from "./audience.ts";
+import { importersOf } from "./import-roles.ts";
 import { isAtMost } from "./visibility.ts";
-
-/**
- * Who brings files in (MODEL §1): the Statistikstelle answers for areas, figures and layers, the Geschäftsstelle
- * edits areas and every record, a Fachamt its own records. ADMIN has no content rights.
- */
-const importers: Readonly<Record<ImportKind, readonly Role[]>> = {
-  areas: ["STATISTICS", "SECRETARIAT"],
-  indicator: ["STATISTICS"],
-  layer: ["STATISTICS", "SECRETARIAT"],
-  records: ["PLANNER", "SECRETARIAT"],
-};
 
 /** Whether this audience may import files of this kind; for records of this type. */
 export function mayImport(audience: Audience, kind: ImportKind, recordType?: string | null): boolean {
-  if (!audience.account || !importers[kind].includes(audience.role)) return false;
+  if (!audience.account || !importersOf(audience.role).includes(kind)) return false;
   if (kind !== "records") return true;
   if (audience.role === "PLANNER" && !audience.department) return false;
   const type = recordType ? recordTypeOf(recordType) : undefined;
@@ -29,7 +19,7 @@ export function mayImport(audience: Audience, kind: ImportKind, recordType?: str
 /** Whether this audience may state, with an import of this kind, that everyone may read it. */
 export function mayReleaseImport(audience: Audience, kind: ImportKind): boolean {
   if (kind === "records") return audience.role === "SECRETARIAT";
-  return importers[kind].includes(audience.role) && audience.account !== null;
+  return importersOf(audience.role).includes(kind) && audience.account !== null;
 }
 
 /**

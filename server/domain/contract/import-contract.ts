@@ -125,6 +125,16 @@ export const jobReportSchema = z.object({
       releaseId: z.string().nullable(),
     }),
   ),
+  /** What disclosure control did to each indicator that has a rule; counts only. */
+  disclosures: z.array(
+    z.object({
+      indicator: z.string(),
+      primary: z.number().int(),
+      secondary: z.number().int(),
+      unprotected: z.number().int(),
+      onlyParts: z.array(z.string()),
+    }),
+  ),
 });
 export type JobReport = z.infer<typeof jobReportSchema>;
 

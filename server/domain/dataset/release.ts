@@ -19,6 +19,8 @@ export const releaseStatementSchema = z.strictObject({
   date: z.iso.date(),
 });
 
+export type ReleaseStatement = z.infer<typeof releaseStatementSchema>;
+
 /** Where figures come from: every number on screen can name this. */
 export const provenanceSchema = z.strictObject({
   source: z.string().min(1).max(500),

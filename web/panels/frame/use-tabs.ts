@@ -1,4 +1,5 @@
 import { isAtMost } from "#domain/access/visibility.ts";
+import { importKindsOf } from "../../data/import-kinds.ts";
 import { useOpened } from "../../data/opened.ts";
 import { usesScenarios } from "../../data/uses-scenarios.ts";
 import type { Tab } from "../../state/frame-slice.ts";
@@ -13,6 +14,11 @@ export function useTabs(): { tabs: readonly Tab[]; tab: Tab } {
   const asked = usePage((state) => state.tab);
   const sight = usePage((state) => state.sight);
   const mayPlan = usesScenarios(me) && (sight === null || isAtMost("INTERNAL", sight));
-  const tabs: readonly Tab[] = mayPlan ? ["map", "planning"] : ["map"];
+  const handlesData = importKindsOf(me).length > 0 && (sight === null || sight === "RESTRICTED");
+  const tabs: readonly Tab[] = [
+    "map",
+    ...(mayPlan ? (["planning"] as const) : []),
+    ...(handlesData ? (["data"] as const) : []),
+  ];
   return { tabs, tab: tabs.includes(asked) ? asked : "map" };
 }

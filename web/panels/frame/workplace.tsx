@@ -22,6 +22,7 @@ import { usePageTitle } from "./use-page-title.ts";
 import { useTabs } from "./use-tabs.ts";
 
 const PlanningOnMap = lazy(() => import("../planning/planning-on-map.tsx"));
+const DataTab = lazy(() => import("../data/data-tab.tsx"));
 const BottomSheet = lazy(() => import("./bottom-sheet.tsx"));
 const ShortcutsDialog = lazy(() => import("../dialogs/shortcuts-dialog.tsx"));
 const AskedScenario = lazy(() => import("../scenario/asked-scenario.tsx"));
@@ -76,6 +77,12 @@ export function Workplace() {
           <main className="main">
             <Part lines={8}>
               <CompareView comparison={comparison} />
+            </Part>
+          </main>
+        ) : tab === "data" ? (
+          <main className="main">
+            <Part lines={12}>
+              <DataTab />
             </Part>
           </main>
         ) : (
