@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { backupDrill } from "./drill/backup-drill.ts";
+import type { DrillDatabase } from "./drill/database.ts";
 import { isSound, type KillDrill, type KillResult, killDrill } from "./drill/kill-drill.ts";
 import { startCluster } from "./drill/postgres-cluster.ts";
 
 /**
  * `npm run drill [-- KILLS]`: kills writers with kill -9, 100 times on each database, and counts what was lost.
- * On PostgreSQL every fifth kill takes the database server instead.
+ * On PostgreSQL every fifth kill takes the database server instead. Then makes a backup of each while writers go on,
+ * restores it elsewhere and looks for every write acknowledged before (D-07).
  */
 const kills = Number(process.argv[2] ?? 100);
 /** More than 20 000 acknowledged writes in 100 kills, on either database. */
@@ -19,6 +22,7 @@ let sound = true;
 const directory = mkdtempSync(join(tmpdir(), "sozialraumkarte-drill-"));
 try {
   await report("SQLite", { database: { dataDirectory: directory }, kills, writes, progress });
+  await reportBackup("SQLite", { dataDirectory: directory }, { dataDirectory: join(directory, "restored") });
 } finally {
   rmSync(directory, { recursive: true });
 }
@@ -33,6 +37,8 @@ try {
     return true;
   };
   await report("PostgreSQL", { database, kills, writes, killServer, progress });
+  const databaseUrl = await cluster.newDatabase("restored");
+  await reportBackup("PostgreSQL", database, { dataDirectory: join(directory, "restored"), databaseUrl });
 } finally {
   await cluster.stop();
 }
@@ -52,4 +58,15 @@ async function report(name: string, drill: KillDrill): Promise<void> {
   );
   for (const line of [...lost, ...damage].slice(0, 20)) console.log(`  ${line}`);
   for (const found of auditBreaks.slice(0, 20)) console.log(`  ${JSON.stringify(found)}`);
+}
+
+async function reportBackup(name: string, database: DrillDatabase, empty: DrillDatabase): Promise<void> {
+  const { manifest, ...result } = await backupDrill({ database, empty, writes: 1000 });
+  sound &&= result.lost.length === 0;
+  const megabytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000_000;
+  console.log(
+    `${name}: backup of ${megabytes.toFixed(1)} MB in ${result.backupSeconds.toFixed(1)} s under load, ` +
+      `${result.lost.length} of ${result.acknowledged} writes lost, ${result.meanwhile} more meanwhile, ` +
+      `longest pause ${Math.round(result.longestPause)} ms; restored and verified in ${result.restoreSeconds.toFixed(1)} s`,
+  );
 }

@@ -120,7 +120,7 @@ export async function buildApp({
     mapRoutes(api, services, config);
     areaRoutes(api, services);
     indicatorRoutes(api, services);
-    recordRoutes(api, services);
+    recordRoutes(api, services, config);
     scenarioRoutes(api, services);
     await analysisRoutes(api, services);
     datasetRoutes(api, services);

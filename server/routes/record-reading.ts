@@ -16,7 +16,14 @@ const revisionsSchema = z.object({ items: z.array(revisionSchema) });
 /** List, single record and its history, each as this audience may read it. */
 export function recordReadingRoutes(
   app: TypedApp,
-  { store, offices }: Pick<Services, "store" | "offices">,
+  {
+    store,
+    offices,
+    basePath,
+  }: Pick<Services, "store" | "offices"> & {
+    /** Path under which a proxy shows the server to the world, "" for none. */
+    basePath: string;
+  },
   desk: RecordDesk,
 ): void {
   const { type, find } = desk;
@@ -32,7 +39,7 @@ export function recordReadingRoutes(
       return {
         items: page.items.map((record) => projected(request.audience, type, record)),
         total: page.total,
-        next: page.next && nextAddress(path, request.query, page.next),
+        next: page.next && nextAddress(`${basePath}${path}`, request.query, page.next),
       };
     },
   );

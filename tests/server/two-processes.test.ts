@@ -1,0 +1,273 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import autocannon from "autocannon";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import {
+  address as databaseAddress,
+  type PostgresCluster,
+  startCluster,
+} from "../../scripts/drill/postgres-cluster.ts";
+import { inDatabase, isPostgresSkipped, newPostgresDatabase } from "../lib/postgres.ts";
+import { as } from "../lib/running-app.ts";
+import { freePort, root } from "../lib/running-server.ts";
+import { addRecord, kita, type SmallCity, sketch, smallCity } from "../lib/small-city.ts";
+
+/** Two servers over one database, as `server/README.md` describes them, behind nginx under `/karte/`. */
+function nginxConfig(folder: string, port: number, upstreams: readonly number[]): string {
+  return `daemon off; pid ${folder}/pid; error_log ${folder}/error.log;
+${process.getuid?.() === 0 ? "user root;" : ""}
+events { worker_connections 512; }
+http {
+  access_log off;
+  client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p; fastcgi_temp_path ${folder}/f;
+  uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
+  proxy_cache_path ${folder}/tiles keys_zone=tiles:4m max_size=64m;
+  upstream karte { ${upstreams.map((one) => `server 127.0.0.1:${one};`).join(" ")} keepalive 16; }
+  server {
+    listen 127.0.0.1:${port};
+    proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header X-Forwarded-For $remote_addr;
+    location /karte/tiles/ {
+      proxy_pass http://karte/tiles/; proxy_cache tiles; proxy_cache_lock on;
+      add_header X-Cache $upstream_cache_status;
+    }
+    location /karte/events { proxy_pass http://karte/events; proxy_buffering off; }
+    location /karte/ { proxy_pass http://karte/; }
+  }
+}
+`;
+}
+
+describe.skipIf(isPostgresSkipped())("two server processes on one PostgreSQL", () => {
+  const folder = mkdtempSync(join(tmpdir(), "two-processes-"));
+  const children: ChildProcess[] = [];
+  let databaseUrl: string;
+  let ports: number[];
+  let publicUrl: string;
+
+  beforeAll(async () => {
+    databaseUrl = await newPostgresDatabase();
+    const city = await smallCity({ databaseUrl });
+    for (const name of ["Kita Süd", "Kita Nord", "Kita West"]) {
+      await addRecord(city.store, "facilities", { properties: kita(name) });
+    }
+    await city.close();
+    ports = [await freePort(), await freePort()];
+    const front = await freePort();
+    publicUrl = `http://127.0.0.1:${front}/karte`;
+    for (const port of ports) children.push(server(port));
+    writeFileSync(join(folder, "nginx.conf"), nginxConfig(folder, front, ports));
+    children.push(spawn("nginx", ["-p", folder, "-c", join(folder, "nginx.conf")], { stdio: "ignore" }));
+    for (const address of [...ports.map((port) => `http://localhost:${port}`), publicUrl]) {
+      await vi.waitFor(
+        async () => {
+          if ((await fetch(`${address}/ready`)).status !== 200) throw new Error("not ready");
+        },
+        { timeout: 90_000, interval: 200 },
+      );
+    }
+  });
+  afterAll(async () => {
+    await Promise.all(
+      children.map(async (child) => {
+        if (child.exitCode !== null || child.signalCode !== null) return;
+        const gone = once(child, "exit");
+        child.kill("SIGTERM");
+        await gone;
+      }),
+    );
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function server(port: number): ChildProcess {
+    return spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
+      cwd: root,
+      env: {
+        ...process.env,
+        PORT: String(port),
+        DATABASE_URL: databaseUrl,
+        DATA_DIR: join(folder, `data-${port}`),
+        PUBLIC_URL: publicUrl,
+        BACKUP_MINUTES: "0",
+      },
+      stdio: "ignore",
+    });
+  }
+
+  const { host: _host, ...planner } = as("PLANNER", { department: "51" });
+  const create = (port: number, name: string, signal?: AbortSignal) =>
+    fetch(`http://localhost:${port}/api/records/candidate-sites`, {
+      method: "POST",
+      headers: { ...planner, "content-type": "application/json" },
+      body: JSON.stringify({
+        properties: sketch(name),
+        geometry: { type: "Point", coordinates: [9.05, 48.75] },
+      }),
+      ...(signal ? { signal } : {}),
+    });
+
+  it("an edit through one is heard by the open pages of the other within two seconds", async () => {
+    const stop = new AbortController();
+    const events = await fetch(`http://localhost:${ports[1]}/events`, {
+      headers: planner,
+      signal: stop.signal,
+    });
+    let heard = "";
+    const reading = (async () => {
+      const decoder = new TextDecoder();
+      for await (const chunk of events.body!) heard += decoder.decode(chunk as Uint8Array);
+    })().catch(() => undefined);
+    const created = await create(ports[0]!, "Skizze am Park");
+    expect(created.status).toBe(201);
+    const { id } = (await created.json()) as { id: string };
+    const began = performance.now();
+    await expect.poll(() => heard.includes(id), { timeout: 2000, interval: 20 }).toBe(true);
+    console.log(`two processes: heard after ${Math.round(performance.now() - began)} ms`);
+    stop.abort();
+    await reading;
+  });
+
+  it("O-10 under a base path every address that is told begins with it", async () => {
+    const tileJson = (await (await fetch(`${publicUrl}/tiles/facilities.json`)).json()) as {
+      tiles: string[];
+    };
+    expect(tileJson.tiles[0]).toMatch(new RegExp(`^${publicUrl}/tiles/facilities/`));
+    const list = (await (await fetch(`${publicUrl}/api/records/facilities?limit=2`)).json()) as {
+      next: string;
+    };
+    expect(list.next).toMatch(/^\/karte\/api\/records\/facilities\?/);
+    const rest = (await (await fetch(new URL(list.next, publicUrl))).json()) as {
+      items: unknown[];
+      next: null;
+    };
+    expect([rest.items.length, rest.next]).toEqual([1, null]);
+    const description = (await (await fetch(`${publicUrl}/api/openapi.json`)).json()) as {
+      servers: { url: string }[];
+    };
+    expect(description.servers.map(({ url }) => url)).toEqual([publicUrl]);
+    const collections = (await (await fetch(`${publicUrl}/ogc/collections?f=json`)).json()) as object;
+    const links = [...JSON.stringify(collections).matchAll(/"href":"([^"]+)"/g)].map(([, href]) => href);
+    expect(links.length).toBeGreaterThan(3);
+    expect(
+      links.filter((href) => !href?.startsWith(publicUrl) && /127\.0\.0\.1|localhost|^\//.test(href ?? "")),
+    ).toEqual([]);
+  });
+
+  it("both serve public tiles through nginx, which keeps them", { timeout: 60_000 }, async () => {
+    const { tiles } = (await (await fetch(`${publicUrl}/tiles/facilities.json`)).json()) as {
+      tiles: string[];
+    };
+    const tile = tiles[0]!.replace("{z}", "10").replace("{x}", "537").replace("{y}", "352");
+    expect((await fetch(tile)).status).toBe(200);
+    expect((await fetch(tile)).headers.get("x-cache")).toBe("HIT");
+    const load = (url: string) => autocannon({ url, amount: 400, connections: 8 });
+    const cached = await load(tile);
+    const passed = await load(`${publicUrl}/api/areas?level=district`);
+    console.log(
+      `two processes behind nginx: ${Math.round(400 / cached.duration)} tiles/s, ${Math.round(400 / passed.duration)} answers/s`,
+    );
+    for (const { errors, non2xx, "2xx": served } of [cached, passed]) {
+      expect({ errors, non2xx, served }).toEqual({ errors: 0, non2xx: 0, served: 400 });
+    }
+  });
+
+  it("D-05 asked to stop amid 20 writes a server ends with 0 within ten seconds, and what it acknowledged is there", {
+    timeout: 60_000,
+  }, async () => {
+    const [child] = children;
+    const writes = Array.from({ length: 20 }, (_, index) =>
+      create(ports[0]!, `Skizze ${index}`).then(
+        async (answer) => ({ status: answer.status, id: ((await answer.json()) as { id?: string }).id }),
+        () => ({ status: 0, id: undefined }),
+      ),
+    );
+    await pause(30);
+    const began = performance.now();
+    const ended = once(child!, "exit");
+    child!.kill("SIGTERM");
+    const answers = await Promise.all(writes);
+    expect((await ended)[0]).toBe(0);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(answers.filter(({ status }) => ![201, 503, 0].includes(status))).toEqual([]);
+    const kept = await inDatabase<{ id: string }>(
+      databaseUrl,
+      "select id from record where type = 'candidate-sites'",
+    );
+    const ids = new Set(kept.map(({ id }) => id));
+    expect(answers.filter(({ status, id }) => status === 201 && !ids.has(id!))).toEqual([]);
+    expect((await fetch(`http://localhost:${ports[1]}/ready`)).status).toBe(200);
+  });
+});
+
+describe.skipIf(isPostgresSkipped())("a server whose PostgreSQL goes away", () => {
+  let cluster: PostgresCluster;
+  let city: SmallCity;
+  beforeAll(async () => {
+    cluster = await startCluster();
+    city = await smallCity({ databaseUrl: await cluster.newDatabase("outage") });
+    await addRecord(city.store, "facilities", { properties: kita("Kita West") });
+  });
+  afterAll(async () => {
+    await city.close();
+    await cluster.stop();
+  });
+
+  it("D-15 D-16 answers every operation that needs it with 503 within 5 s, and all again once it is back", {
+    timeout: 90_000,
+  }, async () => {
+    const headers = city.as("PLANNER", { department: "51" });
+    const asked = [
+      { url: "/ready" },
+      { url: "/api/records/facilities" },
+      { url: "/api/records/facilities/none" },
+      { url: "/api/records/facilities/none/revisions" },
+      { url: "/api/search?q=Kita" },
+      { url: "/api/export/facilities.csv" },
+      { url: "/api/indicators" },
+      { url: "/api/layers" },
+      { url: "/api/overlay/facilities" },
+      { url: "/api/scenarios" },
+      {
+        method: "POST" as const,
+        url: "/api/records/candidate-sites",
+        payload: { properties: sketch("Skizze"), geometry: { type: "Point", coordinates: [9.05, 48.75] } },
+      },
+    ];
+    const statuses = async () => {
+      const answers: { url: string; status: number; inTime: boolean; retry: boolean }[] = [];
+      for (const request of asked) {
+        const began = performance.now();
+        const { statusCode, headers: given } = await city.app.inject({ ...request, headers });
+        answers.push({
+          url: request.url,
+          status: statusCode,
+          inTime: performance.now() - began < 5000,
+          retry: given["retry-after"] !== undefined,
+        });
+      }
+      return answers;
+    };
+    const before = await statuses();
+    expect(before.filter(({ status }) => status >= 500)).toEqual([]);
+    await cluster.kill();
+    expect(
+      (await statuses()).filter(({ status, inTime, retry }) => status !== 503 || !inTime || !retry),
+    ).toEqual([]);
+    expect((await city.app.inject("/live")).statusCode).toBe(200);
+    await cluster.restart();
+    const began = performance.now();
+    await expect
+      .poll(async () => (await city.app.inject("/ready")).statusCode, { timeout: 10_000 })
+      .toBe(200);
+    console.log(`PostgreSQL outage: ready ${Math.round(performance.now() - began)} ms after it is back`);
+    expect((await statuses()).map(({ status }) => status)).toEqual(before.map(({ status }) => status));
+    const [{ connections } = { connections: 99 }] = await inDatabase<{ connections: number }>(
+      databaseAddress(cluster.port, "outage"),
+      "select count(*)::int as connections from pg_stat_activity where datname = 'outage' and pid <> pg_backend_pid()",
+    );
+    expect(connections).toBeLessThanOrEqual(11);
+  });
+});
