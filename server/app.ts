@@ -7,6 +7,7 @@ import type { Config } from "./config.ts";
 import type { ImportLimits } from "./datasets/limits.ts";
 import { registerErrors } from "./errors.ts";
 import { ImportDesk } from "./imports/import-desk.ts";
+import { logLines } from "./log-lines.ts";
 import { registerAudience } from "./plugins/audience.ts";
 import { CostLimit } from "./plugins/cost-limit.ts";
 import { registerCrossSiteGuard } from "./plugins/cross-site.ts";
@@ -17,6 +18,7 @@ import { registerSecurityHeaders } from "./plugins/security-headers.ts";
 import { registerBaseMapFile, registerWebApp } from "./plugins/web-app.ts";
 import { analysisRoutes } from "./routes/analysis.ts";
 import { areaRoutes } from "./routes/areas.ts";
+import { auditRoutes } from "./routes/audit.ts";
 import { datasetListRoutes } from "./routes/dataset-list.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
 import { embedRoutes } from "./routes/embed.ts";
@@ -69,7 +71,7 @@ export async function buildApp({
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,
-    logger: logLevel === "silent" ? false : requestLog(logLevel, logStream),
+    logger: logLevel === "silent" ? false : requestLog(logLevel, logLines(logStream ?? process.stdout)),
     requestTimeout: 15_000,
     // A request whose header comes letter by letter holds a socket and nothing else, and not for long.
     http: { headersTimeout: 8_000, connectionsCheckingInterval: 1_000 },
@@ -117,6 +119,7 @@ export async function buildApp({
     healthRoutes(api, services);
     meRoutes(api, services);
     taskRoutes(api, services);
+    auditRoutes(api, services);
     mapRoutes(api, services, config);
     areaRoutes(api, services);
     indicatorRoutes(api, services);

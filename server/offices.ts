@@ -18,35 +18,34 @@ const programs: Readonly<Record<string, string>> = {
   import: "Einlesen von Dateien",
 };
 
-/** Where accounts are kept; what was deleted has no office any more. */
-export type FindOffice = (account: string) => Promise<string | undefined>;
+/** What accounts are called: their office, or the pseudonym of a deleted one; others are left out. */
+export type NamesOfAccounts = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
 /**
  * Names the office behind accounts, for readers inside the administration only (MODEL §0.6): the audit and the
  * revisions keep ids, and names are looked up when somebody reads them.
  */
 export class Offices {
-  readonly #find: FindOffice;
-  constructor(find: FindOffice) {
-    this.#find = find;
+  readonly #names: NamesOfAccounts;
+  constructor(names: NamesOfAccounts) {
+    this.#names = names;
   }
 
-  /** Office of each account; one nobody knows any more is "Gelöschtes Konto" with the start of its id. */
+  /** Office of each account; one nobody knows is called by the start of its id. */
   async of(accounts: Iterable<string>): Promise<ReadonlyMap<string, string>> {
     const asked = [...new Set(accounts)];
-    const named = await Promise.all(
-      asked.map(async (account) => [account, await this.#officeOf(account)] as const),
+    const known = new Map(
+      asked.flatMap((account) => {
+        const office = programs[account] ?? demoOffice(account);
+        return office ? [[account, office] as const] : [];
+      }),
     );
-    return new Map(named);
-  }
-
-  async #officeOf(account: string): Promise<string> {
-    return (
-      programs[account] ??
-      demoOffice(account) ??
-      (await this.#find(account)) ??
-      `Gelöschtes Konto ${account.slice(0, 8)}`.trim()
-    );
+    const others = asked.filter((account) => !known.has(account));
+    const named = others.length > 0 ? await this.#names(others) : new Map<string, string>();
+    for (const account of others) {
+      known.set(account, named.get(account) ?? `Unbekanntes Konto ${account.slice(0, 8)}`.trim());
+    }
+    return known;
   }
 }
 

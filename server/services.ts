@@ -58,7 +58,7 @@ export async function startServices(store: Store, onProblem: (error: unknown) =>
     events,
     scenarios,
     planning,
-    offices: new Offices(async () => undefined),
+    offices: new Offices((ids) => store.accounts.names(ids)),
     areas: () => areas,
     city: () => city,
     close: async () => {

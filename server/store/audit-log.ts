@@ -47,6 +47,6 @@ function toRow({ contentHash, previousHash, ...entry }: AuditEntry): AuditTable 
   return { ...entry, content_hash: contentHash, previous_hash: previousHash };
 }
 
-function toEntry({ content_hash, previous_hash, ...row }: Selectable<AuditTable>): AuditEntry {
+export function toEntry({ content_hash, previous_hash, ...row }: Selectable<AuditTable>): AuditEntry {
   return { ...row, contentHash: content_hash, previousHash: previous_hash };
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { RecordType } from "#domain/record/record-type.ts";
 import { accountsOf } from "./accounts.ts";
 import { readAudit } from "./audit-log.ts";
+import { auditSearch } from "./audit-search.ts";
 import { ChangeFeed } from "./change-feed.ts";
 import type { Engine } from "./engine.ts";
 import { importJobStore } from "./import-jobs.ts";
@@ -81,6 +82,7 @@ function storeOver(engine: Engine, { fields, feed }: { fields: RecordFields; fee
       ...publisher(engine, { feed, fields }),
     }),
     accounts: { ...accountsOf(engine), ...signInsOf(engine) },
+    ...auditSearch(engine.reads),
     audit: (query) => readAudit(engine.reads, query),
     verifyAudit: () => verifyAudit(engine.bulk),
     ...releaseRestorer(engine, { feed }),

@@ -6,6 +6,9 @@ import type { BulkKind, Release, ReleaseManifest } from "#domain/dataset/release
 import type { Observation } from "#domain/indicator/observation.ts";
 import type { RecordAction, StoredRecord } from "#domain/record/record.ts";
 import type { AccountStore } from "./account-store.ts";
+import type { AuditSearch, AuditWords, FoundAudit } from "./audit-search.ts";
+
+export type { AuditSearch } from "./audit-search.ts";
 
 /**
  * The database behind one face: SQLite and PostgreSQL implement exactly this, and one conformance suite
@@ -44,6 +47,9 @@ export interface Store {
    */
   note(acts: readonly NotedAct[]): Promise<void>;
   audit(query: { after?: number; limit: number }): Promise<AuditEntry[]>;
+  searchAudit(search: AuditSearch): Promise<FoundAudit>;
+  /** Accounts, actions and types that occur in the rows of these types. */
+  auditWords(types: AuditSearch["types"]): Promise<AuditWords>;
   /** Walks the whole chain and compares every row with the revision or release it vouches for. */
   verifyAudit(): Promise<AuditVerdict>;
 

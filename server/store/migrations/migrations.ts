@@ -3,6 +3,7 @@ import { releaseContent } from "./002-release-content.ts";
 import { accounts } from "./003-accounts.ts";
 import { importJobs } from "./004-import-jobs.ts";
 import { finerObservations } from "./005-finer-observations.ts";
+import { people } from "./008-people.ts";
 import type { Migration } from "./migration.ts";
 
 /** All steps in order; the last number is the schema this version knows. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   accounts,
   importJobs,
   finerObservations,
+  people,
 ];
