@@ -4,7 +4,7 @@
  */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** The text in one line, with every unseen sign as `\uXXXX`: what a log or an audit may show. */
+/** The text in one line, with every unseen sign as its number (`\u202e`): what a log or an audit may show. */
 export function escapeControls(text: string): string {
   // Half by half, as JSON writes signs beyond the first plane.
   return text.replace(unseen, (sign) => sign.split("").map(escaped).join(""));
