@@ -3,6 +3,9 @@ import fastifyCookie from "@fastify/cookie";
 import fastifySwagger from "@fastify/swagger";
 import Fastify, { type FastifyInstance } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { AccountDesk } from "./accounts/account-desk.ts";
+import { SetUp } from "./accounts/set-up.ts";
+import { SignInDesk } from "./accounts/sign-in-desk.ts";
 import type { Config } from "./config.ts";
 import type { ImportLimits } from "./datasets/limits.ts";
 import { registerErrors } from "./errors.ts";
@@ -11,6 +14,7 @@ import { logLines } from "./log-lines.ts";
 import { registerAudience } from "./plugins/audience.ts";
 import { CostLimit } from "./plugins/cost-limit.ts";
 import { registerCrossSiteGuard } from "./plugins/cross-site.ts";
+import { registerDeniedActs } from "./plugins/denied-acts.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
 import { registerOverload } from "./plugins/overload.ts";
 import { requestLog } from "./plugins/request-log.ts";
@@ -35,7 +39,9 @@ import { printRoutes } from "./routes/print.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { signInRoutes } from "./routes/sign-in.ts";
 import { taskRoutes } from "./routes/tasks.ts";
+import { userRoutes } from "./routes/users.ts";
 import type { Services } from "./services.ts";
 import { tileRoutes } from "./tiles/tile-routes.ts";
 
@@ -79,6 +85,8 @@ export async function buildApp({
     genReqId: () => crypto.randomUUID(),
     return503OnClosing: true,
     forceCloseConnections: true,
+    // Whose forwarding headers count: of one configured proxy, or nobody's (RELIABILITY T-10).
+    trustProxy: config.trustedProxy ?? false,
   });
   const costs = new CostLimit();
   app.setValidatorCompiler(validatorCompiler);
@@ -113,11 +121,20 @@ export async function buildApp({
   await app.register(async (api) => {
     registerCrossSiteGuard(api, { publicUrl: config.publicUrl });
     await api.register(fastifyCookie);
-    registerAudience(api, { isDemo: () => services.city()?.isDemo ?? false });
+    const signIns = new SignInDesk(services.store, config);
+    const setUp = new SetUp(services.store);
+    registerAudience(api, { isDemo: () => services.city()?.isDemo ?? false, desk: signIns });
+    registerDeniedActs(api, services.store);
     await api.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
     api.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
     healthRoutes(api, services);
-    meRoutes(api, services);
+    const { describe } = meRoutes(api, services, {
+      desk: signIns,
+      setUp,
+      hasOidc: config.oidc !== undefined,
+    });
+    signInRoutes(api, { desk: signIns, setUp, describe });
+    userRoutes(api, services, new AccountDesk(services.store));
     taskRoutes(api, services);
     auditRoutes(api, services);
     mapRoutes(api, services, config);

@@ -13,6 +13,9 @@ export interface Config {
   trustedProxy?: string;
   /** Sign-in over plain http in a closed network. */
   allowHttp: boolean;
+  /** A session ends after so many hours without use, and after so many in any case. */
+  sessionIdleHours: number;
+  sessionHours: number;
   /** Bearer token that reads `/metrics`; without it there is no such page. */
   metricsToken?: string;
   /** Hosts the server may fetch layers from, lower case. */
@@ -50,6 +53,8 @@ const environmentSchema = z.object({
   BASEMAP: z.string().min(1).default("built-in"),
   TRUSTED_PROXY: z.union([z.ipv4(), z.ipv6()]).optional(),
   ALLOW_HTTP: z.enum(["0", "1"]).default("0"),
+  SESSION_IDLE_HOURS: z.coerce.number().positive().max(720).default(8),
+  SESSION_HOURS: z.coerce.number().positive().max(720).default(24),
   METRICS_TOKEN: z.string().min(16).optional(),
   OUTBOUND_HOSTS: listOf(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/)),
   EMBED_ANCESTORS: listOf(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d+)?$/)),
@@ -101,6 +106,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ""),
     ...(TRUSTED_PROXY ? { trustedProxy: TRUSTED_PROXY } : {}),
     allowHttp: ALLOW_HTTP === "1",
+    sessionIdleHours: parsed.data.SESSION_IDLE_HOURS,
+    sessionHours: parsed.data.SESSION_HOURS,
     ...(METRICS_TOKEN ? { metricsToken: METRICS_TOKEN } : {}),
     outboundHosts: OUTBOUND_HOSTS,
     embedAncestors: EMBED_ANCESTORS,

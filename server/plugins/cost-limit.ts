@@ -1,8 +1,8 @@
 import type { FastifyRequest } from "fastify";
-import ipaddr from "ipaddr.js";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { Problem } from "../errors.ts";
 import { isPublic } from "./audience.ts";
+import { payerOf } from "./payer.ts";
 
 /**
  * What one address may cost: points stand for about a millisecond of work, so that the default lets nobody
@@ -39,13 +39,4 @@ export class CostLimit {
   async chargeStranger(request: FastifyRequest, points: number): Promise<void> {
     if (isPublic(request.audience)) await this.charge(request.ip, points);
   }
-}
-
-/** One subscriber holds a whole IPv6 network of 64 bits; counting its addresses one by one would count nothing. */
-function payerOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  return parsed.kind() === "ipv6"
-    ? parsed.toNormalizedString().split(":").slice(0, 4).join(":")
-    : parsed.toString();
 }

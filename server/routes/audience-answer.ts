@@ -13,5 +13,5 @@ export const ceilingSchema = z.strictObject({ ceiling: visibilitySchema.optional
 export function personalHeaders(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply
     .header("cache-control", isPublic(request.audience) ? "public, no-cache" : "private, no-cache")
-    .header("vary", "Cookie");
+    .header("vary", "Cookie, Authorization");
 }

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import type { FastifyInstance } from "fastify";
 import { readScope, readsRelease } from "#domain/access/access.ts";
+import { publicAudience } from "#domain/access/audience.ts";
 import { readsJob } from "#domain/access/import-access.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
 import { scenario } from "#domain/scenario/scenario.ts";
@@ -12,7 +14,7 @@ const heartbeatMilliseconds = 25_000;
 /** `GET /events`: server-sent events with versions and ids only; ids go to those who read the record. */
 export function eventRoutes(app: FastifyInstance, services: Services): void {
   app.get("/events", (request, reply) => {
-    const { audience } = request;
+    let { audience } = request;
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
@@ -25,15 +27,31 @@ export function eventRoutes(app: FastifyInstance, services: Services): void {
     const send = ({ event, ...data }: ServerEvent) =>
       raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     const unsubscribe = services.events.subscribe((event) => {
-      forAudience(event)
+      isSamePerson()
+        .then((isSame) => (isSame ? forAudience(event) : undefined))
         .then((readable) => readable && send(readable))
         .catch((error) => request.log.error({ err: error }, "event not sent"));
     });
-    const heartbeat = setInterval(() => raw.write(": \n\n"), heartbeatMilliseconds);
+    const heartbeat = setInterval(() => {
+      raw.write(": \n\n");
+      isSamePerson().catch((error) => request.log.error({ err: error }, "audience not asked for"));
+    }, heartbeatMilliseconds);
     raw.on("close", () => {
       clearInterval(heartbeat);
       unsubscribe();
     });
+
+    /**
+     * A page stays open for days, an account may be locked or demoted meanwhile (RELIABILITY A-06): then the stream
+     * ends before anything more is told. The page asks for a new one, as whoever it is by then.
+     */
+    async function isSamePerson(): Promise<boolean> {
+      const now = await request.audienceNow();
+      if (isDeepStrictEqual(now, audience)) return true;
+      audience = publicAudience;
+      raw.end();
+      return false;
+    }
 
     async function forAudience(event: ServerEvent): Promise<ServerEvent | undefined> {
       if (event.event === "layer") return event;

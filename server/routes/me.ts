@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { roleSchema } from "#domain/access/audience.ts";
 import { type Me, meSchema } from "#domain/contract/contract.ts";
+import type { SetUp } from "../accounts/set-up.ts";
+import type { SignInDesk } from "../accounts/sign-in-desk.ts";
 import { notFound } from "../errors.ts";
 import {
   allowsDemoRoles,
@@ -10,6 +12,7 @@ import {
   cookieOf,
   demoCookie,
   demoRoles,
+  type Person,
 } from "../plugins/audience.ts";
 import type { Services } from "../services.ts";
 import { ceilingSchema, personalHeaders } from "./audience-answer.ts";
@@ -28,7 +31,11 @@ const demoRoleSchema = z.strictObject({
 });
 
 /** `GET /api/me` and the demo's `POST /api/demo/role`. */
-export function meRoutes(app: FastifyInstance, services: Services): void {
+export function meRoutes(
+  app: FastifyInstance,
+  services: Services,
+  { desk, setUp, hasOidc }: { desk: SignInDesk; setUp: SetUp; hasOidc: boolean },
+): { describe: Describe } {
   const isDemo = () => services.city()?.isDemo ?? false;
 
   typed(app).get(
@@ -36,7 +43,7 @@ export function meRoutes(app: FastifyInstance, services: Services): void {
     { schema: { tags: ["me"], querystring: ceilingSchema, response: { 200: meSchema } } },
     async (request, reply) => {
       personalHeaders(request, reply);
-      return describe(request, request.audience);
+      return describe(request, { ...request.person, audience: request.audience });
     },
   );
 
@@ -50,12 +57,16 @@ export function meRoutes(app: FastifyInstance, services: Services): void {
       const attributes = { path: "/", httpOnly: true, sameSite: "lax" } as const;
       if (role === "PUBLIC") reply.clearCookie(demoCookie, attributes);
       else reply.setCookie(demoCookie, cookie, attributes);
-      return describe(request, audienceOfCookie(role === "PUBLIC" ? undefined : cookie));
+      const audience = audienceOfCookie(role === "PUBLIC" ? undefined : cookie);
+      return describe(request, { audience, account: null });
     },
   );
 
-  function describe(request: FastifyRequest, audience: FastifyRequest["audience"]): Me {
+  return { describe };
+
+  async function describe(request: FastifyRequest, { audience, account: kept }: Described): Promise<Me> {
     const { role, account, department, districts } = audience;
+    const hasAccounts = await services.store.accounts.any();
     return {
       role,
       account,
@@ -63,8 +74,16 @@ export function meRoutes(app: FastifyInstance, services: Services): void {
       districts,
       ceilings: ceilingsOf(role),
       demoRoles: allowsDemoRoles(request, isDemo()) ? [...demoRoles] : [],
-      office: null,
-      signIn: { local: false, oidc: false, setup: false },
+      office: kept?.office ?? null,
+      signIn: {
+        local: desk.cookie !== null && hasAccounts,
+        oidc: desk.cookie !== null && hasOidc,
+        setup: desk.cookie !== null && !hasAccounts && (await setUp.isOpen()),
+      },
     };
   }
 }
+
+type Described = Pick<Person, "audience" | "account">;
+/** What `/api/me` says of somebody; signing in answers the same. */
+export type Describe = (request: FastifyRequest, person: Described) => Promise<Me>;

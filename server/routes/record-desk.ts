@@ -123,8 +123,11 @@ export function recordDesk(
 
 /** A revision as this person sees it: another audience's ETag never matches (T-06b). */
 export function etagOf(request: FastifyRequest, record: StoredRecord): string {
-  const { role, account, ceiling } = request.audience;
-  const mark = createHash("sha256").update(`${role} ${account} ${ceiling}`).digest("hex").slice(0, 8);
+  const { role, account, ceiling, department, districts } = request.audience;
+  const mark = createHash("sha256")
+    .update(`${role} ${account} ${ceiling} ${department} ${districts}`)
+    .digest("hex")
+    .slice(0, 8);
   return `"${record.revision}-${record.id.slice(0, 8)}-${mark}"`;
 }
 

@@ -28,7 +28,7 @@ export interface AccountStore {
     oldest: string;
   }): Promise<void>;
   session(hash: string): Promise<KeptSession | undefined>;
-  useSession(hash: string, at: string): Promise<void>;
+  noteSessionUse(hash: string, at: string): Promise<void>;
   closeSession(hash: string): Promise<void>;
   /** Ends all sessions of an account but one. */
   closeSessions(accountId: string, options?: { except?: string }): Promise<void>;
@@ -36,7 +36,7 @@ export interface AccountStore {
   tokens(accountId: string): Promise<PersonalToken[]>;
   addToken(accountId: string, token: PersonalToken & { hash: string }, acts: Acts): Promise<void>;
   token(hash: string): Promise<{ token: PersonalToken; account: Account } | undefined>;
-  useToken(id: string, at: string): Promise<void>;
+  noteTokenUse(id: string, at: string): Promise<void>;
   /** False when this account has no such token. */
   removeToken(accountId: string, id: string, acts: Acts): Promise<boolean>;
 

@@ -39,7 +39,7 @@ export function signInsOf(engine: Engine): SignIns {
       return row && { account: toAccount(row), createdAt: row.begun_at, usedAt: row.used_at };
     },
 
-    async useSession(hash, at) {
+    async noteSessionUse(hash, at) {
       await writes
         .transaction()
         .execute((transaction) =>
@@ -107,7 +107,7 @@ export function signInsOf(engine: Engine): SignIns {
       return account && { token: toToken(token), account: toAccount(account) };
     },
 
-    async useToken(id, at) {
+    async noteTokenUse(id, at) {
       await writes
         .transaction()
         .execute((transaction) =>

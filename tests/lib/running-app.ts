@@ -42,6 +42,8 @@ export async function runningApp(
     ...(databaseUrl ? { databaseUrl } : {}),
     publicUrl: "http://localhost",
     allowHttp: false,
+    sessionIdleHours: 8,
+    sessionHours: 24,
     outboundHosts: [],
     embedAncestors: [],
     logLevel: "warn",

@@ -83,3 +83,6 @@ export const newTokenSchema = z.strictObject({
 
 /** The answer to a new token: the only time its secret is told. */
 export const issuedTokenSchema = tokenSchema.extend({ secret: z.string() });
+
+/** `GET /api/offices`: what to call the accounts that records and the audit name; deleted ones by their pseudonym. */
+export const officesSchema = z.object({ items: z.array(z.object({ id: z.string(), office: z.string() })) });

@@ -3,8 +3,8 @@
  * operation that is a command rather than a route, or whose subject comes with a later part.
  */
 export const vocabulary: Readonly<Record<string, readonly string[]>> = {
-  login: [],
-  logout: [],
+  login: ["login"],
+  logout: ["logout"],
   me: ["me"],
   listSites: ["list candidate-sites"],
   getSite: ["read candidate-sites (released)", "read candidate-sites (restricted)"],

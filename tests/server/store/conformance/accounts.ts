@@ -91,7 +91,7 @@ export function accountsSuite({ store, open }: Opened): void {
     const hash = randomUUID();
     await store().accounts.openSession({ hash, accountId: account.id, at, replaces: undefined, oldest: "" });
     await store().accounts.change(account.id, { role: "PARTNER" }, []);
-    await store().accounts.useSession(hash, "2026-03-01T09:00:00.000Z");
+    await store().accounts.noteSessionUse(hash, "2026-03-01T09:00:00.000Z");
     expect(await store().accounts.session(hash)).toMatchObject({
       account: { id: account.id, role: "PARTNER", lastSignInAt: at },
       createdAt: at,
@@ -133,7 +133,7 @@ export function accountsSuite({ store, open }: Opened): void {
       lastUsedAt: null,
     };
     await store().accounts.addToken(account.id, { ...token, hash }, [act("token-issued", token.id)]);
-    await store().accounts.useToken(token.id, at);
+    await store().accounts.noteTokenUse(token.id, at);
     expect(await store().accounts.tokens(account.id)).toEqual([{ ...token, lastUsedAt: at }]);
     expect(await store().accounts.token(hash)).toMatchObject({
       token: { id: token.id },
