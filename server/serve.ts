@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { FastifyBaseLogger } from "fastify";
 import { publicAudience } from "#domain/access/audience.ts";
+import { signInWarning } from "./accounts/session-cookie.ts";
+import { SetUp } from "./accounts/set-up.ts";
 import { buildApp } from "./app.ts";
 import { scheduleBackups } from "./backup/backup-schedule.ts";
 import { levelNaming } from "./city.ts";
@@ -22,6 +24,7 @@ export async function serve({ store, config }: { store: Store; config: Config })
   );
   const app = await buildApp({ services, config, webDirectory, logLevel: config.logLevel });
   await app.listen({ host: config.host, port: config.port });
+  await announceSignIn(store, config, services.city()?.isDemo ?? false);
   // What everybody asks for first is read from the database before somebody does.
   Promise.all([
     services.indicators.list(publicAudience),
@@ -60,4 +63,18 @@ function startBackups({ dataDirectory, databaseUrl, backup }: Config, log: Fasti
     onMade: (directory) => log.info({ directory }, "backup made"),
     onProblem: (error) => log.error({ err: error }, "backup not made"),
   });
+}
+
+/**
+ * What whoever starts the server must read: that nobody can sign in, and how the first account is made (RELIABILITY
+ * A-16). A demo on this computer has its roles instead, and prints no secret at every start.
+ */
+async function announceSignIn(store: Store, config: Config, isDemo: boolean): Promise<void> {
+  const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
+  const warning = signInWarning(config);
+  if (warning) say(warning);
+  const isOwnComputer = /^https?:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(config.publicUrl);
+  const token = isDemo && isOwnComputer ? undefined : await new SetUp(store).offer();
+  if (token)
+    say(`Noch gibt es kein Konto. Einrichtungsschlüssel für das erste, eine Stunde gültig: ${token}`);
 }

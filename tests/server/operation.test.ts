@@ -14,6 +14,8 @@ const config: Config = {
   dataDirectory: "unused",
   publicUrl: "http://localhost",
   allowHttp: false,
+  sessionIdleHours: 8,
+  sessionHours: 24,
   metricsToken: token,
   outboundHosts: [],
   embedAncestors: [],
