@@ -16,7 +16,7 @@ export default function ReleaseActions({ record, type }: SheetProps) {
   const canWithdraw = record.visibility !== "RESTRICTED" && may(audience, "withdraw", type, record as never);
   if (!canRelease && !canWithdraw) return null;
   return (
-    <p className="button-row">
+    <div className="button-row">
       {canRelease && (
         <button type="button" className="button" onClick={() => setAct("release")}>
           {words.release}
@@ -28,6 +28,6 @@ export default function ReleaseActions({ record, type }: SheetProps) {
         </button>
       )}
       {act && <ReleaseDialog act={act} record={record} type={type} onClose={() => setAct(null)} />}
-    </p>
+    </div>
   );
 }
