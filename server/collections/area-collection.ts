@@ -76,6 +76,7 @@ export async function areaCollection(
   };
 }
 
+/** Copies in other programs have no room for the mark "vertraulich": they get what everybody may read. */
 async function newestFigures(
   { indicators }: Services,
   level: AreaLevel,
@@ -85,7 +86,7 @@ async function newestFigures(
   const wanted = definitions.filter(({ levels }) => levels.includes(level));
   return Promise.all(
     wanted.map(async ({ code, name, unit }) => {
-      const all = (await indicators.values(audience, { code, level })) ?? [];
+      const all = (await indicators.values(audience, { code, level, onlyTold: true })) ?? [];
       const newest = all.reduce((latest, { period }) => (period > latest ? period : latest), "");
       const byArea = new Map(all.filter(({ period }) => period === newest).map((o) => [o.areaNumber, o]));
       const column = `indicator_${code.replaceAll("-", "_")}`;

@@ -36,16 +36,21 @@ export class IndicatorCatalogue {
     return Promise.all([...byCode.values()].map((releases) => this.#describe(releases)));
   }
 
-  /** Values of one indicator; undefined when this audience does not read it or there is none. */
+  /** Values of one indicator, without confidential ones where `onlyTold`; undefined when this audience does not read it or there is none. */
   async values(
     audience: Audience,
-    { code, level, period }: { code: string; level: AreaLevel; period?: string },
+    {
+      code,
+      level,
+      period,
+      onlyTold = false,
+    }: { code: string; level: AreaLevel; period?: string; onlyTold?: boolean },
   ): Promise<ReadObservation[] | undefined> {
     const releases = (await this.#releasesByCode(audience)).get(code);
     if (!releases) return undefined;
     // Where two releases speak of the same area and period, the newer one counts.
     const found = new Map<string, ReadObservation>();
-    const isFiner = readsFinerValues(audience);
+    const isFiner = !onlyTold && readsFinerValues(audience);
     for (const release of releases) {
       for (const observation of await this.#observationsOf(release, level, isFiner)) {
         if (period !== undefined && observation.period !== period) continue;

@@ -97,6 +97,21 @@ export function releasesSuite({ store }: Opened): void {
     ]);
   });
 
+  it("raw figures stand apart from what is told, and go with their release", async () => {
+    const release = await store().openRelease(
+      manifest({ dataset: "indicator-hidden", kind: "observations" }),
+    );
+    const raw = observations[1]!;
+    const told = { ...raw, value: null, state: "SUPPRESSED" as const };
+    delete told.numerator;
+    delete told.denominator;
+    await store().stage(release, { kind: "observations", rows: [told], finer: [raw] });
+    await store().publish(release, options("one"));
+    expect(await store().observations(release)).toEqual([told]);
+    expect(await store().finerObservations(release)).toEqual([raw]);
+    expect(await store().finerObservations(release, { level: "block" })).toEqual([]);
+  });
+
   it("features keep properties and geometry", async () => {
     const rows: FeatureRow[] = [
       {
