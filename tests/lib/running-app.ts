@@ -15,6 +15,7 @@ export interface RunningApp {
   app: FastifyInstance;
   services: Services;
   store: Store;
+  dataDirectory: string;
   /** Stops it and starts another over the same database, as a server does after an update. */
   restarted: () => Promise<RunningApp>;
   close: () => Promise<void>;
@@ -60,6 +61,7 @@ export async function runningApp(
     app,
     services,
     store,
+    dataDirectory,
     restarted: async () => {
       await stop();
       return runningApp(async () => {}, databaseUrl, dataDirectory, settings);
