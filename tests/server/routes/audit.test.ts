@@ -11,7 +11,11 @@ onBothDatabases((newDatabase) => {
     city = await smallCity({ databaseUrl: await newDatabase() });
     const site = await addRecord(city.store, "planned-sites", {
       visibility: "INTERNAL",
-      properties: sketch("Kita\n\u202Egnp.exe"),
+      state: "FINANZIERT",
+      properties: sketch("Kita\n\u202Egnp.exe", {
+        securingType: "EIGENTUM",
+        budgetReference: "DHH 2026/27",
+      }),
     });
     siteId = site.id;
     const release = await city.app.inject({
