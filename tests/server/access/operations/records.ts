@@ -1,4 +1,5 @@
 import type { Visibility } from "#domain/access/visibility.ts";
+import { recordTypeOf } from "#domain/record/record-types.ts";
 import { bodyOf } from "../matrix-city.ts";
 import type { Operation } from "../operation.ts";
 
@@ -65,7 +66,11 @@ function operationsOf(type: string, next: string): Operation[] {
       path: `${path}/:id/release`,
       ask: async (city) => ({
         params: { id: (await city.record(type, { visibility: "INTERNAL" })).id },
-        payload: { visibility: "PUBLIC", reason: "Beschluss" },
+        payload: {
+          visibility: "PUBLIC",
+          reason: "Beschluss",
+          ...(recordTypeOf(type)?.earlyRelease && { confirmedEarly: true }),
+        },
       }),
     },
     {
