@@ -6,7 +6,8 @@ import type { Services } from "../services.ts";
 import type { Attribute, Collection, CollectionSummary, Column, FlatFeature } from "./collection.ts";
 import { keptItems } from "./kept-collection.ts";
 
-const ownColumns: readonly Column[] = [
+/** What every area says of itself, figures aside. */
+export const areaColumns: readonly Column[] = [
   { name: "number", title: { de: "Nummer", en: "Number" }, kind: "text", isFilter: true },
   { name: "name", title: { de: "Name", en: "Name" }, kind: "text", isFilter: true },
   { name: "parentNumber", title: { de: "Gehört zu", en: "Part of" }, kind: "text", isFilter: true },
@@ -71,7 +72,7 @@ export async function areaCollection(
     );
   return {
     ...summary,
-    columns: [...ownColumns, ...figures.flatMap(({ columns }) => columns)],
+    columns: [...areaColumns, ...figures.flatMap(({ columns }) => columns)],
     ...keptItems(features),
   };
 }

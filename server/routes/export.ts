@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { FeatureCollection } from "geojson";
 import { z } from "zod";
+import { highestFieldCeiling } from "#domain/access/access.ts";
 import { visibilitySchema } from "#domain/access/visibility.ts";
 import { type AreaLevel, areaLayer, areaLevels } from "#domain/area/area.ts";
 import { periodSchema, type ValueState } from "#domain/indicator/observation.ts";
@@ -9,21 +10,35 @@ import type { RecordType } from "#domain/record/record-type.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
 import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import type { Scenario } from "#domain/scenario/scenario.ts";
-import { demoNotice } from "../city.ts";
+import { demoNotice, levelNaming } from "../city.ts";
+import { areaColumns } from "../collections/area-collection.ts";
+import type { Column, FlatFeature } from "../collections/collection.ts";
+import { recordColumns } from "../collections/record-columns.ts";
 import { notFound, Problem } from "../errors.ts";
 import { type CsvCell, csvText } from "../export/csv-text.ts";
+import { boxOfFeatures } from "../export/feature-box.ts";
+import { geoPackageFile } from "../export/geopackage-file.ts";
 import { recordTable } from "../export/record-table.ts";
 import { facilitiesInScenario } from "../export/scenario-export.ts";
+import { type LegendRow, xlsxFile } from "../export/xlsx-file.ts";
 import { readableRecords } from "../layers/record-features.ts";
 import type { CostLimit } from "../plugins/cost-limit.ts";
 import type { Services } from "../services.ts";
 import { personalHeaders } from "./audience-answer.ts";
 import { recordQuery, recordQuerySchema } from "./record-query.ts";
 
-const fileParams = z.object({ file: z.string().regex(/^[a-z-]{1,60}\.(csv|geojson)$/) });
+const fileParams = z.object({ file: z.string().regex(/^[a-z-]{1,60}\.(csv|geojson|xlsx|gpkg)$/) });
 
 /** A file holds everything at once; its cost in points of `CostLimit`. */
-const exportCost = 100;
+const exportCost = 30;
+
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+const effectColumn: Column = {
+  name: "inScenario",
+  title: { de: "Im Szenario", en: "In the scenario" },
+  kind: "text",
+};
 
 const areaQuerySchema = z.strictObject({
   ceiling: visibilitySchema.optional(),
@@ -39,7 +54,7 @@ const stateTexts: Readonly<Record<Exclude<ValueState, "VALUE">, string>> = {
 };
 
 /**
- * `GET /api/export/{type}.{csv|geojson}`: what the list shows, with the same filter and the same rights.
+ * `GET /api/export/{type}.{csv|geojson|xlsx|gpkg}`: what the list shows, with the same filter and the same rights.
  * `scenario` names the scenario every row belongs to; facilities then come as that scenario has them.
  */
 export function exportRoutes(app: FastifyInstance, services: Services, costs: CostLimit): void {
@@ -63,18 +78,34 @@ export function exportRoutes(app: FastifyInstance, services: Services, costs: Co
       const wanted = recordQuery(type!, request.audience, parsed.data);
       const records = await readableRecords(services.store, type!, request.audience, wanted);
       const listed = inScenario(type!, records, scenario);
-      if (format === "csv") {
+      const title = type!.names.plural.de;
+      const withEffect = scenario && type!.type === "facilities";
+      const effectOf = ({ id }: StoredRecord) => listed.effects.get(id) ?? "unverändert";
+      if (format === "csv" || format === "xlsx") {
         const { header, rows } = recordTable(type!, listed.records);
-        const withEffect = scenario && type!.type === "facilities";
-        return sendCsv(
+        return sendTable(
           reply,
-          name,
+          { name, format, title },
           withEffect ? [...header, "Im Szenario"] : header,
-          withEffect
-            ? rows.map((row, k) => [...row, listed.effects.get(listed.records[k]!.id) ?? "unverändert"])
-            : rows,
+          withEffect ? rows.map((row, k) => [...row, effectOf(listed.records[k]!)]) : rows,
           scenario,
         );
+      }
+      if (format === "gpkg") {
+        const columns = recordColumns(type!, highestFieldCeiling(request.audience));
+        const features = listed.records.map(
+          (record): FlatFeature => ({
+            type: "Feature",
+            id: record.id,
+            geometry: record.geometry,
+            properties: {
+              ...Object.fromEntries(columns.map(({ name, read }) => [name, read(record)])),
+              ...(withEffect && { inScenario: effectOf(record) }),
+            },
+          }),
+        );
+        const all = withEffect ? [...columns, effectColumn] : columns;
+        return sendGeoPackage(reply, { name, title }, all, features, scenario);
       }
       return sendGeoJson(
         reply,
@@ -128,7 +159,7 @@ export function exportRoutes(app: FastifyInstance, services: Services, costs: Co
   ) {
     const parsed = areaQuerySchema.safeParse(query);
     if (!parsed.success) throw new Problem(400, "Die Anfrage ist nicht lesbar.");
-    const areas = services.areas().list(level, { withGeometry: format === "geojson" });
+    const areas = services.areas().list(level, { withGeometry: format === "geojson" || format === "gpkg" });
     const columns = await figureColumns(
       request,
       level,
@@ -140,7 +171,8 @@ export function exportRoutes(app: FastifyInstance, services: Services, costs: Co
       level,
       columns.filter(({ isConfidential }) => isConfidential).map(({ code }) => code),
     );
-    if (format === "csv") {
+    const title = levelNaming(services.city())(level).plural.de;
+    if (format === "csv" || format === "xlsx") {
       const header = ["Nummer", "Name", "Gehört zu", "Fläche (ha)", "Gebietsstand"];
       const rows = areas.map((area): CsvCell[] => [
         area.number,
@@ -151,7 +183,38 @@ export function exportRoutes(app: FastifyInstance, services: Services, costs: Co
         ...columns.flatMap(({ figure }) => figure(area.number)),
       ]);
       const heads = columns.flatMap((column) => column.heads);
-      return sendCsv(reply, areaLayer(level), [...header, ...heads], rows, scenario);
+      return sendTable(
+        reply,
+        { name: areaLayer(level), format, title },
+        [...header, ...heads],
+        rows,
+        scenario,
+      );
+    }
+    if (format === "gpkg") {
+      const features = areas.map(
+        (area): FlatFeature => ({
+          type: "Feature",
+          id: area.number,
+          geometry: area.bounds ? (area.geometry as FlatFeature["geometry"]) : null,
+          properties: {
+            ...Object.fromEntries(areaColumns.map(({ name }) => [name, area[name as keyof typeof area]])),
+            ...Object.assign(
+              {},
+              ...columns.map(({ code, figure }) => {
+                const [value, state] = figure(area.number);
+                return { [code]: value, [`${code}-state`]: state };
+              }),
+            ),
+          } as FlatFeature["properties"],
+        }),
+      );
+      const figures = columns.flatMap(({ code, heads }): Column[] => [
+        { name: code, title: { de: heads[0]!, en: code }, kind: "number" },
+        { name: `${code}-state`, title: { de: heads[1]!, en: `${code} state` }, kind: "text" },
+      ]);
+      const all = [...areaColumns, ...figures];
+      return sendGeoPackage(reply, { name: areaLayer(level), title }, all, features, scenario);
     }
     const collection: FeatureCollection = {
       type: "FeatureCollection",
@@ -234,13 +297,17 @@ export function exportRoutes(app: FastifyInstance, services: Services, costs: Co
   }
 
   /** What every row of a file says besides its figures: the scenario, and that a demo is invented. */
-  function sendCsv(
+  async function sendTable(
     reply: FastifyReply,
-    name: string,
+    { name, format, title }: { name: string; format: string; title: string },
     header: readonly string[],
     rows: readonly CsvCell[][],
     scenario: Scenario | null,
   ) {
+    if (format === "xlsx") {
+      const legend: LegendRow[] = [["Inhalt", title], ["Zeilen", String(rows.length)], ...about(scenario)];
+      return attachment(reply, `${name}.xlsx`, xlsxType).send(await xlsxFile(header, rows, legend));
+    }
     const heads = [...(scenario ? ["Szenario"] : []), ...(isDemo() ? ["Hinweis"] : [])];
     const words = [...(scenario ? [scenario.name] : []), ...(isDemo() ? [demoNotice] : [])];
     const text = csvText(
@@ -250,14 +317,41 @@ export function exportRoutes(app: FastifyInstance, services: Services, costs: Co
     return attachment(reply, `${name}.csv`, "text/csv; charset=utf-8").send(text);
   }
 
+  /** What a file says of itself where it has a place for it. */
+  function about(scenario: Scenario | null): LegendRow[] {
+    const source = (services.city()?.attribution ?? []).join(", ");
+    return [
+      ["Ausgegeben am", new Date().toISOString().slice(0, 10)],
+      ...(source ? [["Quelle", source] as const] : []),
+      ...(scenario ? [["Szenario", scenario.name] as const] : []),
+      ...(isDemo() ? [["Hinweis", demoNotice] as const] : []),
+    ];
+  }
+
+  function sendGeoPackage(
+    reply: FastifyReply,
+    { name, title }: { name: string; title: string },
+    columns: readonly Column[],
+    features: readonly FlatFeature[],
+    scenario: Scenario | null,
+  ) {
+    const description = about(scenario)
+      .map(([word, meaning]) => `${word}: ${meaning}`)
+      .join("; ");
+    const file = geoPackageFile({ table: name, title, description, columns, features });
+    return attachment(reply, `${name}.gpkg`, "application/geopackage+sqlite3").send(file);
+  }
+
   function sendGeoJson(
     reply: FastifyReply,
     name: string,
     collection: FeatureCollection,
     scenario: Scenario | null,
   ) {
+    const bbox = boxOfFeatures(collection.features);
     const body = {
       ...collection,
+      ...(bbox && { bbox }),
       ...(isDemo() && { notice: demoNotice }),
       ...(scenario && { scenario: scenario.name }),
     };

@@ -28,7 +28,7 @@ const itemParams = z.object({ collection: z.string().max(110), item: z.string().
 /** What answers cost in points of `CostLimit`; a page of items costs by its features. */
 const documentCost = 2;
 const apiCost = 20;
-const featuresPerPoint = 50;
+const featuresPerPoint = 25;
 
 /**
  * OGC API – Features 1 (Core, GeoJSON, OpenAPI 3.0, HTML) and 2 (coordinate systems) under `/ogc`. Collections are
@@ -145,8 +145,8 @@ export function ogcRoutes(app: FastifyInstance, services: Services, config: Conf
       const form = formOf(request);
       const collection = await collectionOf(request, request.params.collection);
       const query = readItemsQuery(request.query, collection);
-      await costs.chargeStranger(request, documentCost + query.limit / featuresPerPoint);
       const page = await collection.items(query);
+      await costs.chargeStranger(request, documentCost + page.features.length / featuresPerPoint);
       ogcHeaders(request, reply).header("content-crs", `<${query.crs.uri}>`);
       const place = { base, path: [home, list], notice: notice() };
       return sendItems(reply, { place, form, collection, page, query, asked: request.query });

@@ -371,7 +371,7 @@ export const de = {
     filteredByFacilities: "Filter der Einrichtungen",
     filteredByFamilies: "eingeblendete Gruppen",
     format: "Format",
-    formats: { csv: "CSV", geojson: "GeoJSON", png: "Karte als PNG" },
+    formats: { csv: "CSV", xlsx: "Excel", geojson: "GeoJSON", gpkg: "GeoPackage", png: "Karte als PNG" },
     empty: "Keine Zeile passt. Nehmen Sie den Filter weg.",
     emptyType: "In Ihrer Sicht gibt es hier keine Einträge.",
     sortAscending: "aufsteigend sortiert",

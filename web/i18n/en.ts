@@ -371,7 +371,7 @@ export const en: Messages = {
     filteredByFacilities: "filter of facilities",
     filteredByFamilies: "families shown",
     format: "Format",
-    formats: { csv: "CSV", geojson: "GeoJSON", png: "Map as PNG" },
+    formats: { csv: "CSV", xlsx: "Excel", geojson: "GeoJSON", gpkg: "GeoPackage", png: "Map as PNG" },
     empty: "No row matches. Take the filter away.",
     emptyType: "There are no entries here at your level of access.",
     sortAscending: "sorted ascending",

@@ -12,7 +12,7 @@ export type SheetHeight = (typeof sheetHeights)[number];
 
 export type OpenDialog = "indicator" | "shortcuts" | "scenario" | "scenario-removal" | null;
 
-export const exportFormats = ["csv", "geojson", "png"] as const;
+export const exportFormats = ["csv", "xlsx", "geojson", "gpkg", "png"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** What the left panel holds: the layers, or the filter of facilities with its list. */

@@ -20,7 +20,7 @@ export const vocabulary: Readonly<Record<string, readonly string[]>> = {
     "importFile (facilities)",
   ],
   exportCsv: ["exportCsv"],
-  exportXlsx: [],
+  exportXlsx: ["exportXlsx"],
   exportGeoJson: ["exportGeoJson"],
   tile: ["tile"],
   tileJson: ["tileJson"],

@@ -53,7 +53,7 @@ onBothDatabases((newDatabase) => {
   });
 
   it("T-11 a stranger who asks for the largest page again and again is told when to come back", async () => {
-    const url = "/ogc/collections/facilities/items?limit=10000&bbox=0,0,1,1";
+    const url = "/ogc/collections/facilities/items?limit=10000";
     const ask = () => city.app.inject({ url, remoteAddress: "192.0.2.7", headers: { host: "example.org" } });
     let answer = await ask();
     for (let k = 0; k < 100 && answer.statusCode === 200; k++) answer = await ask();

@@ -29,4 +29,16 @@ export const operations: Operation[] = [
       return { params: { collection: "candidate-sites", item: id } };
     },
   },
+  {
+    name: "exportXlsx",
+    method: "GET",
+    path: "/api/export/:file",
+    ask: () => ({ params: { file: "facilities.xlsx" } }),
+  },
+  {
+    name: "exportGeoPackage",
+    method: "GET",
+    path: "/api/export/:file",
+    ask: () => ({ params: { file: "facilities.gpkg" } }),
+  },
 ];
