@@ -52,7 +52,8 @@ export async function runningApp(
     baseMap: { kind: "built-in" },
     ...settings,
   };
-  const app = await buildApp({ services, config, logLevel: "silent" });
+  // A test and the server it asks share one event loop, so what the test itself does is no overload.
+  const app = await buildApp({ services, config, logLevel: "silent", longestStop: Number.POSITIVE_INFINITY });
   const stop = async () => {
     await app.close();
     await services.close();

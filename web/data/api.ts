@@ -4,12 +4,15 @@ import type { ProblemAnswer } from "#domain/contract/contract.ts";
 export class ApiError extends Error {
   readonly status: number;
   readonly problem: ProblemAnswer | null;
+  /** True where the server said that it will answer in a moment. */
+  readonly isPassing: boolean;
 
-  constructor(status: number, problem: ProblemAnswer | null) {
+  constructor(status: number, problem: ProblemAnswer | null, { isPassing = false } = {}) {
     super(problem?.title ?? `HTTP ${status}`);
     this.name = "ApiError";
     this.status = status;
     this.problem = problem;
+    this.isPassing = isPassing;
   }
 }
 
@@ -87,7 +90,10 @@ async function answer<T>(address: string, options: RequestInit): Promise<Tagged<
       throw new ApiError(0, null);
     },
   );
-  if (!response.ok) throw new ApiError(response.status, await problemIn(response));
+  if (!response.ok) {
+    const isPassing = response.status === 503 && response.headers.has("retry-after");
+    throw new ApiError(response.status, await problemIn(response), { isPassing });
+  }
   const value = response.status === 204 ? null : await response.json();
   return { value: value as T, etag: response.headers.get("etag") ?? "" };
 }

@@ -242,8 +242,14 @@ export function useSearch(text: string) {
 
 /** Whether asking again may help: a refusal, a missing thing or a mistake of the server stays what it is. */
 export function isWorthRepeating(failures: number, error: unknown): boolean {
-  // 503 is the answer of an empty database, which fills by a command, not by asking again.
-  if (error instanceof ApiError && error.status >= 400 && error.status <= 503 && error.status !== 502)
+  // A 503 that names no time is the answer of an empty database, which fills by a command, not by asking again.
+  if (
+    error instanceof ApiError &&
+    !error.isPassing &&
+    error.status >= 400 &&
+    error.status <= 503 &&
+    error.status !== 502
+  )
     return false;
   return failures < 2;
 }
