@@ -34,6 +34,7 @@ import { indicatorRoutes } from "./routes/indicators.ts";
 import { mapRoutes } from "./routes/map.ts";
 import { meRoutes } from "./routes/me.ts";
 import { ogcRoutes } from "./routes/ogc.ts";
+import { oidcRoutes } from "./routes/oidc.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { printRoutes } from "./routes/print.ts";
 import { recordRoutes } from "./routes/records.ts";
@@ -134,6 +135,7 @@ export async function buildApp({
       hasOidc: config.oidc !== undefined,
     });
     signInRoutes(api, { desk: signIns, setUp, describe });
+    oidcRoutes(api, { store: services.store, config, desk: signIns, costs });
     userRoutes(api, services, new AccountDesk(services.store));
     taskRoutes(api, services);
     auditRoutes(api, services);

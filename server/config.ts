@@ -127,10 +127,15 @@ function oidcOf({
   OIDC_ISSUER,
   OIDC_CLIENT_ID,
   OIDC_CLIENT_SECRET,
+  ALLOW_HTTP,
 }: z.infer<typeof environmentSchema>): Pick<Config, "oidc"> {
   if (!OIDC_ISSUER && !OIDC_CLIENT_ID && !OIDC_CLIENT_SECRET) return {};
   const missing = Object.entries({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }).find(([, v]) => !v);
   if (missing) throw new ConfigError(missing[0], "Für die Anmeldung über die Stadt fehlt dieser Wert.");
+  const { protocol, hostname } = new URL(OIDC_ISSUER ?? "");
+  if (protocol === "http:" && ALLOW_HTTP !== "1" && !loopbackHosts.has(hostname.replace(/^\[|\]$/g, ""))) {
+    throw new ConfigError("OIDC_ISSUER", "Nötig ist https, oder ALLOW_HTTP=1 in einem geschlossenen Netz.");
+  }
   return {
     oidc: {
       issuer: OIDC_ISSUER ?? "",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roleSchema } from "../access/audience.ts";
+import { roleMappingSchema } from "../access/role-mapping.ts";
 
 /** Shapes of accounts, sign-in and personal tokens (DESIGN §4); one contract for server and dashboard. */
 
@@ -86,3 +87,6 @@ export const issuedTokenSchema = tokenSchema.extend({ secret: z.string() });
 
 /** `GET /api/offices`: what to call the accounts that records and the audit name; deleted ones by their pseudonym. */
 export const officesSchema = z.object({ items: z.array(z.object({ id: z.string(), office: z.string() })) });
+
+/** `GET` and `PUT /api/oidc/roles`: which role the city's single sign-on gives, the first that fits. */
+export const oidcRolesSchema = z.strictObject({ items: z.array(roleMappingSchema).max(200) });

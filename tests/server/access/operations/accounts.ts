@@ -45,6 +45,16 @@ export const operations: Operation[] = [
     path: "/api/me/password",
     ask: () => ({ payload: { present: password, next: `${password} 2` } }),
   },
+  // The city of the matrix has no single sign-on; with one, `oidc.test.ts` asks.
+  { name: "begin sign-in through the city", method: "GET", path: "/api/oidc/start" },
+  { name: "come back from the city", method: "GET", path: "/api/oidc/callback" },
+  { name: "list roles of the single sign-on", method: "GET", path: "/api/oidc/roles" },
+  {
+    name: "replace roles of the single sign-on",
+    method: "PUT",
+    path: "/api/oidc/roles",
+    ask: () => ({ payload: { items: [{ claim: "groups", value: "statistik", role: "STATISTICS" }] } }),
+  },
   { name: "list accounts", method: "GET", path: "/api/users" },
   {
     name: "add account",
