@@ -10,6 +10,8 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export interface RunningServer {
   address: string;
   dataDirectory: string;
+  /** What the program has written to the console so far. */
+  printed: () => string;
   stop: () => Promise<void>;
   /** Stops the program and starts it again over the same data, on another port. */
   restart: () => Promise<RunningServer>;
@@ -30,29 +32,44 @@ export function emptyDataDirectory(): string {
   return mkdtempSync(join(tmpdir(), "sozialraumkarte-"));
 }
 
-/** Starts the very program `npm start` ends in, over a data directory; an empty one gets the demo city. */
-export async function startServer(dataDirectory = emptyDataDirectory()): Promise<RunningServer> {
+/**
+ * Starts the very program `npm start` ends in, over a data directory; an empty one gets the demo city. With a name of
+ * its own ("amt.localhost") it takes itself for a server of the city rather than somebody's own computer.
+ */
+export async function startServer(
+  dataDirectory = emptyDataDirectory(),
+  { hostname = "localhost" }: { hostname?: string } = {},
+): Promise<RunningServer> {
   const port = await freePort();
+  const publicUrl = `http://${hostname}:${port}`;
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDirectory, DATABASE_URL: "" },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      PUBLIC_URL: publicUrl,
+      ...(hostname === "localhost" ? {} : { ALLOW_HTTP: "1" }),
+      DATA_DIR: dataDirectory,
+      DATABASE_URL: "",
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
   child.stdout.on("data", (chunk) => (output += chunk));
   child.stderr.on("data", (chunk) => (output += chunk));
-  const address = `http://localhost:${port}`;
-  await waitUntilReady(address, child, () => output);
+  await waitUntilReady(`http://localhost:${port}`, child, () => output);
   return {
-    address,
+    address: publicUrl,
     dataDirectory,
+    printed: () => output,
     stop: async () => {
       await stopped(child);
       rmSync(dataDirectory, { recursive: true, force: true });
     },
     restart: async () => {
       await stopped(child);
-      return startServer(dataDirectory);
+      return startServer(dataDirectory, { hostname });
     },
   };
 }

@@ -9,6 +9,7 @@ import type {
   Layer,
   Me,
   RecordAnswer,
+  RevisionAnswer,
   SearchHit,
   Value,
 } from "#domain/contract/contract.ts";
@@ -162,23 +163,13 @@ export function useRecord(type: string, id: string) {
   return useRecordOrNothing({ type, id });
 }
 
-export interface Revision {
-  revision: number;
-  action?: string;
-  state?: string;
-  actor?: string | null;
-  reason?: string | null;
-  at?: string;
-  [rest: string]: unknown;
-}
-
 export function useRevisions(type: string, id: string, { isWanted }: { isWanted: boolean }) {
   const sight = useSight();
   return useQuery({
     queryKey: ["revisions", type, id, sight],
     queryFn: async ({ signal }) =>
       (
-        await read<List<Revision>>(`api/records/${type}/${id}/revisions`, {
+        await read<List<RevisionAnswer>>(`api/records/${type}/${id}/revisions`, {
           signal,
           parameters: withSight(sight),
         })

@@ -40,6 +40,8 @@ export const de = {
   departments: departmentNames("de"),
   person: {
     viewAs: "Ansicht als …",
+    menu: "Person",
+    signIn: "Anmelden",
     role: "Rolle",
     department: "Amt",
     district: "Stadtbezirk",

@@ -40,6 +40,8 @@ export const en: Messages = {
   departments: departmentNames("en"),
   person: {
     viewAs: "View as …",
+    menu: "Person",
+    signIn: "Sign in",
     role: "Role",
     department: "Department",
     district: "District",

@@ -22,9 +22,15 @@ export type LeftView = "layers" | "facilities";
 export const tabs = ["map", "planning", "data"] as const;
 export type Tab = (typeof tabs)[number];
 
+/** Pages that stand in the place of the map: a person's own, and those of accountability. */
+export const desks = ["account", "sign-in"] as const;
+export type Desk = (typeof desks)[number];
+
 /** The frame around the map: language, look, panels, what is open. */
 export interface FrameSlice {
   tab: Tab;
+  /** The page shown in the place of the map; null is the map. */
+  desk: Desk | null;
   language: Language;
   theme: Theme;
   isMeeting: boolean;
@@ -55,6 +61,7 @@ export interface FrameSlice {
   alarm: { text: string; key: number };
 
   showTab: (tab: Tab) => void;
+  showDesk: (desk: Desk | null) => void;
   speak: (language: Language) => void;
   wear: (theme: Theme) => void;
   toggleMeeting: () => void;
@@ -80,6 +87,7 @@ export const leastTableHeight = 160;
 
 export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (set) => ({
   tab: "map",
+  desk: null,
   language: "de",
   theme: "system",
   isMeeting: false,
@@ -100,7 +108,8 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
   announcement: { text: "", key: 0 },
   alarm: { text: "", key: 0 },
 
-  showTab: (tab) => set({ tab, comparison: null }),
+  showTab: (tab) => set({ tab, desk: null, comparison: null }),
+  showDesk: (desk) => set({ desk }),
   speak: (language) => set({ language }),
   wear: (theme) => set({ theme }),
   toggleMeeting: () => set((state) => ({ isMeeting: !state.isMeeting })),

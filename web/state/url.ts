@@ -9,6 +9,7 @@ import { type TargetGroup, targetGroups } from "#domain/facility/target-groups.t
 import { periodSchema, valueStateSchema } from "#domain/indicator/observation.ts";
 import type { Camera, SceneSelection } from "../map/map-scene.ts";
 import { type FacilityFilter, noFilter } from "./facility-filter.ts";
+import { desks } from "./frame-slice.ts";
 import type { PageState } from "./page-state.ts";
 import { planningAddress, planningOf, planningParts } from "./planning-address.ts";
 import { nothing, selectedOf, selectionKey } from "./selection.ts";
@@ -60,6 +61,7 @@ const parts = {
   table: name,
   lang: z.enum(["de", "en"]),
   sight: visibilitySchema,
+  page: z.enum(desks),
   ...planningParts,
 };
 type Part = keyof typeof parts;
@@ -88,6 +90,7 @@ export function addressOf(state: PageState): string {
     select: selectionKey(selectedOf(state.look)) || undefined,
     camera: camera ? cameraWord(camera) : undefined,
     table: state.isTableOpen ? state.tableOf : undefined,
+    page: state.desk ?? undefined,
     lang: state.language,
     sight: state.sight ?? undefined,
     ...planningAddress(state),
@@ -147,6 +150,7 @@ export function viewOf(query: string): Partial<PageState> {
     ...(table ? { tableOf: table } : {}),
     ...(language ? { language } : {}),
     sight: read("sight") ?? null,
+    desk: read("page") ?? null,
     ...planningOf({
       tab: read("tab"),
       job: read("job"),

@@ -29,6 +29,7 @@ const AskedScenario = lazy(() => import("../scenario/asked-scenario.tsx"));
 const CompareView = lazy(() => import("../compare/compare-view.tsx"));
 const ScenarioDialog = lazy(() => import("../scenario/scenario-dialog.tsx"));
 const RemovalDialog = lazy(() => import("../scenario/removal-dialog.tsx"));
+const DeskPage = lazy(() => import("../people/desk-page.tsx"));
 const IndicatorDialog = lazy(() => import("../indicator/indicator-dialog.tsx"));
 
 /** The frame of UI.md: bar, layers, map, selection, table. */
@@ -43,6 +44,7 @@ export function Workplace() {
   const phoneTab = usePage((state) => state.phoneTab);
   const { tab } = useTabs();
   const comparison = usePage((state) => state.comparison);
+  const desk = usePage((state) => state.desk);
   usePageTitle();
   usePageKeys();
   const asksForScenario = usePage((state) => state.scenarioId !== presentScenario.id);
@@ -65,15 +67,21 @@ export function Workplace() {
       <div className={`frame frame-${frame}`} data-tab={frame === "column" ? phoneTab : "map"}>
         <nav className="skip-links" aria-label={text.app.skipLinks}>
           <a href="#map">{text.app.skipToMap}</a>
-          {!comparison && <a href="#layers">{text.app.skipToLayers}</a>}
-          {!comparison && <a href="#selection">{text.app.skipToSelection}</a>}
-          {(comparison || frame !== "column" || phoneTab === "table") && (
+          {!comparison && !desk && <a href="#layers">{text.app.skipToLayers}</a>}
+          {!comparison && !desk && <a href="#selection">{text.app.skipToSelection}</a>}
+          {!desk && (comparison || frame !== "column" || phoneTab === "table") && (
             <a href="#table">{text.app.skipToTable}</a>
           )}
         </nav>
         <TopBar />
         {!isConnected && <ConnectionBanner />}
-        {comparison ? (
+        {desk ? (
+          <main className="main desk-main" id="map">
+            <Part lines={8}>
+              <DeskPage desk={desk} />
+            </Part>
+          </main>
+        ) : comparison ? (
           <main className="main">
             <Part lines={8}>
               <CompareView comparison={comparison} />
@@ -88,13 +96,13 @@ export function Workplace() {
         ) : (
           <Workspace frame={frame} />
         )}
-        {frame !== "panels" && <PhoneTabs frame={frame} />}
+        {frame !== "panels" && !desk && <PhoneTabs frame={frame} />}
         {asksForScenario && (
           <Part>
             <AskedScenario />
           </Part>
         )}
-        {tab === "planning" && !comparison && (
+        {tab === "planning" && !comparison && !desk && (
           <Part>
             <PlanningOnMap />
           </Part>

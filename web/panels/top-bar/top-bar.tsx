@@ -5,9 +5,9 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { DropPanel } from "../../ui/drop-panel.tsx";
 import { ScenarioMenu } from "../scenario/scenario-menu.tsx";
 import { SearchField } from "../search/search-field.tsx";
+import { PersonMenu } from "./person-menu.tsx";
 import { SightSelect } from "./sight-select.tsx";
 import { TabList } from "./tab-list.tsx";
-import { ViewAs } from "./view-as.tsx";
 
 const SettingsForm = lazy(() => import("./settings-form.tsx"));
 
@@ -22,7 +22,7 @@ export function TopBar() {
       <SearchField />
       {usesScenarios(me) && <ScenarioMenu />}
       {me.ceilings.length > 1 && <SightSelect levels={me.ceilings} />}
-      {me.demoRoles.length > 0 && <ViewAs />}
+      <PersonMenu />
       <DropPanel label={text.settings.menu} icon="gear" title={text.settings.menu} className="settings">
         {() => <SettingsForm />}
       </DropPanel>

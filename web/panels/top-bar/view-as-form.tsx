@@ -39,6 +39,7 @@ export default function ViewAsForm() {
       store.getState().leaveScenario();
       store.getState().compare(null);
       store.getState().lookThrough(null);
+      store.getState().showDesk(null);
       client.setQueryData(["me"], changed);
       await forgetAnswers(client);
       store.getState().announce(text.person.changed(text.roles[changed.role]));

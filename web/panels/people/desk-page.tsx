@@ -1,0 +1,34 @@
+import { useEffect, useRef } from "react";
+import { usePeopleText } from "../../i18n/use-people-text.ts";
+import type { Desk } from "../../state/frame-slice.ts";
+import { usePageStore } from "../../state/use-page.ts";
+import "../../styles/people.css";
+import { AccountView } from "./account-view.tsx";
+import { SignInView } from "./sign-in-view.tsx";
+
+const views = {
+  account: AccountView,
+  "sign-in": SignInView,
+} as const satisfies Record<Desk, unknown>;
+
+/** A page in the place of the map, with a way back to it. */
+export default function DeskPage({ desk }: { desk: Desk }) {
+  const words = usePeopleText();
+  const store = usePageStore();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Who comes from a menu goes on reading at the top of the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another top
+  useEffect(() => heading.current?.focus(), [desk]);
+  const View = views[desk];
+  return (
+    <section className="desk" id="desk">
+      <button type="button" className="link-button" onClick={() => store.getState().showDesk(null)}>
+        {words.back}
+      </button>
+      <h1 ref={heading} tabIndex={-1}>
+        {words.pages[desk]}
+      </h1>
+      <View />
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import type { MouseEvent } from "react";
+import { send } from "../../data/api.ts";
+import { useOpened } from "../../data/opened.ts";
+import { usePeopleText } from "../../i18n/use-people-text.ts";
+import type { Desk } from "../../state/frame-slice.ts";
+import { usePageStore } from "../../state/use-page.ts";
+import { useChangePerson } from "./use-change-person.ts";
+
+/** The pages that are this person's own, and the way in or out. */
+export default function PersonLinks() {
+  const words = usePeopleText();
+  const { me } = useOpened();
+  const store = usePageStore();
+  const changePerson = useChangePerson();
+  const { local, oidc, setup } = me.signIn;
+  const desks: Desk[] = [
+    ...(me.account ? (["account"] as const) : []),
+    ...(me.office === null && (local || oidc || setup) ? (["sign-in"] as const) : []),
+  ];
+  const open = (event: MouseEvent<HTMLButtonElement>, desk: Desk) => {
+    event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
+    store.getState().showDesk(desk);
+  };
+  const signOut = async (event: MouseEvent<HTMLButtonElement>) => {
+    const menu = event.currentTarget.closest<HTMLElement>("[popover]");
+    await send("api/logout", {});
+    menu?.hidePopover();
+    await changePerson(words.signedOut);
+  };
+  if (desks.length === 0) return null;
+  return (
+    <div className="stack">
+      {desks.map((desk) => (
+        <button key={desk} type="button" className="button" onClick={(event) => open(event, desk)}>
+          {words.pages[desk]}
+        </button>
+      ))}
+      {me.office !== null && (
+        <button type="button" className="button" onClick={(event) => void signOut(event)}>
+          {words.signOut}
+        </button>
+      )}
+    </div>
+  );
+}
