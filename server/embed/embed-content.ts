@@ -5,7 +5,7 @@ import { classLabeller } from "#domain/classification/class-label.ts";
 import { type ClassRow, classRows, keptClassOf } from "#domain/classification/class-rows.ts";
 import type { AreaAnswer, City, IndicatorAnswer, Layer, Value } from "#domain/contract/contract.ts";
 import type { EmbedFacts } from "#domain/embed/embed-facts.ts";
-import { type EmbedView, embedQuery, liesWithin } from "#domain/embed/embed-view.ts";
+import { type EmbedView, embedLimits, embedQuery, liesWithin } from "#domain/embed/embed-view.ts";
 import { type FacilityFamily, facilityFamilies } from "#domain/facility/facility-families.ts";
 import { nearestPeriod } from "#domain/indicator/nearest-period.ts";
 import { type AreaValue, periodValues } from "#domain/indicator/period-values.ts";
@@ -77,7 +77,7 @@ export async function embedContent(
   const layers = layersOf(view.layers, drawn, level);
   const places = layers.filter(({ kind }) => kind === "records" || kind === "features").toReversed();
   const families = familiesOf(view.families, drawn);
-  const bounds = view.bounds && liesWithin(view.bounds, widened(city.bounds)) ? view.bounds : city.bounds;
+  const bounds = view.bounds && liesWithin(view.bounds, embedLimits(city.bounds)) ? view.bounds : city.bounds;
   const shown: Required<EmbedView> = {
     lang: language,
     level,
@@ -261,10 +261,4 @@ function familiesOf(
   const wanted = asked ?? usualFamilies;
   if (asked || wanted.some((family) => counts[family])) return wanted;
   return Object.keys(facilityFamilies) as FacilityFamily[];
-}
-
-/** A view that shows a little around the city still shows the city: half its size on each side. */
-function widened([west, south, east, north]: City["bounds"]): City["bounds"] {
-  const [x, y] = [(east - west) / 2, (north - south) / 2];
-  return [west - x, south - y, east + x, north + y];
 }

@@ -1,4 +1,4 @@
-import type { PageName } from "./page-names.ts";
+import type { PageName } from "#domain/text/page-names.ts";
 import type { PageSection } from "./site-pages.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { mapColours } from "#domain/drawing/map-colours.ts";
+import { pageNames, pageTitles } from "#domain/text/page-names.ts";
 import type { Language } from "#domain/text/text.ts";
 import { escaped } from "../print/svg-text.ts";
-import { pageNames, pageTitles } from "./page-names.ts";
 
 const colours = mapColours.light;
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { type PageName, pageNames } from "#domain/text/page-names.ts";
 import { type Language, textSchema } from "#domain/text/text.ts";
 import { escaped } from "../print/svg-text.ts";
 import { defaultPages } from "./default-pages.ts";
-import { type PageName, pageNames } from "./page-names.ts";
 
 const sectionSchema = z.strictObject({ heading: textSchema, paragraphs: z.array(textSchema).min(1) });
 export type PageSection = z.infer<typeof sectionSchema>;

@@ -26,7 +26,7 @@ export function mapRoutes(app: FastifyInstance, services: Services, config: Conf
         });
       }
       personalHeaders(request, reply);
-      return city;
+      return { ...city, isEmbeddable: config.embedAncestors.length > 0 };
     },
   );
 

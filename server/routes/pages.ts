@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { pageNames, pageTitles } from "#domain/text/page-names.ts";
 import { plainPage } from "../pages/page-html.ts";
-import { pageNames, pageTitles } from "../pages/page-names.ts";
 import { sitePageBody } from "../pages/site-pages.ts";
 import { pagePolicy } from "../plugins/security-headers.ts";
 import type { Services } from "../services.ts";

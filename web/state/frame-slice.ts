@@ -10,7 +10,7 @@ export type Theme = (typeof themes)[number];
 export const sheetHeights = ["low", "half", "full"] as const;
 export type SheetHeight = (typeof sheetHeights)[number];
 
-export type OpenDialog = "indicator" | "shortcuts" | "scenario" | "scenario-removal" | null;
+export type OpenDialog = "indicator" | "shortcuts" | "embed" | "scenario" | "scenario-removal" | null;
 
 export const exportFormats = ["csv", "xlsx", "geojson", "gpkg", "png"] as const;
 export type ExportFormat = (typeof exportFormats)[number];

@@ -59,6 +59,8 @@ export const citySchema = z.object({
     z.object({ kind: z.literal("pmtiles"), address: z.string() }),
     z.object({ kind: z.literal("style"), address: z.string() }),
   ]),
+  /** Whether any other site may show the public embed; said by `/api/city`. */
+  isEmbeddable: z.boolean().optional(),
 });
 export type City = z.infer<typeof citySchema>;
 

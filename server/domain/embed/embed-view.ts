@@ -71,3 +71,14 @@ export function liesWithin(inner: readonly number[], outer: readonly number[]): 
   const [westmost = 0, southmost = 0, eastmost = 0, northmost = 0] = outer;
   return west >= westmost && south >= southmost && east <= eastmost && north <= northmost;
 }
+
+/** What an embed may show at most: the city and half its size on each side, so that a view a little around it counts. */
+export function embedLimits([west, south, east, north]: readonly [number, number, number, number]): [
+  number,
+  number,
+  number,
+  number,
+] {
+  const [x, y] = [(east - west) / 2, (north - south) / 2];
+  return [west - x, south - y, east + x, north + y];
+}

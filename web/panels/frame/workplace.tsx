@@ -25,6 +25,7 @@ const PlanningOnMap = lazy(() => import("../planning/planning-on-map.tsx"));
 const DataTab = lazy(() => import("../data/data-tab.tsx"));
 const BottomSheet = lazy(() => import("./bottom-sheet.tsx"));
 const ShortcutsDialog = lazy(() => import("../dialogs/shortcuts-dialog.tsx"));
+const EmbedDialog = lazy(() => import("../embed/embed-dialog.tsx"));
 const AskedScenario = lazy(() => import("../scenario/asked-scenario.tsx"));
 const CompareView = lazy(() => import("../compare/compare-view.tsx"));
 const ScenarioDialog = lazy(() => import("../scenario/scenario-dialog.tsx"));
@@ -111,6 +112,7 @@ export function Workplace() {
       {dialog && (
         <Part>
           {dialog === "shortcuts" && <ShortcutsDialog />}
+          {dialog === "embed" && <EmbedDialog />}
           {dialog === "indicator" && <IndicatorDialog />}
           {dialog === "scenario" && <ScenarioDialog />}
           {dialog === "scenario-removal" && <RemovalDialog />}

@@ -1,8 +1,10 @@
 import { useId } from "react";
+import { pageNames, pageTitles } from "#domain/text/page-names.ts";
 import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { themes } from "../../state/frame-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
+import { useEmbedText } from "../embed/use-embed-text.ts";
 import { useShowCity } from "../map/map-handle.ts";
 import { PictureButton } from "../map/picture-button.tsx";
 import { ShareButton } from "./share-button.tsx";
@@ -17,6 +19,7 @@ export default function SettingsForm() {
   const theme = usePage((state) => state.theme);
   const isMeeting = usePage((state) => state.isMeeting);
   const name = useId();
+  const embed = useEmbedText();
 
   const reset = () => {
     store.getState().resetView({ city, layers, indicators });
@@ -64,6 +67,9 @@ export default function SettingsForm() {
       </label>
       <hr />
       <ShareButton />
+      <button type="button" className="button" onClick={() => store.getState().open("embed")}>
+        {embed.open}
+      </button>
       <PictureButton />
       <button type="button" className="button" onClick={() => store.getState().open("shortcuts")}>
         {text.settings.shortcuts}
@@ -71,6 +77,16 @@ export default function SettingsForm() {
       <button type="button" className="button" onClick={reset}>
         {text.settings.reset}
       </button>
+      <hr />
+      <nav aria-label={embed.pages}>
+        <ul className="site-pages">
+          {pageNames.map((page) => (
+            <li key={page}>
+              <a href={`${page}?lang=${language}`}>{pageTitles[page][language]}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Text } from "#domain/text/text.ts";
+import type { Text } from "./text.ts";
 
 /** Pages about the service itself, in the order in which every page links them. */
 export const pageNames = ["help", "imprint", "privacy", "accessibility", "feedback"] as const;
