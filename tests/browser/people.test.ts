@@ -17,7 +17,6 @@ beforeAll(async () => {
   ]);
   opened = await openPage(browser, server.address);
   ({ page } = opened);
-  page.setDefaultTimeout(12_000);
 });
 afterAll(async () => {
   await browser?.close();
@@ -96,13 +95,29 @@ describe("accounts in the browser", () => {
     await page.getByText("Sie haben keinen Schlüssel.").waitFor();
   });
 
+  it("the ADMIN adds an account, locks it and opens it again", async () => {
+    await goTo("Stadtmessungsamt", "Konten");
+    await page.getByRole("button", { name: "Konto anlegen" }).click();
+    await page.getByLabel("Anmeldename").fill("geschaeftsstelle");
+    await page.getByLabel(/^Stelle/).fill("Geschäftsstelle Sozialplanung");
+    await page.getByLabel("Rolle").selectOption("SECRETARIAT");
+    await page.getByLabel(/^Neues Passwort/).fill(secret);
+    await examine("people-account-form");
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await page.getByRole("button", { name: "geschaeftsstelle sperren" }).click();
+    await page.getByRole("button", { name: "geschaeftsstelle entsperren" }).waitFor();
+    await examine("people-accounts");
+    await page.getByRole("button", { name: "geschaeftsstelle entsperren" }).click();
+    await page.getByRole("button", { name: "geschaeftsstelle sperren" }).waitFor();
+  });
+
   it("one signs out, and in again without a mouse; a wrong password says so and takes the focus", async () => {
     await goTo("Stadtmessungsamt", "Abmelden");
     await page.getByText("Sie sind abgemeldet.").waitFor({ state: "attached" });
     await tabTo("Anmelden", "button");
     await page.keyboard.press("Enter");
     await tabTo("Anmeldename", "textbox");
-    await page.keyboard.type("technik");
+    await page.keyboard.type("geschaeftsstelle");
     await tabTo("Passwort", "textbox");
     await page.keyboard.type("falsch geraten");
     await page.keyboard.press("Enter");
@@ -112,9 +127,9 @@ describe("accounts in the browser", () => {
     await examine("people-sign-in");
     await page.getByLabel("Passwort", { exact: true }).fill("");
     await tabTo("Passwort", "textbox");
-    await page.keyboard.type(newSecret);
+    await page.keyboard.type(secret);
     await page.keyboard.press("Enter");
-    await menu("Stadtmessungsamt, Technik").waitFor();
+    await menu("Geschäftsstelle Sozialplanung").waitFor();
     expect(opened.foreign).toEqual([]);
   });
 });

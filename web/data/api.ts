@@ -73,6 +73,12 @@ export async function sendForm<T>(path: string, form: FormData, parameters: URLS
   return (await answer<T>(addressOf(path, parameters), { method: "POST", body: form })).value;
 }
 
+/** Changes the given parts of something. Rejects with ApiError. */
+export async function patch<T>(path: string, body: unknown): Promise<T> {
+  const headers = { "content-type": "application/json" };
+  return (await answer<T>(addressOf(path), { method: "PATCH", headers, body: JSON.stringify(body) })).value;
+}
+
 /** Deletes what has no versions. Rejects with ApiError. */
 export async function discard(path: string): Promise<void> {
   await answer<null>(addressOf(path), { method: "DELETE" });

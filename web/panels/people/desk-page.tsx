@@ -4,10 +4,12 @@ import type { Desk } from "../../state/frame-slice.ts";
 import { usePageStore } from "../../state/use-page.ts";
 import "../../styles/people.css";
 import { AccountView } from "./account-view.tsx";
+import { AccountsView } from "./accounts-view.tsx";
 import { SignInView } from "./sign-in-view.tsx";
 
 const views = {
   account: AccountView,
+  accounts: AccountsView,
   "sign-in": SignInView,
 } as const satisfies Record<Desk, unknown>;
 

@@ -1,9 +1,10 @@
 import type { MouseEvent } from "react";
+import { managesAccounts } from "#domain/access/account-access.ts";
 import { send } from "../../data/api.ts";
 import { useOpened } from "../../data/opened.ts";
 import { usePeopleText } from "../../i18n/use-people-text.ts";
 import type { Desk } from "../../state/frame-slice.ts";
-import { usePageStore } from "../../state/use-page.ts";
+import { usePage, usePageStore } from "../../state/use-page.ts";
 import { useChangePerson } from "./use-change-person.ts";
 
 /** The pages that are this person's own, and the way in or out. */
@@ -12,9 +13,12 @@ export default function PersonLinks() {
   const { me } = useOpened();
   const store = usePageStore();
   const changePerson = useChangePerson();
+  const sight = usePage((state) => state.sight);
+  const audience = { ...me, ceiling: sight ?? ("RESTRICTED" as const) };
   const { local, oidc, setup } = me.signIn;
   const desks: Desk[] = [
     ...(me.account ? (["account"] as const) : []),
+    ...(managesAccounts(audience) ? (["accounts"] as const) : []),
     ...(me.office === null && (local || oidc || setup) ? (["sign-in"] as const) : []),
   ];
   const open = (event: MouseEvent<HTMLButtonElement>, desk: Desk) => {
