@@ -28,7 +28,7 @@ export async function cityProvider(person: CityPerson, redirectUri: string): Pro
   const issuer = `http://127.0.0.1:${port}`;
   const oidc = { issuer, clientId: "sozialraumkarte", clientSecret: "secret of the test, long enough" };
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  const provider = new Provider(issuer, {
+  const provider: Provider = new Provider(issuer, {
     clients: [
       {
         client_id: oidc.clientId,
