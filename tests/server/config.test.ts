@@ -28,6 +28,10 @@ it("O-01 what another value makes necessary is named when it is missing", () => 
   expect(attempt({ HOST: "0.0.0.0" })).toMatchObject({ variable: "PUBLIC_URL" });
   const half = { OIDC_ISSUER: "https://anmeldung.example", OIDC_CLIENT_ID: "karte" };
   expect(attempt(half)).toMatchObject({ variable: "OIDC_CLIENT_SECRET" });
+  const plain = { ...half, OIDC_CLIENT_SECRET: "geheim", OIDC_ISSUER: "http://anmeldung.example" };
+  expect(attempt(plain)).toMatchObject({ variable: "OIDC_ISSUER" });
+  expect(attempt({ ...plain, ALLOW_HTTP: "1" })).toMatchObject({ allowHttp: true });
+  expect(attempt({ ...plain, OIDC_ISSUER: "http://127.0.0.1:9000" })).toMatchObject({ allowHttp: false });
 });
 
 it("nothing has to be set on one's own machine", () => {
