@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { demoDirectory } from "./demo-directory.ts";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -33,13 +34,14 @@ export function emptyDataDirectory(): string {
 }
 
 /**
- * Starts the very program `npm start` ends in, over a data directory; an empty one gets the demo city. With a name of
+ * Starts the very program `npm start` ends in, over a data directory; without one over the demo city. With a name of
  * its own ("amt.localhost") it takes itself for a server of the city rather than somebody's own computer.
  */
 export async function startServer(
-  dataDirectory = emptyDataDirectory(),
+  directory?: string,
   { hostname = "localhost" }: { hostname?: string } = {},
 ): Promise<RunningServer> {
+  const dataDirectory = directory ?? (await demoDirectory());
   const port = await freePort();
   const publicUrl = `http://${hostname}:${port}`;
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { recordTypes } from "#domain/record/record-types.ts";
-import { loadDemo } from "../../scripts/lib/load-demo.ts";
 import { demoNotice } from "../../server/city.ts";
+import { demoDirectory } from "../lib/demo-directory.ts";
 import { everyWayOut, leaks } from "../lib/every-way-out.ts";
 import { as, type RunningApp, runningApp } from "../lib/running-app.ts";
 
 let running: RunningApp;
 let restricted: StoredRecord[];
 beforeAll(async () => {
-  running = await runningApp((store) => loadDemo(store));
+  running = await runningApp(async () => {}, undefined, await demoDirectory());
   const pages = await Promise.all(
     recordTypes.map(({ type }) =>
       running.store.records({

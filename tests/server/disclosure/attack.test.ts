@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Value } from "#domain/contract/contract.ts";
 import { MilpBuilder } from "#domain/placement/milp.ts";
-import { loadDemo } from "../../../scripts/lib/load-demo.ts";
 import { makeHighsSolver } from "../../../server/analysis/highs-solver.ts";
+import { demoDirectory } from "../../lib/demo-directory.ts";
 import { type RunningApp, runningApp } from "../../lib/running-app.ts";
 
 /**
@@ -43,7 +43,7 @@ let running: RunningApp;
 const known = new Map<string, Map<string, Map<string, Known>>>();
 const partsOf = new Map<string, string[]>();
 beforeAll(async () => {
-  running = await runningApp((store) => loadDemo(store));
+  running = await runningApp(async () => {}, undefined, await demoDirectory());
   const areas = (
     await read<{ number: string; parentNumber: string | null }>("/api/areas?level=district")
   ).concat(await read("/api/areas?level=subdistrict"));
