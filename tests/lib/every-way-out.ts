@@ -1,4 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import { facilityFamilies } from "#domain/facility/facility-families.ts";
+import type { StoredRecord } from "#domain/record/record.ts";
 import { recordTypes } from "#domain/record/record-types.ts";
 
 type Headers = Record<string, string>;
@@ -25,6 +27,32 @@ async function tileAddresses(
   );
 }
 
+/** The documents of the open interface: itself, and every collection. */
+function ogcAddresses(): string[] {
+  return [
+    ...["", "/collections?f=html"].map((path) => `/ogc${path}`),
+    ...[...recordTypes.map(({ type }) => type), "areas-district"].flatMap((id) =>
+      ["", "/schema", "/queryables"].map((path) => `/ogc/collections/${id}${path}`),
+    ),
+  ];
+}
+
+const families = `families=${Object.keys(facilityFamilies).join(",")}`;
+/** The public embed with every layer and family asked for, and its places of one type in words. */
+export const embedOfEverything = `/embed?layers=${recordTypes.map(({ type }) => type).join(",")}&${families}`;
+export const placesOfEmbed = (type: string) => `/embed/places?layer=${type}&layers=${type}&${families}`;
+
+/** What is said about one record and, where it is a site, its sheet. */
+function addressesOf({ type, id }: Pick<StoredRecord, "type" | "id">): string[] {
+  return [
+    `/api/records/${type}/${id}`,
+    `/api/records/${type}/${id}/revisions`,
+    `/ogc/collections/${type}/items/${id}`,
+    `/embed/details?select=${type}:${id}`,
+    ...["", ".pdf", ".svg"].map((format) => `/print/site/${id}${format}`),
+  ];
+}
+
 /**
  * Everything a person can ask the server for, as text by address: lists, counts, overlays, tiles, search,
  * exports, descriptions, versions. A way out that is not in here is not tested for leaks: add new ones.
@@ -36,12 +64,15 @@ export async function everyWayOut(
     place,
     words,
     files = [],
+    records = [],
   }: {
     headers?: Headers;
     place: [number, number];
     words: readonly string[];
     /** Addresses of release files, which nothing public names. */
     files?: readonly string[];
+    /** Records asked for by their id. */
+    records?: readonly Pick<StoredRecord, "type" | "id">[];
   },
 ): Promise<Map<string, string>> {
   const [longitude, latitude] = place;
@@ -58,7 +89,16 @@ export async function everyWayOut(
     ...["coverage", "supply", "gaps"].map(
       (name) => `/api/analysis/${name}.csv?kind=KITA&layers=BESTAND,BESCHLOSSEN,GEPLANT,IDEE`,
     ),
+    "/api/tasks",
+    "/api/datasets",
+    "/api/audit",
+    "/api/jobs",
+    "/api/offices",
     "/ready",
+    embedOfEverything,
+    "/embed/details?select=area:district:01",
+    ...ogcAddresses(),
+    ...records.flatMap(addressesOf),
     ...words.map((word) => `/api/search?q=${encodeURIComponent(word)}`),
     ...recordTypes.flatMap(({ type }) => [
       `/api/records/${type}?limit=1000`,
@@ -74,6 +114,7 @@ export async function everyWayOut(
       `/ogc/collections/${type}/items?limit=10000&f=html`,
       `/ogc/collections/${type}/items?bbox=${box}`,
       `/tiles/${type}.json`,
+      placesOfEmbed(type),
     ]),
     "/ogc/api",
     "/ogc/collections",
@@ -109,10 +150,14 @@ export function strangersAddress({ cookie }: Headers): { remoteAddress?: string 
   return { remoteAddress: `10.${(strangers >> 16) & 255}.${(strangers >> 8) & 255}.${strangers & 255}` };
 }
 
-/** The request id differs by nature; everything else must not. */
+/** The request id, the mark of a page's style and the time of day differ by nature; everything else must not. */
 function textOf({ statusCode, body }: { statusCode: number; body: string }): string {
   if (statusCode === 429) throw new Error("a way out was closed by the cost limit and tells nothing");
-  return `${statusCode} ${body.replace(/"(instance|timeStamp)":"[^"]*"/, "").replace(/nonce="[^"]*"/, "")}`;
+  const same = body
+    .replace(/"instance":"[^"]*"/, "")
+    .replace(/(?<=nonce=")[^"]*/g, "")
+    .replace(/"timeStamp":"[^"]*"/, "");
+  return `${statusCode} ${same}`;
 }
 
 /** Questions around a place with everything counted that counts for anybody. */
