@@ -87,6 +87,25 @@ export class AreaIndex {
     );
   }
 
+  /**
+   * Official numbers of the Stadtbezirke an area belongs to: its own, that of the areas above it, or, where the
+   * hierarchy leads to none, those its border touches; all of them for the city. Undefined for no such area.
+   */
+  districtsOfArea({ level, number }: Pick<AreaRow, "level" | "number">): string[] | undefined {
+    const find = (on: AreaLevel, wanted: string) =>
+      this.#byLevel.get(on)?.find(({ row }) => row.number === wanted)?.row;
+    const area = find(level, number);
+    if (!area) return undefined;
+    if (level === "city") return (this.#byLevel.get("district") ?? []).map(({ row }) => row.number);
+    let at: AreaRow | undefined = area;
+    while (at && at.level !== "district") {
+      const { parentNumber, level: below }: AreaRow = at;
+      const larger = areaLevels.slice(0, areaLevels.indexOf(below)).reverse();
+      at = parentNumber === null ? undefined : larger.flatMap((on) => find(on, parentNumber) ?? [])[0];
+    }
+    return at ? [at.number] : this.districtsOf(area.geometry);
+  }
+
   /** Official numbers of the areas that hold a place, by level; levels without a drawn area there are left out. */
   areasAt([longitude, latitude]: readonly [number, number]): Record<string, string> {
     const numbers: Record<string, string> = {};

@@ -6,6 +6,7 @@ import { parseGeometry, sketchLimits } from "#domain/geometry/parse-geometry.ts"
 import { missingFields } from "#domain/record/lifecycle.ts";
 import type { Properties, StoredRecord } from "#domain/record/record.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
+import type { AreaIndex } from "../areas/area-index.ts";
 import { geometrySentence } from "../datasets/geometry-sentences.ts";
 import { Problem } from "../errors.ts";
 
@@ -93,6 +94,24 @@ export function parseRecordGeometry(
       })),
     },
   );
+}
+
+/**
+ * Official numbers of the Stadtbezirke a record belongs to: those of the area it is about, otherwise those it lies in.
+ * Throws Problem 422 for an area there is not.
+ */
+export function districtsOfRecord(
+  type: RecordType,
+  { geometry, properties }: Pick<StoredRecord, "geometry" | "properties">,
+  areas: AreaIndex,
+): string[] {
+  if (!type.areaOf) return areas.districtsOf(geometry);
+  const area = type.areaOf(properties);
+  const districts = areas.districtsOfArea(area);
+  if (districts) return districts;
+  throw new Problem(422, `Ein Gebiet „${area.number}“ gibt es auf dieser Ebene nicht.`, {
+    errors: [{ pointer: "/properties/areaNumber", detail: "gibt es auf dieser Ebene nicht" }],
+  });
 }
 
 /** Sites may lie just outside the city's border: 0.1 degrees, some ten kilometres. */

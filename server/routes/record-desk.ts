@@ -67,7 +67,14 @@ export function recordDesk(
       const at = new Date().toISOString();
       const actor = audience.account;
       await store.note([
-        { at, actor, action: `${act}-refused`, type: type.type, id: record?.id ?? "", reason: null },
+        {
+          at,
+          actor,
+          action: `${act}-refused`,
+          type: type.type,
+          id: act === "create" ? "" : (record?.id ?? ""),
+          reason: null,
+        },
       ]);
       throw new Problem(403, "Dazu fehlt die Berechtigung.");
     },

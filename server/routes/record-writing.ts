@@ -8,6 +8,7 @@ import type { RecordType } from "#domain/record/record-type.ts";
 import { Problem } from "../errors.ts";
 import type { Services } from "../services.ts";
 import {
+  districtsOfRecord,
   missingFieldsProblem,
   parseProperties,
   parseRecordGeometry,
@@ -33,7 +34,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
       await mustBeAllowed(request, "create");
       const { audience, body } = request;
       const department = body.department === undefined ? audience.department : body.department;
-      if (audience.role === "PLANNER" && department !== audience.department) {
+      if (audience.role !== "SECRETARIAT" && department !== audience.department) {
         throw new Problem(403, "Neues wird für das eigene Amt angelegt.");
       }
       const at = new Date().toISOString();
@@ -48,12 +49,13 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
         owner: audience.account ?? "",
         participants: body.participants,
         department,
-        districts: services.areas().districtsOf(geometry),
+        districts: districtsOfRecord(type, { geometry, properties }, services.areas()),
         geometry,
         properties,
         createdAt: at,
         updatedAt: at,
       };
+      await mustBeAllowed(request, "create", record);
       await refuseClosedReferences(services.store, type, record);
       const written = await write(request, { action: "create", record, at });
       reply.code(201).header("location", `${path}/${written.id}`);
@@ -68,7 +70,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
       const current = await begin(request, "edit", { required: true });
       const { body, audience } = request;
       const department = body.department === undefined ? current.department : body.department;
-      if (audience.role === "PLANNER" && department !== current.department) {
+      if (audience.role !== "SECRETARIAT" && department !== current.department) {
         throw new Problem(403, "Die Zuständigkeit ändert nur die Geschäftsstelle.");
       }
       const geometry = parseRecordGeometry(type, body.geometry, services.areas().extent());
@@ -76,7 +78,8 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
       if (type.isProtected?.(properties) && current.visibility !== "RESTRICTED") {
         throw new Problem(409, "Ein geschützter Standort muss zuerst zurückgezogen werden.");
       }
-      const districts = services.areas().districtsOf(geometry);
+      const districts = districtsOfRecord(type, { geometry, properties }, services.areas());
+      await mustBeAllowed(request, "edit", { ...current, districts });
       await refuseClosedReferences(services.store, type, { ...current, properties });
       const { participants } = body;
       return save(request, reply, "edit", current, {

@@ -153,7 +153,10 @@ export function highestFieldCeiling(audience: Audience): Visibility {
 
 export type Act = Exclude<RecordAction, "import">;
 
-/** Whether this audience may do this to a record it can read; for `create` there is no record yet. */
+/**
+ * Whether this audience may do this to a record it can read. For `create` without a record the answer is whether
+ * it may create any; with one, or with a record as it shall become, whether it may write exactly that.
+ */
 export function may(audience: Audience, act: Act, type: RecordType, record?: StoredRecord): boolean {
   if (act === "release" || act === "withdraw") {
     return (
@@ -163,6 +166,7 @@ export function may(audience: Audience, act: Act, type: RecordType, record?: Sto
   const rights = type.rights[audience.role];
   if (!rights || !audience.account) return false;
   if (rights.onlyDepartment && rights.onlyDepartment !== audience.department) return false;
+  if (rights.withinDistricts && record && !isWithinDistricts(record, audience.districts)) return false;
   if (act === "create") return rights.create === true;
   if (rights.edit === "all") return true;
   if (rights.edit !== "own" || !record) return false;
@@ -170,6 +174,11 @@ export function may(audience: Audience, act: Act, type: RecordType, record?: Sto
     record.owner === audience.account ||
     (audience.department !== null && record.department === audience.department)
   );
+}
+
+/** A record that lies nowhere is in nobody's district. */
+function isWithinDistricts(record: StoredRecord, districts: readonly string[]): boolean {
+  return record.districts.length > 0 && record.districts.every((number) => districts.includes(number));
 }
 
 /** Whether this audience reads figures of a dataset release with this visibility. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Role } from "../access/audience.ts";
 import type { Visibility } from "../access/visibility.ts";
+import type { Area } from "../area/area.ts";
 import type { Text } from "../text/text.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import type { Properties, StoredRecord } from "./record.ts";
@@ -27,6 +28,8 @@ export interface RoleRights {
   edit?: Reach;
   /** Only this department's people may write, as Stadterneuerung does for its areas. */
   onlyDepartment?: string;
+  /** Only records that lie in the own Stadtbezirke and in no other, before and after the change. */
+  withinDistricts?: boolean;
 }
 
 /**
@@ -49,6 +52,8 @@ export interface RecordType {
   isMapped?: boolean;
   /** Geometry kinds a record of this type may have; `optional` ones may have none. */
   geometry: { kinds: readonly ("Point" | "LineString" | "Polygon" | "MultiPolygon")[]; optional?: boolean };
+  /** The area a record is about, where that decides its Stadtbezirke instead of its geometry. */
+  areaOf?: (properties: Properties) => Pick<Area, "level" | "number">;
   title: (properties: Properties) => string;
   /** Fields that go into the vector tiles, all public ones; the title is always there. */
   mapFields: readonly string[];

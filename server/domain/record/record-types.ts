@@ -1,3 +1,4 @@
+import { expertAssessment } from "../assessment/expert-assessment.ts";
 import { facility } from "../facility/facility.ts";
 import { parameterSet } from "../parameter-set/parameter-set.ts";
 import { quarterProject } from "../quarter-project/quarter-project.ts";
@@ -19,6 +20,7 @@ export const recordTypes: readonly RecordType[] = [
   plannedSite,
   candidateSite,
   parameterSet,
+  expertAssessment,
 ];
 
 /** Those of them with a place on the map: tiles, an overlay and a layer. */

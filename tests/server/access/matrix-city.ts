@@ -32,6 +32,13 @@ const content: Readonly<Record<string, { properties: Record<string, unknown>; ge
     properties: { name: "Kennwerte", validFrom: "2024-01-01", source },
     geometry: null,
   },
+  "expert-assessments": {
+    properties: {
+      ...{ areaLevel: "district", areaNumber: "01", topic: "NEEDS", statement: "Es fehlt ein Treffpunkt." },
+      ...{ evidence: "BEGEHUNG", authorOffice: "Bezirksamt", date: "2024-01-01" },
+    },
+    geometry: null,
+  },
   scenarios: { properties: { name: "Szenario" }, geometry: null },
 };
 

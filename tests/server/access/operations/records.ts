@@ -13,6 +13,7 @@ const nextStates: Readonly<Record<string, string>> = {
   "planned-sites": "FLAECHE_GESICHERT",
   "candidate-sites": "VORGEPRUEFT",
   "parameter-sets": "ABGESTIMMT",
+  "expert-assessments": "UEBERHOLT",
 };
 
 function operationsOf(type: string, next: string): Operation[] {
