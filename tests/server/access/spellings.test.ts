@@ -72,13 +72,16 @@ describe("A-01 who is refused stays refused", () => {
     let asked = 0;
     for (const operation of operations.filter(isSample)) {
       const request = await requestOf(city, operation, person);
-      if (isSuccess(await statusOf(city, request))) continue;
+      const plain = await statusOf(city, request);
+      if (isSuccess(plain)) continue;
       for (const [spelling, change] of Object.entries({ ...paths, ...repeated })) {
         const changed = change(request);
         if (!changed) continue;
         asked++;
         const status = await statusOf(city, changed);
-        if (isSuccess(status) || status >= 500) opened.push(`${operation.name} with ${spelling}: ${status}`);
+        // What answers nobody, as a sign-on out of reach does, may say so in every spelling.
+        const isFault = status >= 500 && status !== plain;
+        if (isSuccess(status) || isFault) opened.push(`${operation.name} with ${spelling}: ${status}`);
       }
     }
     expect(opened).toEqual([]);
