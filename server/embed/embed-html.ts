@@ -157,7 +157,7 @@ function areaTable({ words, title, areas, figures }: EmbedContent): string {
   const figureHeads = figures
     ? `<th scope="col" class="figure">${words.column.value}</th><th scope="col">${words.column.class}</th>`
     : "";
-  return `<section id="table" tabindex="-1" aria-labelledby="table-heading">
+  return `<section id="table" tabindex="-1">
 <h2 id="table-heading">${words.heading.table}</h2>
 <div class="wide" tabindex="0" role="region" aria-labelledby="table-heading"><table>
 <caption>${escaped(title)}</caption>
