@@ -1,0 +1,66 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeViolations, keepScreenshot, launchBrowser, openPage } from "../lib/browser.ts";
+import { type RunningServer, startServer } from "../lib/running-server.ts";
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+describe("the Geschäftsstelle without a mouse", () => {
+  it("releases a planned site that is not decided yet, confirms that it is early, and takes it back", async () => {
+    const { page, faults, foreign, close } = await openPage(browser, server.address, {
+      path: "?v=1&layers=planned-sites&indicator=none",
+    });
+    const id = await page.evaluate(async () => {
+      const role = { role: "SECRETARIAT" };
+      const headers = { "content-type": "application/json" };
+      await fetch("api/demo/role", { method: "POST", headers, body: JSON.stringify(role) });
+      const query = "state=FLAECHE_GESICHERT,FLAECHE_GESUCHT,PLANUNGSRECHT&visibility=INTERNAL&limit=1";
+      return (await (await fetch(`api/records/planned-sites?${query}`)).json()).items[0].id as string;
+    });
+    await page.goto(`${server.address}/?v=1&select=record:planned-sites:${id}`);
+    await page.getByRole("button", { name: "Freigeben …" }).focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Freigeben" });
+    await dialog.getByLabel("Begründung").focus();
+    await page.keyboard.type("Stand in der Zeitung");
+    await dialog.getByText("Was dann zu sehen ist").waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await keepScreenshot(page, "release-dialog");
+    await dialog.getByRole("button", { name: "Freigeben" }).focus();
+    await page.keyboard.press("Enter");
+    await dialog.getByText("Bitte die frühe Freigabe bestätigen.").waitFor();
+    await dialog.getByRole("checkbox").focus();
+    await page.keyboard.press("Space");
+    await dialog.getByRole("button", { name: "Freigeben" }).focus();
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    await page.getByText(/Öffentlich seit/).waitFor();
+    await page.getByText("Freigaben und Rücknahmen").click();
+    await page.getByText("Stand in der Zeitung").first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await keepScreenshot(page, "release-done");
+    const status = () =>
+      fetch(`${server.address}/api/records/planned-sites/${id}`).then((answer) => answer.status);
+    expect(await status()).toBe(200);
+
+    await page.getByRole("button", { name: "Zurücknehmen …" }).focus();
+    await page.keyboard.press("Enter");
+    const withdrawal = page.getByRole("dialog", { name: "Zurücknehmen" });
+    await withdrawal.getByLabel("Begründung").focus();
+    await page.keyboard.type("Irrtum");
+    await withdrawal.getByRole("button", { name: "Zurücknehmen" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText(/Vertraulich seit/).waitFor();
+    expect(await status()).toBe(404);
+    expect({ faults, foreign }).toEqual({ faults: [], foreign: [] });
+    await close();
+  });
+});
