@@ -117,10 +117,12 @@ describe("a server in operation", () => {
     const { app, lines, entries } = await logged(city);
     const answer = await app.inject({
       url: "/api/search?q=Muellerin",
-      headers: { cookie: "sozialraumkarte-demo-role=PLANNER.51.", authorization: "Bearer geheimes-token" },
+      headers: { cookie: "sozialraumkarte-demo-role=PLANNER.51." },
       remoteAddress: "203.0.113.77",
     });
     expect(answer.statusCode).toBe(200);
+    const headers = { authorization: "Bearer geheimes-token" };
+    expect((await app.inject({ url: "/api/me", headers })).statusCode).toBe(401);
     await app.inject({
       method: "POST",
       url: "/api/records/planned-sites",
