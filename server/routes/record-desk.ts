@@ -17,8 +17,8 @@ export interface RecordDesk {
   findToChange: (request: FastifyRequest, id: string) => Promise<StoredRecord>;
   /** Throws the 410 of a deleted record for those who could read it at its end; returns for all others. */
   tellDeleted: (request: FastifyRequest, id: string) => Promise<void>;
-  /** Throws 401 or 403 unless this audience may do this; who is signed in and refused is noted in the audit. */
-  mustBeAllowed: (request: FastifyRequest, act: Act, record?: StoredRecord) => Promise<void>;
+  /** Throws 401 or 403 unless this audience may do this; `denied-acts` notes whom it refused. */
+  mustBeAllowed: (request: FastifyRequest, act: Act, record?: StoredRecord) => void;
   /** Throws 428 without If-Match where it is required, 412 with the current version when it is stale. */
   checkState: (request: FastifyRequest, current: StoredRecord, options: { required: boolean }) => void;
   /** One change through the store; its refusals become answers. */
@@ -60,22 +60,10 @@ export function recordDesk(
       if (last?.action !== "delete" || !inScope(readScope(audience, type), last.record)) return;
       throw await deleted(last);
     },
-    async mustBeAllowed(request, act, record) {
+    mustBeAllowed(request, act, record) {
       const { audience } = request;
       if (may(audience, act, type, record)) return;
       if (!audience.account) throw new Problem(401, "Bitte melden Sie sich an.");
-      const at = new Date().toISOString();
-      const actor = audience.account;
-      await store.note([
-        {
-          at,
-          actor,
-          action: `${act}-refused`,
-          type: type.type,
-          id: act === "create" ? "" : (record?.id ?? ""),
-          reason: null,
-        },
-      ]);
       throw new Problem(403, "Dazu fehlt die Berechtigung.");
     },
     checkState(request, current, { required }) {

@@ -26,7 +26,7 @@ export function recordReleaseRoutes(app: TypedApp, store: Store, desk: RecordDes
   app.post(`${path}/release`, { schema: { ...schema, body: releaseBodySchema } }, async (request, reply) => {
     const { body } = request;
     const current = await findToChange(request, request.params.id);
-    await mustBeAllowed(request, "release", current);
+    mustBeAllowed(request, "release", current);
     checkState(request, current, { required: false });
     if (body.visibility === current.visibility || !isAtMost(body.visibility, current.visibility)) {
       throw new Problem(409, "Eine Freigabe öffnet die Sichtbarkeit; hier wäre nichts zu öffnen.");
@@ -47,7 +47,7 @@ export function recordReleaseRoutes(app: TypedApp, store: Store, desk: RecordDes
     async (request, reply) => {
       const { visibility = "RESTRICTED", ...body } = request.body;
       const current = await findToChange(request, request.params.id);
-      await mustBeAllowed(request, "withdraw", current);
+      mustBeAllowed(request, "withdraw", current);
       checkState(request, current, { required: false });
       if (isAtMost(visibility, current.visibility)) {
         throw new Problem(409, "Eine Rücknahme schließt die Sichtbarkeit; hier wäre nichts zu schließen.");

@@ -31,7 +31,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
     path,
     { schema: { tags, body: recordBodySchema, response: { 201: recordSchema } } },
     async (request, reply) => {
-      await mustBeAllowed(request, "create");
+      mustBeAllowed(request, "create");
       const { audience, body } = request;
       const department = body.department === undefined ? audience.department : body.department;
       if (audience.role !== "SECRETARIAT" && department !== audience.department) {
@@ -55,7 +55,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
         createdAt: at,
         updatedAt: at,
       };
-      await mustBeAllowed(request, "create", record);
+      mustBeAllowed(request, "create", record);
       await refuseClosedReferences(services.store, type, record);
       const written = await write(request, { action: "create", record, at });
       reply.code(201).header("location", `${path}/${written.id}`);
@@ -79,7 +79,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
         throw new Problem(409, "Ein geschützter Standort muss zuerst zurückgezogen werden.");
       }
       const districts = districtsOfRecord(type, { geometry, properties }, services.areas());
-      await mustBeAllowed(request, "edit", { ...current, districts });
+      mustBeAllowed(request, "edit", { ...current, districts });
       await refuseClosedReferences(services.store, type, { ...current, properties });
       const { participants } = body;
       return save(request, reply, "edit", current, {
@@ -120,7 +120,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
     { required } = { required: false },
   ): Promise<StoredRecord> {
     const current = await findToChange(request, request.params.id);
-    await mustBeAllowed(request, act, current);
+    mustBeAllowed(request, act, current);
     checkState(request, current, { required });
     return current;
   }

@@ -52,7 +52,7 @@ export function scenarioRoutes(fastify: FastifyInstance, services: Services): vo
     path,
     { schema: { ...schema, body: bodySchema, response: { 201: scenarioAnswerSchema } } },
     async (request, reply) => {
-      await mustBeAllowed(request, "create");
+      mustBeAllowed(request, "create");
       const properties = parsed(request.body.properties);
       await refuseUnusable(request, properties);
       return create(request, reply, properties, request.body.participants);
@@ -66,7 +66,7 @@ export function scenarioRoutes(fastify: FastifyInstance, services: Services): vo
     },
     async (request, reply) => {
       const { scenario } = await find(request, request.params.id);
-      await mustBeAllowed(request, "create");
+      mustBeAllowed(request, "create");
       const name = request.body.name ?? `${scenario.name.slice(0, 100)} (Kopie)`;
       return create(request, reply, { ...scenario, name }, []);
     },
@@ -124,7 +124,7 @@ export function scenarioRoutes(fastify: FastifyInstance, services: Services): vo
     act: "edit" | "delete",
   ): Promise<ReadableScenario> {
     const current = await findToChange(request, request.params.id);
-    await mustBeAllowed(request, act, current.record);
+    mustBeAllowed(request, act, current.record);
     checkState(request, current.record, { required: true });
     return current;
   }

@@ -37,7 +37,7 @@ onBothDatabases((newDatabase) => {
   }
   const refusals = async () =>
     (await city.store.audit({ limit: 1000 }))
-      .filter(({ action }) => action.endsWith("-refused"))
+      .filter(({ action }) => action === "denied")
       .map(({ action, actor, id }) => ({ action, actor, id }));
   const stored = (districts: string[], more: Partial<StoredRecord> = {}) =>
     addRecord(city.store, "expert-assessments", {
@@ -64,8 +64,8 @@ onBothDatabases((newDatabase) => {
       expect((await put(both.id, west(), body("01"))).statusCode).toBe(403);
 
       expect(await refusals()).toEqual([
-        { action: "create-refused", actor, id: "" },
-        ...[released, formerlyOwn, own, both].map(({ id }) => ({ action: "edit-refused", actor, id })),
+        { action: "denied", actor, id: "" },
+        ...[released, formerlyOwn, own, both].map(({ id }) => ({ action: "denied", actor, id })),
       ]);
       expect((await read(own.id, west())).json()).toMatchObject({
         ...{ revision: 2, districts: ["01"], properties: { areaNumber: "01", rating: 1 } },

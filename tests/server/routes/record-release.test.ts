@@ -114,7 +114,7 @@ onBothDatabases((newDatabase) => {
       expect((await act(site, "release", release, city.as("STATISTICS"))).statusCode).toBe(404);
       expect((await act(site, "release", release, {} as never)).statusCode).toBe(404);
       const refusals = (await city.store.audit({ limit: 10_000 })).filter(({ id }) => id === site.id);
-      expect(refusals.at(-1)).toMatchObject({ action: "release-refused", actor: "demo:PLANNER:51" });
+      expect(refusals.at(-1)).toMatchObject({ action: "denied", actor: "demo:PLANNER:51" });
     });
   });
 
