@@ -65,11 +65,6 @@ export async function killDrill(drill: KillDrill): Promise<KillResult> {
   return result;
 }
 
-/** True when nothing was lost, damaged or changed behind the audit's back. */
-export function isSound({ lost, damage, auditBreaks }: KillResult): boolean {
-  return lost.length + damage.length + auditBreaks.length === 0;
-}
-
 /** One writer from start to its end; answers with the lines it acknowledged. */
 async function round(
   { database, writes: [least, most], killServer }: KillDrill,

@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
+import { freePort } from "./free-port.ts";
 
 /** A PostgreSQL of one's own on a free port of this machine, in a directory that goes away with it. */
 export interface PostgresCluster {
@@ -16,6 +16,8 @@ export interface PostgresCluster {
   kill(): Promise<void>;
   /** Starts it again after `kill`; recovery is finished when this returns. */
   restart(): Promise<void>;
+  /** Stops the clock of all its processes: connections stay open and nobody answers. Returns how it goes on. */
+  freeze(): () => void;
   stop(): Promise<void>;
 }
 
@@ -28,8 +30,12 @@ export function postgresPrograms(): string | undefined {
   return existsSync(join(directory, "initdb")) ? directory : undefined;
 }
 
-/** @throws Error with a sentence that says what to install */
-export async function startCluster(): Promise<PostgresCluster> {
+/**
+ * @param place a directory for the data of the cluster, when not a new one: the log of changes stays outside of it,
+ *   as on a volume of its own, since PostgreSQL ends itself when that one is full
+ * @throws Error with a sentence that says what to install
+ */
+export async function startCluster({ place }: { place?: string } = {}): Promise<PostgresCluster> {
   const programs = postgresPrograms();
   if (!programs) {
     throw new Error(
@@ -39,9 +45,11 @@ export async function startCluster(): Promise<PostgresCluster> {
   const account = serverAccount();
   const directory = mkdtempSync(join(tmpdir(), "sozialraumkarte-postgres-"));
   if (account) chownSync(directory, account.uid, account.gid);
-  const data = join(directory, "data");
+  if (account && place) chownSync(place, account.uid, account.gid);
+  const data = join(place ?? directory, "data");
   const options = { ...account, cwd: directory, env: { PATH: process.env.PATH, LC_ALL: "C.UTF-8" } };
   const initdb = ["-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"];
+  if (place) initdb.push(`--waldir=${join(directory, "log")}`);
   await promisify(execFile)(join(programs, "initdb"), initdb, options);
   const port = await freePort();
   const settings = {
@@ -78,6 +86,13 @@ export async function startCluster(): Promise<PostgresCluster> {
       await untilUnlocked(data);
     },
     restart: start,
+    freeze() {
+      const processes = [server.pid as number, ...childrenOf(server.pid as number)];
+      for (const one of processes) signal(one, "SIGSTOP");
+      return () => {
+        for (const one of processes) signal(one, "SIGCONT");
+      };
+    },
     async stop() {
       const gone = ended();
       // Immediate: nobody needs what is in there.
@@ -102,15 +117,6 @@ function serverAccount(): { uid: number; gid: number } | undefined {
   const [, , uid, gid] = line?.split(":") ?? [];
   if (!uid || !gid) throw new Error("PostgreSQL does not run as root, and the account postgres is missing");
   return { uid: Number(uid), gid: Number(gid) };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const bound = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (bound === null || typeof bound === "string") throw new Error("no free port");
-  return bound.port;
 }
 
 async function untilReady(server: ChildProcess, port: number): Promise<void> {
@@ -139,6 +145,32 @@ async function untilUnlocked(data: string): Promise<void> {
     await pause(20);
   }
   throw new Error("processes of the killed PostgreSQL did not end");
+}
+
+/** Processes that this one started; PostgreSQL has one for each connection. */
+function childrenOf(parent: number): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((one) => parentOf(one) === parent);
+}
+
+function parentOf(one: number): number | undefined {
+  try {
+    // The name in brackets may hold blanks; after it come state and parent.
+    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${one}/stat`, "utf8"))?.[1]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A process that has ended meanwhile needs no signal. */
+function signal(one: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(one, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 function isRunning(server: ChildProcess): boolean {

@@ -13,6 +13,8 @@ export function healthRoutes(app: FastifyInstance, services: Services): void {
 
   app.get("/ready", async (_request, reply) => {
     await services.store.ping();
+    // Space that somebody made is found here, also when nobody has written since.
+    await services.store.lookForSpace();
     if (services.areas().levels().length === 0) {
       throw new Problem(503, "Es ist noch keine Stadt geladen.", { retryAfterSeconds: 5 });
     }

@@ -17,8 +17,9 @@ import { abortAbandoned, releaseStore } from "./releases.ts";
 import { releaseRestorer } from "./restore-release.ts";
 import { settings } from "./settings.ts";
 import { signInsOf } from "./sign-ins.ts";
+import { probeSpace } from "./space-probe.ts";
 import { openSqlite } from "./sqlite/sqlite-engine.ts";
-import { watchedWrites } from "./storage-state.ts";
+import { StorageState } from "./storage-state.ts";
 import type { Store } from "./store.ts";
 import { verifyAudit } from "./verify-audit.ts";
 
@@ -63,9 +64,12 @@ async function tidyUp(engine: Engine, fields: RecordFields): Promise<void> {
 }
 
 function storeOver(engine: Engine, { fields, feed }: { fields: RecordFields; feed: ChangeFeed }): Store {
+  const storage = new StorageState(() => probeSpace(engine));
   return {
     engine: engine.kind,
     readOnly: engine.readOnly,
+    isFull: storage.isFull,
+    lookForSpace: storage.lookForSpace,
     async ping() {
       await sql`select 1`.execute(engine.reads);
     },
@@ -74,19 +78,18 @@ function storeOver(engine: Engine, { fields, feed }: { fields: RecordFields; fee
       await engine.close();
     },
     ...recordReader(engine, fields),
-    ...watchedWrites({
+    ...storage.watchWrites({
       ...settings(engine),
       ...recordWriter(engine, { feed, fields }),
       ...actNotes(engine),
       ...releaseStore(engine),
       ...publisher(engine, { feed, fields }),
     }),
-    accounts: { ...accountsOf(engine), ...signInsOf(engine) },
+    accounts: storage.noticeFull({ ...accountsOf(engine), ...signInsOf(engine) }),
     ...auditSearch(engine.reads),
     audit: (query) => readAudit(engine.reads, query),
     verifyAudit: () => verifyAudit(engine.bulk),
-    ...releaseRestorer(engine, { feed }),
-    ...importJobStore(engine),
+    ...storage.noticeFull({ ...releaseRestorer(engine, { feed }), ...importJobStore(engine) }),
     onChange: (listener) => feed.onChange(listener),
   };
 }

@@ -22,6 +22,8 @@ export interface Store {
 
   /** True after a write that found no space, until one succeeds; reading goes on. */
   isFull(): boolean;
+  /** Tries while full whether there is space again, at most every two seconds; never throws for want of it. */
+  lookForSpace(): Promise<void>;
 
   /** Answers when the database does; throws `StoreUnavailableError` otherwise. */
   ping(): Promise<void>;
