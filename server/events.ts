@@ -4,7 +4,9 @@ export type ServerEvent =
   | { event: "records"; type: string; ids: string[] }
   | { event: "datasets"; datasets: string[] }
   /** An import job moved on; only those who read it are told. */
-  | { event: "job"; id: string };
+  | { event: "job"; id: string }
+  /** Rights or sessions of an account changed. No page is told; open ones of that account ask who they are. */
+  | { event: "account"; id: string };
 
 /** In-process distribution of events to the open connections. */
 export class EventHub {

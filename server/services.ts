@@ -38,6 +38,8 @@ export async function startServices(store: Store, onProblem: (error: unknown) =>
   await layers.load();
 
   const unsubscribe = store.onChange((change) => {
+    for (const id of change.accounts) events.publish({ event: "account", id });
+    if (change.records.length + change.datasets.length === 0) return;
     planning.refresh(change);
     const follow = async () => {
       if (change.datasets.length > 0) {

@@ -59,10 +59,15 @@ export class AccountDesk {
       ...(password !== undefined && { passwordHash: await passwordHash(password) }),
     };
     const acts = actsOfChange(before, { ...change, isReset: password !== undefined }, actor);
-    const changed = await this.#store.accounts.change(id, columns, acts);
+    const isShutOut = change.isLocked === true || password !== undefined;
+    const changed = await this.#store.accounts.change(
+      id,
+      columns,
+      acts,
+      isShutOut ? { sessions: "all" } : undefined,
+    );
     if (changed === "taken") throw takenLogin();
     if (!changed) throw notFound();
-    if (change.isLocked === true || password !== undefined) await this.#store.accounts.closeSessions(id);
     return changed;
   }
 

@@ -53,7 +53,7 @@ export class LayerCatalogue {
   }
 
   /** Brings the layers a commit touched up to date and tells open pages. */
-  refresh(change: StoreChange): Promise<void> {
+  refresh(change: Pick<StoreChange, "records" | "datasets">): Promise<void> {
     this.#queue = this.#queue.then(() => this.#apply(change));
     return this.#queue;
   }
@@ -151,7 +151,7 @@ export class LayerCatalogue {
     };
   }
 
-  async #apply(change: StoreChange): Promise<void> {
+  async #apply(change: Pick<StoreChange, "records" | "datasets">): Promise<void> {
     if (change.datasets.length > 0) {
       this.#events.publish({ event: "datasets", datasets: change.datasets });
       if (change.datasets.some(isLayerDataset)) await this.#announced(() => this.#loadDatasets());

@@ -27,6 +27,7 @@ export function eventRoutes(app: FastifyInstance, services: Services): void {
     const send = ({ event, ...data }: ServerEvent) =>
       raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     const unsubscribe = services.events.subscribe((event) => {
+      if (event.event === "account" && event.id !== audience.account) return;
       isSamePerson()
         .then((isSame) => (isSame ? forAudience(event) : undefined))
         .then((readable) => readable && send(readable))
@@ -43,18 +44,20 @@ export function eventRoutes(app: FastifyInstance, services: Services): void {
 
     /**
      * A page stays open for days, an account may be locked or demoted meanwhile (RELIABILITY A-06): then the stream
-     * ends before anything more is told. The page asks for a new one, as whoever it is by then.
+     * ends before anything more is told. The page asks who it is, and for a new one as whoever it is by then.
      */
     async function isSamePerson(): Promise<boolean> {
       const now = await request.audienceNow();
+      if (raw.writableEnded) return false;
       if (isDeepStrictEqual(now, audience)) return true;
       audience = publicAudience;
-      raw.end();
+      raw.end("event: person\ndata: {}\n\n");
       return false;
     }
 
     async function forAudience(event: ServerEvent): Promise<ServerEvent | undefined> {
       if (event.event === "layer") return event;
+      if (event.event === "account") return undefined;
       if (event.event === "datasets") {
         const releases = await services.store.releases();
         const datasets = event.datasets.filter((dataset) =>

@@ -10,6 +10,7 @@ import type { SessionCookie } from "../accounts/session-cookie.ts";
 import type { SetUp } from "../accounts/set-up.ts";
 import type { SignInDesk } from "../accounts/sign-in-desk.ts";
 import { Problem } from "../errors.ts";
+import type { EventHub } from "../events.ts";
 import { demoCookie } from "../plugins/audience.ts";
 import type { Describe } from "./me.ts";
 import { personOf } from "./person-of.ts";
@@ -18,7 +19,7 @@ import { typed } from "./typed-app.ts";
 /** `POST /api/login`, `/api/logout`, `/api/setup` and `/api/me/password`. */
 export function signInRoutes(
   fastify: FastifyInstance,
-  { desk, setUp, describe }: { desk: SignInDesk; setUp: SetUp; describe: Describe },
+  { desk, setUp, describe, events }: { desk: SignInDesk; setUp: SetUp; describe: Describe; events: EventHub },
 ): void {
   const app = typed(fastify);
   const response = { 200: meSchema };
@@ -44,8 +45,9 @@ export function signInRoutes(
   );
 
   app.post("/api/logout", { schema: { tags: ["me"] } }, async (request, reply) => {
-    const { session } = request.person;
+    const { session, account } = request.person;
     if (session) await desk.end(session);
+    if (account) events.publish({ event: "account", id: account.id });
     if (desk.cookie) reply.clearCookie(desk.cookie.name, desk.cookie.attributes);
     reply.clearCookie(demoCookie, { path: "/" });
     return reply.code(204).header("cache-control", "no-store").send();

@@ -12,8 +12,20 @@ export interface AccountStore {
   any(): Promise<boolean>;
   /** Adds one; "taken" when the login or subject is another's, or `onlyAsFirst` and there is one already. */
   add(account: KeptAccount, options: { acts: Acts; onlyAsFirst?: boolean }): Promise<"added" | "taken">;
-  /** Changes what is given; undefined when there is no such account, "taken" when the login is another's. */
-  change(id: string, change: AccountColumns, acts: Acts): Promise<Account | "taken" | undefined>;
+  /**
+   * Changes what is given and, where asked to, ends its sessions with it, all but one; undefined when there is no such
+   * account, "taken" when the login is another's.
+   */
+  change(
+    id: string,
+    change: AccountColumns,
+    acts: Acts,
+    ending?: { sessions: "all" | { except: string } },
+  ): Promise<Account | "taken" | undefined>;
+  /** Ties an account that was made beforehand to a subject; "taken" when it has one or the subject has another. */
+  link(id: string, subject: string, acts: Acts): Promise<"linked" | "taken">;
+  /** Ends the sessions and the personal tokens of an account; how many tokens there were. */
+  withdraw(id: string, acts: Acts): Promise<number>;
   /** Removes an account with its sessions and tokens; only the pseudonym stays. False when there is none. */
   remove(id: string, options: { pseudonym: string; acts: Acts }): Promise<boolean>;
   /** What to call the owners of these ids: office, or pseudonym of a deleted account; others are left out. */
@@ -30,8 +42,6 @@ export interface AccountStore {
   session(hash: string): Promise<KeptSession | undefined>;
   noteSessionUse(hash: string, at: string): Promise<void>;
   closeSession(hash: string): Promise<void>;
-  /** Ends all sessions of an account but one. */
-  closeSessions(accountId: string, options?: { except?: string }): Promise<void>;
 
   tokens(accountId: string): Promise<PersonalToken[]>;
   addToken(accountId: string, token: PersonalToken & { hash: string }, acts: Acts): Promise<void>;

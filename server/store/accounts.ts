@@ -1,16 +1,33 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Account } from "#domain/contract/account-contract.ts";
 import type { AccountColumns, AccountStore, KeptAccount } from "./account-store.ts";
+import type { ChangeFeed } from "./change-feed.ts";
 import type { Engine } from "./engine.ts";
 import { toJson } from "./json.ts";
 import { appendActs } from "./note-acts.ts";
 import type { AccountTable, Tables } from "./tables.ts";
 
-type Accounts = Pick<AccountStore, "all" | "find" | "any" | "add" | "change" | "remove" | "names">;
+type Accounts = Pick<
+  AccountStore,
+  "all" | "find" | "any" | "add" | "change" | "link" | "withdraw" | "remove" | "names"
+>;
 
 /** Accounts themselves; sessions and tokens of theirs are in `sign-ins`. */
-export function accountsOf(engine: Engine): Accounts {
+export function accountsOf(engine: Engine, feed: ChangeFeed): Accounts {
   const { reads } = engine;
+
+  /** One transaction that may append to the audit, whose lock is taken first as everywhere; told when it holds. */
+  async function change<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+    const result = await engine.writes.transaction().execute(async (transaction) => {
+      await engine.lockChain(transaction);
+      const made = await work(transaction);
+      await engine.announce(transaction);
+      return made;
+    });
+    await feed.committed();
+    return result;
+  }
+
   return {
     async all() {
       const rows = await reads.selectFrom("account").selectAll().orderBy("login_key").execute();
@@ -31,7 +48,7 @@ export function accountsOf(engine: Engine): Accounts {
     any: () => isAny(reads),
 
     async add(account, { acts, onlyAsFirst = false }) {
-      return change(engine, async (transaction) => {
+      return change(async (transaction) => {
         if (onlyAsFirst && (await isAny(transaction))) return "taken";
         const { numInsertedOrUpdatedRows } = await transaction
           .insertInto("account")
@@ -44,8 +61,8 @@ export function accountsOf(engine: Engine): Accounts {
       });
     },
 
-    async change(id, columns, acts) {
-      return change(engine, async (transaction) => {
+    async change(id, columns, acts, ending) {
+      return change(async (transaction) => {
         if (columns.login !== undefined && (await isTaken(transaction, columns.login, id))) return "taken";
         const set = changedColumns(columns);
         if (Object.keys(set).length > 0) {
@@ -57,14 +74,48 @@ export function accountsOf(engine: Engine): Accounts {
           .where("id", "=", id)
           .executeTakeFirst();
         if (!row) return undefined;
+        if (ending)
+          await endSessions(transaction, id, ending.sessions === "all" ? "" : ending.sessions.except);
         await appendActs(transaction, acts);
         return toAccount(row);
       });
     },
 
+    async link(id, subject, acts) {
+      return change(async (transaction) => {
+        const other = await transaction
+          .selectFrom("account")
+          .select("id")
+          .where("subject", "=", subject)
+          .executeTakeFirst();
+        if (other) return "taken";
+        const { numUpdatedRows } = await transaction
+          .updateTable("account")
+          .set({ subject })
+          .where("id", "=", id)
+          .where("subject", "is", null)
+          .executeTakeFirst();
+        if (!numUpdatedRows) return "taken";
+        await appendActs(transaction, acts);
+        return "linked";
+      });
+    },
+
+    async withdraw(id, acts) {
+      return change(async (transaction) => {
+        await endSessions(transaction, id);
+        const { numDeletedRows } = await transaction
+          .deleteFrom("personal_token")
+          .where("account_id", "=", id)
+          .executeTakeFirst();
+        await appendActs(transaction, acts);
+        return Number(numDeletedRows);
+      });
+    },
+
     async remove(id, { pseudonym, acts }) {
-      return change(engine, async (transaction) => {
-        await transaction.deleteFrom("session").where("account_id", "=", id).execute();
+      return change(async (transaction) => {
+        await endSessions(transaction, id);
         await transaction.deleteFrom("personal_token").where("account_id", "=", id).execute();
         const { numDeletedRows } = await transaction
           .deleteFrom("account")
@@ -90,12 +141,8 @@ export function accountsOf(engine: Engine): Accounts {
   };
 }
 
-/** One transaction that may append to the audit, whose lock is taken first as everywhere. */
-function change<T>(engine: Engine, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
-  return engine.writes.transaction().execute(async (transaction) => {
-    await engine.lockChain(transaction);
-    return work(transaction);
-  });
+async function endSessions(transaction: Transaction<Tables>, id: string, except = ""): Promise<void> {
+  await transaction.deleteFrom("session").where("account_id", "=", id).where("hash", "!=", except).execute();
 }
 
 async function isAny(database: Kysely<Tables>): Promise<boolean> {

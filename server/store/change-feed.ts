@@ -58,7 +58,7 @@ export class ChangeFeed implements Pick<Store, "onChange"> {
       this.#seen = (await chainEnd(this.#engine.reads)).sequence;
       return;
     }
-    const change: StoreChange = { records: [], datasets: [] };
+    const change: StoreChange = { records: [], datasets: [], accounts: [] };
     for (;;) {
       const rows = await this.#engine.reads
         .selectFrom("audit")
@@ -70,11 +70,13 @@ export class ChangeFeed implements Pick<Store, "onChange"> {
       for (const { action, type, id, revision } of rows) {
         if (type === "dataset" && (action === "publish" || action === "restore")) change.datasets.push(id);
         else if (revision !== null) change.records.push({ type, id });
+        // A refused attempt changes nothing, and strangers could keep the listeners busy with them.
+        else if (type === "account" && action !== "sign-in-refused") change.accounts.push(id);
       }
       this.#seen = rows.at(-1)?.sequence ?? this.#seen;
       if (rows.length < rowsAtOnce) break;
     }
-    if (change.records.length + change.datasets.length === 0) return;
+    if (Object.values(change).every((changed) => changed.length === 0)) return;
     for (const listener of this.#listeners) listener(change);
   }
 }

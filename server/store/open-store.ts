@@ -85,7 +85,7 @@ function storeOver(engine: Engine, { fields, feed }: { fields: RecordFields; fee
       ...releaseStore(engine),
       ...publisher(engine, { feed, fields }),
     }),
-    accounts: storage.noticeFull({ ...accountsOf(engine), ...signInsOf(engine) }),
+    accounts: storage.noticeFull({ ...accountsOf(engine, feed), ...signInsOf(engine) }),
     ...auditSearch(engine.reads),
     audit: (query) => readAudit(engine.reads, query),
     verifyAudit: () => verifyAudit(engine.bulk),

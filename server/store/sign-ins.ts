@@ -6,7 +6,10 @@ import type { Engine } from "./engine.ts";
 import { appendActs } from "./note-acts.ts";
 import type { PersonalTokenTable } from "./tables.ts";
 
-type SignIns = Omit<AccountStore, "all" | "find" | "any" | "add" | "change" | "remove" | "names">;
+type SignIns = Omit<
+  AccountStore,
+  "all" | "find" | "any" | "add" | "change" | "link" | "withdraw" | "remove" | "names"
+>;
 
 /** Sessions, personal tokens, and sign-ins through the city that are under way. */
 export function signInsOf(engine: Engine): SignIns {
@@ -51,18 +54,6 @@ export function signInsOf(engine: Engine): SignIns {
       await writes
         .transaction()
         .execute((transaction) => transaction.deleteFrom("session").where("hash", "=", hash).execute());
-    },
-
-    async closeSessions(accountId, { except = "" } = {}) {
-      await writes
-        .transaction()
-        .execute((transaction) =>
-          transaction
-            .deleteFrom("session")
-            .where("account_id", "=", accountId)
-            .where("hash", "!=", except)
-            .execute(),
-        );
     },
 
     async tokens(accountId) {

@@ -266,6 +266,8 @@ export interface StoreChange {
   /** Types whose records changed, and datasets whose current release changed. */
   records: { type: string; id: string }[];
   datasets: string[];
+  /** Accounts whose rights or sessions changed. */
+  accounts: string[];
 }
 
 /** The database is out of reach: the error handler answers 503 with Retry-After. */

@@ -1,35 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { onBothDatabases } from "../../lib/databases.ts";
+import { listen, until } from "../../lib/event-stream.ts";
 import { addGrid, addRecord, type SmallCity, sketch, smallCity } from "../../lib/small-city.ts";
 
 const point = { type: "Point" as const, coordinates: [9.05, 48.75] };
-
-/** Text of the event stream as somebody with these headers hears it. */
-async function listen(address: string, headers: Record<string, string>) {
-  const stop = new AbortController();
-  const answer = await fetch(`${address}/events`, { headers, signal: stop.signal });
-  const heard = { text: "" };
-  const decoder = new TextDecoder();
-  const reading = (async () => {
-    for await (const chunk of answer.body!) heard.text += decoder.decode(chunk as Uint8Array);
-  })().catch(() => undefined);
-  return {
-    heard,
-    type: answer.headers.get("content-type"),
-    cache: answer.headers.get("cache-control"),
-    stop: async () => {
-      stop.abort();
-      await reading;
-    },
-  };
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let waited = 0; !condition(); waited += 50) {
-    if (waited > 10_000) throw new Error("not heard within ten seconds");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 onBothDatabases((newDatabase) => {
   let city: SmallCity;

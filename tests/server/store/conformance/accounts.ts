@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { KeptAccount } from "../../../../server/store/account-store.ts";
 import type { NotedAct } from "../../../../server/store/store.ts";
 import type { Opened } from "./harness.ts";
@@ -101,6 +101,35 @@ export function accountsSuite({ store, open }: Opened): void {
     expect(await store().accounts.session(hash)).toBeUndefined();
   });
 
+  it("a change in another process is told with its id, and withdrawing leaves neither session nor token", async () => {
+    const account = await added();
+    const [hash, tokenHash] = [randomUUID(), randomUUID()];
+    await store().accounts.openSession({ hash, accountId: account.id, at, replaces: undefined, oldest: "" });
+    const token = { id: randomUUID(), name: "QGIS", createdAt: at, expiresAt: at, lastUsedAt: null };
+    await store().accounts.addToken(account.id, { ...token, hash: tokenHash }, []);
+    const told: string[] = [];
+    const stop = store().onChange(({ accounts }) => told.push(...accounts));
+    const other = await open();
+    try {
+      expect(await other.accounts.withdraw(account.id, [act("access-withdrawn", account.id)])).toBe(1);
+      await vi.waitFor(() => expect(told).toContain(account.id), { timeout: 10_000 });
+      expect(await store().accounts.session(hash)).toBeUndefined();
+      expect(await store().accounts.token(tokenHash)).toBeUndefined();
+    } finally {
+      stop();
+      await other.close();
+    }
+  });
+
+  it("a subject is linked to one account only, and an account to one subject", async () => {
+    const [first, second] = [await added({ signIn: "oidc" }), await added({ signIn: "oidc" })];
+    const subject = `https://issuer.example ${randomUUID()}`;
+    expect(await store().accounts.link(first.id, subject, [])).toBe("linked");
+    expect(await store().accounts.link(second.id, subject, [])).toBe("taken");
+    expect(await store().accounts.link(first.id, `${subject} 2`, [])).toBe("taken");
+    expect((await store().accounts.find({ subject }))?.id).toBe(first.id);
+  });
+
   it("a sign-in ends the session it replaces and those begun too long ago", async () => {
     const account = await added();
     const [old, former, next] = [randomUUID(), randomUUID(), randomUUID()];
@@ -116,7 +145,7 @@ export function accountsSuite({ store, open }: Opened): void {
     ]);
     const last = randomUUID();
     await begin(last, at);
-    await store().accounts.closeSessions(account.id, { except: last });
+    await store().accounts.change(account.id, {}, [], { sessions: { except: last } });
     expect(await store().accounts.session(next)).toBeUndefined();
     expect(await store().accounts.session(last)).toBeDefined();
   });

@@ -72,7 +72,7 @@ export function auditSuite({ store, execute }: Opened): void {
     stop();
     const [act] = await last(2);
     expect(act).toMatchObject({ action: "sign-in-refused", type: "account", id: "b", revision: null });
-    expect(heard).toEqual([{ records: [{ type, id: record.id }], datasets: [] }]);
+    expect(heard).toEqual([{ records: [{ type, id: record.id }], datasets: [], accounts: [] }]);
   });
 
   it("the whole chain verifies, deletions included", async () => {
