@@ -134,7 +134,7 @@ export async function buildApp({
       setUp,
       hasOidc: config.oidc !== undefined,
     });
-    signInRoutes(api, { desk: signIns, setUp, describe });
+    signInRoutes(api, { desk: signIns, setUp, describe, events: services.events });
     oidcRoutes(api, { store: services.store, config, desk: signIns, costs });
     userRoutes(api, services, new AccountDesk(services.store));
     taskRoutes(api, services);

@@ -16,6 +16,8 @@ export interface Config {
   /** A session ends after so many hours without use, and after so many in any case. */
   sessionIdleHours: number;
   sessionHours: number;
+  /** Days a token of the single sign-on is believed after a session could have lasted no longer. */
+  tokenGraceDays: number;
   /** Bearer token that reads `/metrics`; without it there is no such page. */
   metricsToken?: string;
   /** Hosts the server may fetch layers from, lower case. */
@@ -55,6 +57,7 @@ const environmentSchema = z.object({
   ALLOW_HTTP: z.enum(["0", "1"]).default("0"),
   SESSION_IDLE_HOURS: z.coerce.number().positive().max(720).default(8),
   SESSION_HOURS: z.coerce.number().positive().max(720).default(24),
+  TOKEN_GRACE_DAYS: z.coerce.number().min(0).max(366).default(30),
   METRICS_TOKEN: z.string().min(16).optional(),
   OUTBOUND_HOSTS: listOf(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/)),
   EMBED_ANCESTORS: listOf(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d+)?$/)),
@@ -108,6 +111,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     allowHttp: ALLOW_HTTP === "1",
     sessionIdleHours: parsed.data.SESSION_IDLE_HOURS,
     sessionHours: parsed.data.SESSION_HOURS,
+    tokenGraceDays: parsed.data.TOKEN_GRACE_DAYS,
     ...(METRICS_TOKEN ? { metricsToken: METRICS_TOKEN } : {}),
     outboundHosts: OUTBOUND_HOSTS,
     embedAncestors: EMBED_ANCESTORS,

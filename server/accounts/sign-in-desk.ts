@@ -29,12 +29,13 @@ export class SignInDesk {
   readonly #throttle: SignInThrottle;
   readonly #idleMilliseconds: number;
   readonly #longestMilliseconds: number;
+  readonly #longestTrustMilliseconds: number;
   /** Null where nobody can sign in. */
   readonly cookie: SessionCookie | null;
 
   constructor(
     store: Store,
-    config: Pick<Config, "publicUrl" | "allowHttp" | "sessionIdleHours" | "sessionHours">,
+    config: Pick<Config, "publicUrl" | "allowHttp" | "sessionIdleHours" | "sessionHours" | "tokenGraceDays">,
     throttle = new SignInThrottle(),
   ) {
     this.#store = store;
@@ -42,6 +43,7 @@ export class SignInDesk {
     this.cookie = sessionCookie(config);
     this.#idleMilliseconds = config.sessionIdleHours * 3_600_000;
     this.#longestMilliseconds = config.sessionHours * 3_600_000;
+    this.#longestTrustMilliseconds = this.#longestMilliseconds + config.tokenGraceDays * 86_400_000;
   }
 
   /**
@@ -113,16 +115,26 @@ export class SignInDesk {
     await this.#store.accounts.closeSession(secretHash(secret));
   }
 
-  /** The account of a personal token that still holds. */
+  /** The account of a personal token that still holds, with the rights it has now. */
   async accountOfToken(secret: string): Promise<Account | undefined> {
     const found = await this.#store.accounts.token(secretHash(secret));
     const now = Date.now();
     if (!found || found.account.isLocked || Date.parse(found.token.expiresAt) <= now) return undefined;
+    if (this.#isForgottenByTheCity(found.account, now)) return undefined;
     const unused = now - Date.parse(found.token.lastUsedAt ?? found.token.createdAt);
     if ((!found.token.lastUsedAt || unused > useMilliseconds) && !this.#store.readOnly) {
       this.#store.accounts.noteTokenUse(found.token.id, new Date(now).toISOString()).catch(() => {});
     }
     return found.account;
+  }
+
+  /**
+   * The city says at each sign-in what somebody may, and says nothing when somebody leaves. A token is believed for so long
+   * after the last sign-in as a session could have lasted, and the days of grace.
+   */
+  #isForgottenByTheCity({ signIn, lastSignInAt }: Account, now: number): boolean {
+    if (signIn !== "oidc") return false;
+    return lastSignInAt === null || now - Date.parse(lastSignInAt) > this.#longestTrustMilliseconds;
   }
 
   /** Throws Problem 403 when `present` is not the password, 409 for an account without one, 429 as when signing in. */
@@ -144,10 +156,10 @@ export class SignInDesk {
       });
     }
     await this.#throttle.succeeded(account.login, address);
-    await this.#store.accounts.change(id, { passwordHash: await passwordHash(next) }, [
-      actOn(id, { actor: id, action: "password-changed" }),
-    ]);
-    await this.#store.accounts.closeSessions(id, { except: secretHash(session) });
+    const acts = [actOn(id, { actor: id, action: "password-changed" })];
+    await this.#store.accounts.change(id, { passwordHash: await passwordHash(next) }, acts, {
+      sessions: { except: secretHash(session) },
+    });
   }
 
   async #upgrade(account: KeptAccount, password: string): Promise<void> {

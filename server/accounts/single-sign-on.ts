@@ -1,6 +1,6 @@
 import * as client from "openid-client";
+import type { SignInRefusal } from "#domain/access/sign-in-refusal.ts";
 import type { Config } from "../config.ts";
-import { Problem } from "../errors.ts";
 import type { SignInAttempt } from "../store/account-store.ts";
 
 /** How long the city's sign-on may take to answer, in seconds; less than a request may take here. */
@@ -12,11 +12,19 @@ export interface SignedOn {
   subject: string;
   /** What they type there to sign in. */
   login: string | undefined;
+  /** Their e-mail address, if the city has verified it. */
+  email: string | undefined;
   claims: Readonly<Record<string, unknown>>;
 }
 
-/** Why an answer of the sign-on was refused; told to the log and the audit, not to whoever sent it. */
-export class SignOnRefused extends Error {}
+/** Nobody is signed in. `cause` is for the log alone: whoever sent the answer is told the reason and no more. */
+export class SignOnRefused extends Error {
+  readonly reason: SignInRefusal;
+  constructor(reason: SignInRefusal, options?: ErrorOptions) {
+    super(`sign-in through the city: ${reason}`, options);
+    this.reason = reason;
+  }
+}
 
 /**
  * OpenID Connect as its client: authorization code with PKCE, state and nonce. The provider is asked for its addresses
@@ -32,7 +40,7 @@ export class SingleSignOn {
     this.#redirectUri = `${publicUrl}/api/oidc/callback`;
   }
 
-  /** Address at the city's sign-on to send the browser to, and what has to be remembered of it. */
+  /** Address at the city's sign-on to send the browser to, and what to remember of it. Throws SignOnRefused "unreachable". */
   async begin(): Promise<{ address: string; state: string } & Pick<SignInAttempt, "nonce" | "verifier">> {
     const provider = await this.#provider();
     const [state, nonce, verifier] = [
@@ -42,7 +50,7 @@ export class SingleSignOn {
     ];
     const address = client.buildAuthorizationUrl(provider, {
       redirect_uri: this.#redirectUri,
-      scope: "openid profile",
+      scope: scopesOf(provider).join(" "),
       state,
       nonce,
       code_challenge: await client.calculatePKCECodeChallenge(verifier),
@@ -52,8 +60,8 @@ export class SingleSignOn {
   }
 
   /**
-   * Who came back with this answer. Throws SignOnRefused when state, nonce, issuer, signature, age or code are not
-   * those of the attempt, Problem 503 when the provider does not answer.
+   * Who came back with this answer. Throws SignOnRefused: "refused" when state, nonce, issuer, signature, age or code are
+   * not those of the attempt, "denied" when the city let nobody in, "unreachable" when the provider does not answer.
    */
   async finish(
     query: string,
@@ -68,20 +76,21 @@ export class SingleSignOn {
         idTokenExpected: true,
       });
       const claims = tokens.claims();
-      if (!claims) throw new SignOnRefused("no ID token");
+      if (!claims) throw new SignOnRefused("refused");
       // Many providers tell groups only here.
       const told = provider.serverMetadata().userinfo_endpoint
         ? await client.fetchUserInfo(provider, tokens.access_token, claims.sub)
         : {};
       const all: Record<string, unknown> = { ...told, ...claims };
-      const login = all.preferred_username;
+      const { preferred_username: login, email } = all;
       return {
         subject: `${claims.iss} ${claims.sub}`,
         login: typeof login === "string" ? login : undefined,
+        email: typeof email === "string" && all.email_verified === true ? email : undefined,
         claims: all,
       };
     } catch (error) {
-      throw isUnreachable(error) ? unreachable() : new SignOnRefused("refused", { cause: error });
+      throw new SignOnRefused(reasonOf(error), { cause: error });
     }
   }
 
@@ -104,20 +113,23 @@ export class SingleSignOn {
         // Signatures are checked although the tokens come straight from the provider.
         execute: [client.enableNonRepudiationChecks, ...plain],
       });
-    } catch {
-      throw unreachable();
+    } catch (error) {
+      throw new SignOnRefused("unreachable", { cause: error });
     }
   }
 }
 
-const unreachable = () =>
-  new Problem(
-    503,
-    "Die Anmeldung der Stadt antwortet gerade nicht. Bitte versuchen Sie es später noch einmal.",
-    {
-      retryAfterSeconds: 30,
-    },
-  );
+/** Asked for only where it is offered: some providers refuse an attempt that names more than they know. */
+function scopesOf(provider: client.Configuration): string[] {
+  const offered = provider.serverMetadata().scopes_supported ?? [];
+  return ["openid", "profile", ...(offered.includes("email") ? ["email"] : [])];
+}
+
+function reasonOf(error: unknown): SignInRefusal {
+  if (isUnreachable(error)) return "unreachable";
+  const isDenied = error instanceof client.AuthorizationResponseError && error.error === "access_denied";
+  return isDenied ? "denied" : "refused";
+}
 
 /** A network that fails or a provider that takes too long, as `fetch` says it. */
 function isUnreachable(error: unknown): boolean {

@@ -1,13 +1,13 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { oidcRolesSchema } from "#domain/contract/account-contract.ts";
 import { CityAccounts } from "../accounts/city-accounts.ts";
-import { returnPathOf } from "../accounts/return-path.ts";
+import { returnPathOf, signInPageOf } from "../accounts/return-path.ts";
 import { secretHash } from "../accounts/secrets.ts";
 import type { SignInDesk } from "../accounts/sign-in-desk.ts";
 import { SignOnRefused, SingleSignOn } from "../accounts/single-sign-on.ts";
 import type { Config } from "../config.ts";
-import { notFound, Problem } from "../errors.ts";
+import { notFound } from "../errors.ts";
 import type { CostLimit } from "../plugins/cost-limit.ts";
 import type { Store } from "../store/store.ts";
 import { beginSession, cookieOrRefusal } from "./sign-in.ts";
@@ -37,18 +37,21 @@ export function oidcRoutes(
       if (!signOn) throw notFound();
       const cookie = attemptCookie(cookieOrRefusal(desk));
       await costs.charge(request.ip, attemptCost);
-      const { address, state, nonce, verifier } = await signOn.begin();
-      const now = Date.now();
-      const attempt = {
-        stateHash: secretHash(state),
-        nonce,
-        verifier,
-        returnPath: returnPathOf(request.query.return, config.publicUrl),
-        createdAt: new Date(now).toISOString(),
-      };
-      await store.accounts.beginAttempt(attempt, new Date(now - attemptMilliseconds).toISOString());
-      reply.setCookie(cookie.name, state, { ...cookie.attributes, maxAge: attemptMilliseconds / 1000 });
-      return reply.header("cache-control", "no-store").redirect(address, 302);
+      const returnPath = returnPathOf(request.query.return, config.publicUrl);
+      return orSignInPage(request, reply, returnPath, async () => {
+        const { address, state, nonce, verifier } = await signOn.begin();
+        const now = Date.now();
+        const attempt = {
+          stateHash: secretHash(state),
+          nonce,
+          verifier,
+          returnPath,
+          createdAt: new Date(now).toISOString(),
+        };
+        await store.accounts.beginAttempt(attempt, new Date(now - attemptMilliseconds).toISOString());
+        reply.setCookie(cookie.name, state, { ...cookie.attributes, maxAge: attemptMilliseconds / 1000 });
+        return address;
+      });
     },
   );
 
@@ -61,24 +64,43 @@ export function oidcRoutes(
       const cookie = attemptCookie(session);
       await costs.charge(request.ip, attemptCost);
       const { state } = request.query;
-      reply.clearCookie(cookie.name, cookie.attributes);
       // The browser that comes back is the one that set out: nobody is signed in to somebody else's account by a link.
-      if (!state || request.cookies[cookie.name] !== state) throw refused();
-      const attempt = await store.accounts.takeAttempt(secretHash(state));
-      if (!attempt || Date.now() - Date.parse(attempt.createdAt) > attemptMilliseconds) throw refused();
-      const query = request.url.slice(request.url.indexOf("?"));
-      const person = await signOn.finish(query, { ...attempt, state }).catch(async (error: unknown) => {
-        if (!(error instanceof SignOnRefused)) throw error;
-        request.log.warn({ err: error }, "sign-in through the city refused");
-        await accounts.noteRefusal();
-        throw refused();
-      });
-      const account = await accounts.account(person);
-      await beginSession(desk, { request, reply, account, cookie: session });
+      const isOwn = state !== undefined && request.cookies[cookie.name] === state;
+      const attempt = isOwn ? await store.accounts.takeAttempt(secretHash(state)) : undefined;
+      const returnPath = attempt?.returnPath ?? returnPathOf(undefined, config.publicUrl);
       reply.clearCookie(cookie.name, cookie.attributes);
-      return reply.header("cache-control", "no-store").redirect(attempt.returnPath, 302);
+      return orSignInPage(request, reply, returnPath, async () => {
+        if (!isOwn) throw new SignOnRefused("refused");
+        if (!attempt || Date.now() - Date.parse(attempt.createdAt) > attemptMilliseconds) {
+          throw new SignOnRefused("expired");
+        }
+        const query = request.url.slice(request.url.indexOf("?"));
+        const person = await signOn.finish(query, { ...attempt, state });
+        const account = await accounts.account(person);
+        await beginSession(desk, { request, reply, account, cookie: session });
+        reply.clearCookie(cookie.name, cookie.attributes);
+        return attempt.returnPath;
+      });
     },
   );
+
+  /** On to where `work` says; to the sign-in page, which tells people why, when it was refused. */
+  async function orSignInPage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    returnPath: string,
+    work: () => Promise<string>,
+  ) {
+    reply.header("cache-control", "no-store");
+    try {
+      return reply.redirect(await work(), 302);
+    } catch (error) {
+      if (!(error instanceof SignOnRefused)) throw error;
+      request.log.warn({ err: error }, "sign-in through the city refused");
+      if (error.reason === "refused") await accounts.noteRefusal();
+      return reply.redirect(signInPageOf(returnPath, error.reason, config.publicUrl), 302);
+    }
+  }
 
   fastify.register(async (scope) => {
     scope.addHook("onRequest", async (request) => allowManaging(request));
@@ -108,7 +130,3 @@ export function oidcRoutes(
 function attemptCookie({ name, attributes }: ReturnType<typeof cookieOrRefusal>) {
   return { name: name.replace(/session$/, "attempt"), attributes };
 }
-
-/** One sentence whatever was wrong: whoever tampers learns nothing. */
-const refused = () =>
-  new Problem(401, "Die Anmeldung über die Stadt hat nicht geklappt. Bitte melden Sie sich noch einmal an.");

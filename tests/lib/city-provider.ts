@@ -8,6 +8,8 @@ export interface CityPerson {
   sub: string;
   preferred_username: string;
   groups: string[];
+  email?: string;
+  email_verified?: boolean;
 }
 
 export interface CityProvider {
@@ -37,7 +39,11 @@ export async function cityProvider(person: CityPerson, redirectUri: string): Pro
         token_endpoint_auth_method: "client_secret_post",
       },
     ],
-    claims: { openid: ["sub"], profile: ["preferred_username", "groups"] },
+    claims: {
+      openid: ["sub"],
+      profile: ["preferred_username", "groups"],
+      email: ["email", "email_verified"],
+    },
     features: { devInteractions: { enabled: false } },
     cookies: { keys: ["a key of the test"] },
     jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), kid: "test", use: "sig" } as never] },
@@ -54,7 +60,7 @@ export async function cityProvider(person: CityPerson, redirectUri: string): Pro
     loadExistingGrant: async (context: KoaContextWithOIDC) => {
       const accountId = context.oidc.session?.accountId;
       const grant = new provider.Grant({ clientId: oidc.clientId, ...(accountId && { accountId }) });
-      grant.addOIDCScope("openid profile");
+      grant.addOIDCScope("openid profile email");
       await grant.save();
       return grant;
     },

@@ -45,6 +45,7 @@ export async function runningApp(
     allowHttp: false,
     sessionIdleHours: 8,
     sessionHours: 24,
+    tokenGraceDays: 30,
     outboundHosts: [],
     embedAncestors: [],
     logLevel: "warn",

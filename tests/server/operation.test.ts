@@ -16,6 +16,7 @@ const config: Config = {
   allowHttp: false,
   sessionIdleHours: 8,
   sessionHours: 24,
+  tokenGraceDays: 30,
   metricsToken: token,
   outboundHosts: [],
   embedAncestors: [],

@@ -20,6 +20,14 @@ export function isUnreachable(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 0 || error.status === 502 || error.status === 504);
 }
 
+const refusalListeners = new Set<() => void>();
+
+/** Calls back when the server refused something to whoever is looking. Returns stop. */
+export function onRefusal(listener: () => void): () => void {
+  refusalListeners.add(listener);
+  return () => refusalListeners.delete(listener);
+}
+
 /** Address of a resource beside the page, which may be served under any path. */
 export function addressOf(path: string, parameters?: URLSearchParams): string {
   const address = new URL(path, document.baseURI);
@@ -97,6 +105,7 @@ async function answer<T>(address: string, options: RequestInit): Promise<Tagged<
     },
   );
   if (!response.ok) {
+    if (response.status === 401 || response.status === 403) for (const tell of refusalListeners) tell();
     const isPassing = response.status === 503 && response.headers.has("retry-after");
     throw new ApiError(response.status, await problemIn(response), { isPassing });
   }

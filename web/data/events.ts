@@ -33,6 +33,7 @@ export function listenToServer(
       if (source?.readyState === EventSource.CLOSED) timer = setTimeout(connect, reconnectMs);
     });
     source.addEventListener("layer", () => renew("layers", "overlay"));
+    source.addEventListener("person", () => renew("me"));
     source.addEventListener("job", () => renew("jobs", "job"));
     source.addEventListener("records", () =>
       renew("records", "record", "revisions", "overlay", "layers", "planning-base", "scenarios", "scenario"),

@@ -245,7 +245,7 @@ export function isWorthRepeating(failures: number, error: unknown): boolean {
   return failures < 2;
 }
 
-/** Forgets what depends on who is looking, after the person changed. */
-export function forgetAnswers(client: QueryClient): Promise<void> {
-  return client.resetQueries();
+/** Forgets what depends on who is looking, after the person changed; who that is may be known already. */
+export function forgetAnswers(client: QueryClient, { isMeKnown = false } = {}): Promise<void> {
+  return client.resetQueries({ predicate: ({ queryKey }) => !isMeKnown || queryKey[0] !== "me" });
 }

@@ -1,4 +1,5 @@
 import type { StateCreator } from "zustand/vanilla";
+import type { SignInRefusal } from "#domain/access/sign-in-refusal.ts";
 import type { Visibility } from "#domain/access/visibility.ts";
 import type { Language } from "#domain/text/text.ts";
 import type { PageState } from "./page-state.ts";
@@ -26,11 +27,18 @@ export type Tab = (typeof tabs)[number];
 export const desks = ["account", "accounts", "sign-in"] as const;
 export type Desk = (typeof desks)[number];
 
+/** "rights": the account may see other things now; "out": it is signed out; "other": another window signed in. */
+export type PersonNews = "rights" | "out" | "other";
+
 /** The frame around the map: language, look, panels, what is open. */
 export interface FrameSlice {
   tab: Tab;
   /** The page shown in the place of the map; null is the map. */
   desk: Desk | null;
+  /** Why the city's sign-on sent this person back to the page of sign-in. */
+  signInRefusal: SignInRefusal | null;
+  /** What happened to the person while the page was open; said until it is put away. */
+  personNews: PersonNews | null;
   language: Language;
   theme: Theme;
   isMeeting: boolean;
@@ -62,6 +70,7 @@ export interface FrameSlice {
 
   showTab: (tab: Tab) => void;
   showDesk: (desk: Desk | null) => void;
+  tellOfPerson: (news: PersonNews | null) => void;
   speak: (language: Language) => void;
   wear: (theme: Theme) => void;
   toggleMeeting: () => void;
@@ -88,6 +97,8 @@ export const leastTableHeight = 160;
 export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (set) => ({
   tab: "map",
   desk: null,
+  signInRefusal: null,
+  personNews: null,
   language: "de",
   theme: "system",
   isMeeting: false,
@@ -109,7 +120,8 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
   alarm: { text: "", key: 0 },
 
   showTab: (tab) => set({ tab, desk: null, comparison: null }),
-  showDesk: (desk) => set({ desk }),
+  showDesk: (desk) => set({ desk, signInRefusal: null }),
+  tellOfPerson: (personNews) => set({ personNews }),
   speak: (language) => set({ language }),
   wear: (theme) => set({ theme }),
   toggleMeeting: () => set((state) => ({ isMeeting: !state.isMeeting })),

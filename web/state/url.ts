@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { signInRefusals } from "#domain/access/sign-in-refusal.ts";
 import { visibilitySchema } from "#domain/access/visibility.ts";
 import { areaLevelSchema } from "#domain/area/area.ts";
 import { classMethods, maxClasses, minClasses } from "#domain/classification/class-method.ts";
@@ -62,6 +63,8 @@ const parts = {
   lang: z.enum(["de", "en"]),
   sight: visibilitySchema,
   page: z.enum(desks),
+  // Said once and not written again: the next attempt is another one.
+  refused: z.enum(signInRefusals),
   ...planningParts,
 };
 type Part = keyof typeof parts;
@@ -151,6 +154,7 @@ export function viewOf(query: string): Partial<PageState> {
     ...(language ? { language } : {}),
     sight: read("sight") ?? null,
     desk: read("page") ?? null,
+    signInRefusal: read("refused") ?? null,
     ...planningOf({
       tab: read("tab"),
       job: read("job"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roleSchema } from "./audience.ts";
+import { type Role, roleSchema } from "./audience.ts";
 
 /**
  * What the city's single sign-on says about somebody, and which role that makes here. `claim` is the name of a claim;
@@ -31,6 +31,19 @@ export function mappingFor(
   mappings: readonly RoleMapping[],
 ): RoleMapping | undefined {
   return mappings.find(({ claim, value }) => saysOf(claims, claim).includes(value));
+}
+
+/** Whether these rights are the ones a mapping gives, whatever the claims were. */
+export function givesRights(
+  mapping: RoleMapping,
+  rights: Pick<RoleMapping, "department" | "districts"> & { role: Role },
+): boolean {
+  return (
+    mapping.role === rights.role &&
+    mapping.department === rights.department &&
+    mapping.districts.length === rights.districts.length &&
+    mapping.districts.every((district) => rights.districts.includes(district))
+  );
 }
 
 /** A claim's texts. A name with points is looked for as it stands first: some providers use addresses as names. */

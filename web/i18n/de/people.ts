@@ -9,6 +9,13 @@ export const people = {
   signOut: "Abmelden",
   signedOut: "Sie sind abgemeldet.",
   signedIn: "Sie sind angemeldet.",
+  news: {
+    rights: "Ihre Rechte haben sich geändert. Die Karte zeigt jetzt, was Sie sehen dürfen.",
+    out: "Sie sind nicht mehr angemeldet. Die Karte zeigt, was öffentlich ist.",
+    other:
+      "In einem anderen Fenster hat sich jemand angemeldet. Die Karte zeigt, was dieses Konto sehen darf.",
+    close: "Hinweis schließen",
+  },
   signIn: {
     login: "Anmeldename",
     password: "Passwort",
@@ -18,6 +25,17 @@ export const people = {
     missing: "Bitte Anmeldename und Passwort angeben.",
     wrong: "Anmeldename oder Passwort stimmen nicht, oder das Konto ist gesperrt.",
     tooMany: "Zu viele Versuche. Bitte warten Sie einige Minuten und versuchen Sie es dann noch einmal.",
+    refusals: {
+      denied: "Die Anmeldung bei der Stadt wurde abgebrochen. Sie können es noch einmal versuchen.",
+      expired:
+        "Die Anmeldung bei der Stadt hat zu lange gedauert oder wurde schon benutzt. Bitte melden Sie sich noch einmal an.",
+      refused: "Die Anmeldung über die Stadt hat nicht geklappt. Bitte melden Sie sich noch einmal an.",
+      "no-role":
+        "Ihr Konto der Stadt hat hier noch keine Rolle. Bitte wenden Sie sich an die Technik Ihrer Stadt.",
+      locked: "Dieses Konto ist gesperrt. Bitte wenden Sie sich an die Technik Ihrer Stadt.",
+      unreachable:
+        "Die Anmeldung der Stadt antwortet gerade nicht. Bitte versuchen Sie es in einigen Minuten noch einmal.",
+    },
     closed: "Hier kann sich zurzeit niemand anmelden.",
   },
   setup: {

@@ -10,6 +10,12 @@ export const people: PeopleText = {
   signOut: "Sign out",
   signedOut: "You are signed out.",
   signedIn: "You are signed in.",
+  news: {
+    rights: "Your rights have changed. The map now shows what you may see.",
+    out: "You are no longer signed in. The map shows what is public.",
+    other: "Somebody signed in in another window. The map shows what that account may see.",
+    close: "Close this note",
+  },
   signIn: {
     login: "User name",
     password: "Password",
@@ -19,6 +25,14 @@ export const people: PeopleText = {
     missing: "Please give user name and password.",
     wrong: "User name or password are wrong, or the account is locked.",
     tooMany: "Too many attempts. Please wait a few minutes and try again.",
+    refusals: {
+      denied: "Signing in with the city was cancelled. You can try again.",
+      expired: "Signing in with the city took too long or was used before. Please sign in again.",
+      refused: "Signing in with the city did not work. Please sign in again.",
+      "no-role": "Your city account has no role here yet. Please turn to your city’s IT department.",
+      locked: "This account is locked. Please turn to your city’s IT department.",
+      unreachable: "The city’s sign-on does not answer at the moment. Please try again in a few minutes.",
+    },
     closed: "Nobody can sign in here at present.",
   },
   setup: {

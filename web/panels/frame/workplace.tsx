@@ -11,6 +11,7 @@ import { type FrameKind, useFrameKind } from "../../ui/use-media.ts";
 import { FigureAnnouncer } from "../indicator/figure-announcer.tsx";
 import { MapArea } from "../map/map-area.tsx";
 import { MapHandleContext } from "../map/map-handle.ts";
+import { useSamePerson } from "../people/use-same-person.ts";
 import { TablePanel } from "../table/table-panel.tsx";
 import { TopBar } from "../top-bar/top-bar.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
@@ -31,6 +32,7 @@ const CompareView = lazy(() => import("../compare/compare-view.tsx"));
 const ScenarioDialog = lazy(() => import("../scenario/scenario-dialog.tsx"));
 const RemovalDialog = lazy(() => import("../scenario/removal-dialog.tsx"));
 const DeskPage = lazy(() => import("../people/desk-page.tsx"));
+const PersonBanner = lazy(() => import("../people/person-banner.tsx"));
 const IndicatorDialog = lazy(() => import("../indicator/indicator-dialog.tsx"));
 
 /** The frame of UI.md: bar, layers, map, selection, table. */
@@ -48,6 +50,8 @@ export function Workplace() {
   const desk = usePage((state) => state.desk);
   usePageTitle();
   usePageKeys();
+  useSamePerson();
+  const hasPersonNews = usePage((state) => state.personNews !== null);
   const asksForScenario = usePage((state) => state.scenarioId !== presentScenario.id);
 
   useEffect(
@@ -75,7 +79,14 @@ export function Workplace() {
           )}
         </nav>
         <TopBar />
-        {!isConnected && <ConnectionBanner />}
+        <div className="banners">
+          {!isConnected && <ConnectionBanner />}
+          {hasPersonNews && (
+            <Part>
+              <PersonBanner />
+            </Part>
+          )}
+        </div>
         {desk ? (
           <main className="main desk-main" id="map">
             <Part lines={8}>

@@ -4,6 +4,7 @@ import { useOpened } from "../../data/opened.ts";
 import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePeopleText } from "../../i18n/use-people-text.ts";
+import { usePage } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { useChangePerson } from "./use-change-person.ts";
 
@@ -11,10 +12,17 @@ import { useChangePerson } from "./use-change-person.ts";
 export function SignInView() {
   const words = usePeopleText();
   const { local, oidc, setup } = useOpened().me.signIn;
+  const refusal = usePage((state) => state.signInRefusal);
+  const { problem, tell, summary } = useSummary();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once for each refusal
+  useEffect(() => {
+    if (refusal) tell(words.signIn.refusals[refusal]);
+  }, [refusal]);
   if (setup) return <SetupForm />;
   if (!local && !oidc) return <Notice>{words.signIn.closed}</Notice>;
   return (
     <div className="desk-form">
+      {refusal && problem && summary}
       {oidc && (
         <p>
           <a className="button button-main" href={cityAddress()}>

@@ -2,18 +2,28 @@ import { useQueryClient } from "@tanstack/react-query";
 import { forgetAnswers } from "../../data/queries.ts";
 import { usePageStore } from "../../state/use-page.ts";
 
-/** After signing in or out: nothing of what the former person had open or was told stays. */
-export function useChangePerson(): (sentence: string) => Promise<void> {
+/** Lets go of what the former person had open or was told; the answer about the person too, unless it is new. */
+export function useForgetPerson(): (options?: { isMeKnown?: boolean }) => Promise<void> {
   const store = usePageStore();
   const client = useQueryClient();
-  return async (sentence) => {
+  return async ({ isMeKnown = false } = {}) => {
     const state = store.getState();
     state.leaveScenario();
     state.compare(null);
     state.lookThrough(null);
     state.clearSelection();
     state.showDesk(null);
-    await forgetAnswers(client);
+    await forgetAnswers(client, { isMeKnown });
+  };
+}
+
+/** After signing in or out here. */
+export function useChangePerson(): (sentence: string) => Promise<void> {
+  const store = usePageStore();
+  const forget = useForgetPerson();
+  return async (sentence) => {
+    store.getState().tellOfPerson(null);
+    await forget();
     store.getState().announce(sentence);
   };
 }

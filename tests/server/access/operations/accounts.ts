@@ -45,7 +45,7 @@ export const operations: Operation[] = [
     path: "/api/me/password",
     ask: () => ({ payload: { present: password, next: `${password} 2` } }),
   },
-  // The single sign-on of the matrix answers nobody; with a real one, `oidc.test.ts` asks.
+  // The single sign-on of the matrix answers nobody and all are sent back; with a real one, `oidc.test.ts` asks.
   { name: "begin sign-in through the city", method: "GET", path: "/api/oidc/start" },
   { name: "come back from the city", method: "GET", path: "/api/oidc/callback" },
   { name: "list roles of the single sign-on", method: "GET", path: "/api/oidc/roles" },
