@@ -56,8 +56,6 @@ export interface AppOptions {
   importLimits?: ImportLimits;
   /** Where log lines go instead of standard output. */
   logStream?: { write(line: string): void };
-  /** Milliseconds the event loop may stand still before those who waited are refused. */
-  longestStop?: number;
 }
 
 /** Longest JSON body (RELIABILITY §2). */
@@ -74,7 +72,6 @@ export async function buildApp({
   logLevel = "warn",
   importLimits,
   logStream,
-  longestStop,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,
@@ -102,7 +99,7 @@ export async function buildApp({
   });
   app.addHook("onReady", () => desk.start());
   app.addHook("onClose", () => desk.stop());
-  registerOverload(app, longestStop === undefined ? {} : { longestStop });
+  registerOverload(app, config);
   registerSecurityHeaders(app, config);
   registerMetrics(app, services, config);
   await app.register(fastifySwagger, {

@@ -27,6 +27,8 @@ export interface Config {
   /** The city's single sign-on. */
   oidc?: { issuer: string; clientId: string; clientSecret: string };
   logLevel: "warn" | "info";
+  /** Milliseconds the event loop may stand still before those who waited are refused. */
+  longestStop: number;
   /** Backups the server makes by itself; 0 minutes for none. */
   backup: { minutes: number; keep: number; directory: string };
   baseMap: { kind: "built-in" } | { kind: "pmtiles"; path: string } | { kind: "style"; address: string };
@@ -62,6 +64,7 @@ const environmentSchema = z.object({
   OUTBOUND_HOSTS: listOf(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/)),
   EMBED_ANCESTORS: listOf(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d+)?$/)),
   LOG_LEVEL: z.enum(["warn", "info"]).default("warn"),
+  OVERLOAD_MS: z.coerce.number().int().min(100).max(600_000).default(1900),
   BACKUP_MINUTES: z.coerce.number().int().min(0).max(43_200).default(1440),
   BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(7),
   BACKUP_DIR: z.string().min(1).optional(),
@@ -117,6 +120,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     embedAncestors: EMBED_ANCESTORS,
     ...oidcOf(parsed.data),
     logLevel: parsed.data.LOG_LEVEL,
+    longestStop: parsed.data.OVERLOAD_MS,
     backup: {
       minutes: BACKUP_MINUTES,
       keep: BACKUP_KEEP,

@@ -49,12 +49,13 @@ export async function runningApp(
     outboundHosts: [],
     embedAncestors: [],
     logLevel: "warn",
+    // A test and the server it asks share one event loop, so what the test itself does is no overload.
+    longestStop: Number.POSITIVE_INFINITY,
     backup: { minutes: 0, keep: 1, directory: join(dataDirectory, "backups") },
     baseMap: { kind: "built-in" },
     ...settings,
   };
-  // A test and the server it asks share one event loop, so what the test itself does is no overload.
-  const app = await buildApp({ services, config, logLevel: "silent", longestStop: Number.POSITIVE_INFINITY });
+  const app = await buildApp({ services, config, logLevel: "silent" });
   const stop = async () => {
     await app.close();
     await services.close();

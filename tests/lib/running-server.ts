@@ -51,6 +51,8 @@ export async function startServer(
       PORT: String(port),
       HOST: "127.0.0.1",
       PUBLIC_URL: publicUrl,
+      // Several tests share this machine: a server that stands still here has not too much to do itself.
+      OVERLOAD_MS: "600000",
       ...(hostname === "localhost" ? {} : { ALLOW_HTTP: "1" }),
       DATA_DIR: dataDirectory,
       DATABASE_URL: "",
