@@ -64,9 +64,8 @@ describe("the tab Planen", () => {
     const { page, faults, foreign, close } = await openAsPlanner();
     const gaps = page.getByRole("region", { name: "Lücken" });
     expect(await gaps.innerText()).toMatch(/[\d.]+ Kinder unter 6 ohne Kita/);
-    expect(await page.getByRole("table", { name: "Personen je Rasterfeld" }).getByRole("row").count()).toBe(
-      5,
-    );
+    const rows = page.getByRole("table", { name: "Personen je Rasterfeld" }).getByRole("row");
+    await expect.poll(() => rows.count(), waitForAnswer).toBe(5);
     await keepScreenshot(page, "planning-gaps-1600x1000");
     expect(faults).toEqual([]);
     expect(foreign).toEqual([]);
