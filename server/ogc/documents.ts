@@ -93,7 +93,12 @@ export function collectionDocument(
       { href: own, rel: "self", type: mediaTypes.json, title: title.de },
       items("json", mediaTypes.geojson),
       items("html", mediaTypes.html),
-      { href: `${own}/schema`, rel: "describedby", type: mediaTypes.schema, title: "Merkmale" },
+      {
+        href: `${own}/feature-schema`,
+        rel: "describedby",
+        type: mediaTypes.schema,
+        title: "Aufbau eines Objekts",
+      },
       {
         href: `${own}/schema`,
         rel: "http://www.opengis.net/def/rel/ogc/1.0/schema",

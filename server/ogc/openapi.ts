@@ -139,6 +139,11 @@ function collectionPaths(collection: Collection) {
   return {
     [path]: operation(operationId("describe"), title.de, mediaTypes.json),
     [`${path}/schema`]: operation(operationId("schema"), `${title.de}: Merkmale`, mediaTypes.schema),
+    [`${path}/feature-schema`]: operation(
+      operationId("featureSchema"),
+      `${title.de}: Aufbau eines Objekts`,
+      mediaTypes.schema,
+    ),
     [`${path}/queryables`]: operation(operationId("queryables"), `${title.de}: Filter`, mediaTypes.schema),
     [`${path}/items`]: operation(operationId("items"), `${title.de}: Objekte`, mediaTypes.geojson, [
       ...["limit", "bbox", "bbox-crs", "crs", "datetime", "after"].map(parameter),

@@ -1,5 +1,7 @@
 import type { Collection, Column, ColumnKind, GeometryKind } from "../collections/collection.ts";
 
+const jsonSchema = "https://json-schema.org/draft/2020-12/schema";
+
 /** A column as JSON schema; `title` is what GIS programs show as the alias of an attribute. */
 function columnSchema({ title, kind, unit, values }: Column) {
   const shapes: Readonly<Record<ColumnKind, object>> = {
@@ -39,7 +41,7 @@ function document(id: string, collection: Collection, columns: readonly Column[]
           },
         };
   return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $schema: jsonSchema,
     $id: id,
     type: "object",
     title: collection.title.de,
@@ -54,6 +56,29 @@ function document(id: string, collection: Collection, columns: readonly Column[]
 /** Every attribute of a collection with its type and German alias (OGC API – Features, part 5). */
 export function schemaDocument(id: string, collection: Collection) {
   return document(id, collection, collection.columns);
+}
+
+/**
+ * One feature as it is sent (JSON Schema of a GeoJSON feature), what `describedby` means in part 1. GDAL takes the kind
+ * of every attribute from it; without, it guesses from the first page and bends dates that first appear on a later one.
+ */
+export function featureDocument(id: string, collection: Collection) {
+  const { title, description, properties } = schemaDocument(id, collection);
+  const { geometry, ...attributes } = properties as Record<string, object>;
+  return {
+    $schema: jsonSchema,
+    $id: id,
+    type: "object",
+    title,
+    description,
+    properties: {
+      type: { type: "string", enum: ["Feature"], title: "Art" },
+      id: { type: "string", title: "Kennung" },
+      geometry: geometry ? { type: ["object", "null"], title: "Lage" } : { type: "null" },
+      properties: { type: "object", title: "Merkmale", properties: attributes },
+    },
+    required: ["type", "id", "geometry", "properties"],
+  };
 }
 
 /** The attributes a page of items can be filtered by, each as a parameter of its name. */

@@ -17,7 +17,7 @@ import { html, linkList, sendPage } from "../ogc/html.ts";
 import { sendItem, sendItems } from "../ogc/items.ts";
 import { crsParameter, knowOnly, readItemsQuery } from "../ogc/items-query.ts";
 import { openApiDocument } from "../ogc/openapi.ts";
-import { queryablesDocument, schemaDocument } from "../ogc/schema.ts";
+import { featureDocument, queryablesDocument, schemaDocument } from "../ogc/schema.ts";
 import type { CostLimit } from "../plugins/cost-limit.ts";
 import type { Services } from "../services.ts";
 
@@ -119,6 +119,7 @@ export function ogcRoutes(app: FastifyInstance, services: Services, config: Conf
 
   for (const [name, describe] of [
     ["schema", schemaDocument],
+    ["feature-schema", featureDocument],
     ["queryables", queryablesDocument],
   ] as const) {
     app.get<{ Params: z.infer<typeof collectionParams> }>(

@@ -32,7 +32,7 @@ function ogcAddresses(): string[] {
   return [
     ...["", "/collections?f=html"].map((path) => `/ogc${path}`),
     ...[...recordTypes.map(({ type }) => type), "areas-district"].flatMap((id) =>
-      ["", "/schema", "/queryables"].map((path) => `/ogc/collections/${id}${path}`),
+      ["", "/schema", "/feature-schema", "/queryables"].map((path) => `/ogc/collections/${id}${path}`),
     ),
   ];
 }

@@ -6,19 +6,24 @@ import { promisify } from "node:util";
 import Database from "better-sqlite3";
 import type { FeatureCollection, Point } from "geojson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { storedRecordTypes } from "#domain/record/record-types.ts";
+import { AccountDesk } from "../../../server/accounts/account-desk.ts";
 import { demoCookie } from "../../../server/plugins/audience.ts";
+import { openStore } from "../../../server/store/open-store.ts";
+import { demoDirectory } from "../../lib/demo-directory.ts";
 import { type RunningServer, startServer } from "../../lib/running-server.ts";
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "ogc-gdal-"));
 const planner = `${demoCookie}=PLANNER.51.`;
-/** The Geschäftsstelle reads everything, and so does its GIS. */
-const secretariat = `${demoCookie}=SECRETARIAT..`;
 
 let server: RunningServer;
-let collections: { id: string; title: string }[];
+let collections: Summary[];
+let token: string;
 beforeAll(async () => {
-  server = await startServer();
+  const data = await demoDirectory();
+  token = await addPlanner(data);
+  server = await startServer(data);
   collections = (await json("/ogc/collections")).collections;
 });
 afterAll(async () => {
@@ -26,15 +31,48 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+interface Summary {
+  id: string;
+  title: string;
+  geometryType?: string;
+}
+
+/** A planner's account and the key this person makes for a GIS. */
+async function addPlanner(dataDirectory: string): Promise<string> {
+  const store = await openStore({ dataDirectory, recordTypes: storedRecordTypes });
+  try {
+    const desk = new AccountDesk(store);
+    const { id } = await desk.add(
+      {
+        signIn: "local",
+        login: "planung",
+        office: "Jugendamt, Jugendhilfeplanung",
+        role: "PLANNER",
+        department: "51",
+        districts: [],
+        password: "nur für diesen Test",
+      },
+      "console",
+    );
+    return (await desk.issue(id, { name: "QGIS", days: 30 })).secret;
+  } finally {
+    await store.close();
+  }
+}
+
 type Items = FeatureCollection<Point, Record<string, unknown>> & { numberMatched: number };
 
-async function json(path: string, cookie?: string) {
-  const answer = await fetch(`${server.address}${path}`, { headers: cookie ? { cookie } : {} });
+async function json(path: string, headers: Record<string, string> = {}) {
+  const answer = await fetch(`${server.address}${path}`, { headers });
   expect(answer.status, path).toBe(200);
   return answer.json();
 }
-const items = (id: string, query = "limit=10000", cookie?: string): Promise<Items> =>
-  json(`/ogc/collections/${id}/items?${query}`, cookie);
+const items = (id: string, query = "limit=10000", headers?: Record<string, string>): Promise<Items> =>
+  json(`/ogc/collections/${id}/items?${query}`, headers);
+
+/** A collection of points and areas has no one kind, which GDAL says and then copies both. */
+const mixedKinds =
+  /^Warning 1: A geometry of type \w+ is inserted into layer (\S+) of geometry type \w+, which is not normally allowed.*\n*/gm;
 
 /** Copies collections into a GeoPackage by the real program and opens the result. */
 async function copied(
@@ -51,7 +89,10 @@ async function copied(
     `OAPIF:${server.address}/ogc`,
     ...layers,
   ]);
-  expect(stderr).toBe("");
+  expect(stderr.replaceAll(mixedKinds, "")).toBe("");
+  const mixed = new Set([...stderr.matchAll(mixedKinds)].map(([, layer]) => layer));
+  const uniform = collections.filter(({ geometryType }) => geometryType !== "Geometry");
+  expect(uniform.filter(({ id }) => mixed.has(id))).toEqual([]);
   return new Database(path, { readonly: true });
 }
 
@@ -59,15 +100,15 @@ type Row = Record<string, unknown> & { id: string };
 const rowsOf = (database: Database.Database, layer: string) =>
   database.prepare(`select * from "${layer}"`).all() as Row[];
 
-/** GDAL writes truth as 0 and 1, and as text what is empty in the whole first page it looks at. */
-function isSame(copied: unknown, served: unknown): boolean {
-  if (typeof served === "boolean") return copied === Number(served) || copied === String(Number(served));
-  return copied === served || (typeof served === "number" && Number(copied) === served && copied !== null);
-}
+/** A GeoPackage holds truth as 0 and 1. */
+const isSame = (copied: unknown, served: unknown) =>
+  copied === (typeof served === "boolean" ? Number(served) : served);
 
 describe("K-02 ogr2ogr copies every public collection into a GeoPackage", () => {
   it.each([
     ["4326", []],
+    ["25832", []],
+    ["4326", ["-oo", "PAGE_SIZE=1000"]],
     ["25832", ["-oo", "PAGE_SIZE=1000"]],
   ])("with equal counts, attributes and umlauts, in EPSG:%s %j", async (code, options) => {
     const database = await copied(`all-${code}-${options.length}`, ["-t_srs", `EPSG:${code}`, ...options]);
@@ -96,20 +137,33 @@ describe("K-02 ogr2ogr copies every public collection into a GeoPackage", () => 
     database.close();
   });
 
-  it("and the Geschäftsstelle's GIS gets more", async () => {
-    const database = await copied("secretariat", ["--config", "GDAL_HTTP_COOKIE", secretariat]);
-    const more = (await json("/ogc/collections", secretariat)).collections as { id: string }[];
-    const counts = await Promise.all(
-      more.map(async ({ id }) => {
-        const open = collections.some((one) => one.id === id)
-          ? (await items(id, "limit=1")).numberMatched
-          : 0;
-        return { id, open, all: (await items(id, "limit=1", secretariat)).numberMatched };
-      }),
-    );
-    for (const { id, all } of counts) expect(rowsOf(database, id).length, id).toBe(all);
-    expect(counts.filter(({ open, all }) => all > open).map(({ id }) => id)).toContain("candidate-sites");
+  it("and the same as a planner with a personal key gives more", async () => {
+    const bearer = { authorization: `Bearer ${token}` };
+    const database = await copied("planner", [
+      "--config",
+      "GDAL_HTTP_HEADERS",
+      `Authorization: ${bearer.authorization}`,
+    ]);
+    const mine: Summary[] = (await json("/ogc/collections", bearer)).collections;
+    const counts: { id: string; open: number; all: number }[] = [];
+    for (const { id } of mine) {
+      const isOpen = collections.some((one) => one.id === id);
+      const { numberMatched } = await items(id, "limit=1", bearer);
+      counts.push({
+        id,
+        open: isOpen ? (await items(id, "limit=1")).numberMatched : 0,
+        all: numberMatched,
+      });
+      expect(rowsOf(database, id).length, id).toBe(numberMatched);
+    }
     expect(counts.filter(({ open, all }) => all < open)).toEqual([]);
+    const more = counts.filter(({ open, all }) => all > open);
+    expect(more.map(({ id }) => id)).toContain("candidate-sites");
+    process.stdout.write(
+      `Objekte für die Öffentlichkeit und für eine Planerin mit Schlüssel: ${more
+        .map(({ id, open, all }) => `${id} ${open}/${all}`)
+        .join(", ")}\n`,
+    );
     database.close();
   });
 });
@@ -151,7 +205,7 @@ describe("GDAL reads the interface", () => {
       facilities.links.find((one: { rel: string; type: string }) => one.rel === rel && one.type === type)
         .href;
     const schema = await (await fetch(address("describedby", "application/schema+json"))).json();
-    expect(schema.properties.provider.title).toBe("Träger");
+    expect(schema.properties.properties.properties.provider.title).toBe("Träger");
     const first = await fetch(`${address("items", "application/geo+json").split("?")[0]}?limit=1000`, {
       headers: { accept: "application/geo+json, application/json" },
     });
@@ -165,7 +219,7 @@ describe("GDAL reads the interface", () => {
   });
 
   it("a planner's own collections come with the fields of the administration", async () => {
-    const { features } = await items("facilities", "limit=1", planner);
+    const { features } = await items("facilities", "limit=1", { cookie: planner });
     expect(features[0]?.properties).toHaveProperty("condition");
   });
 });

@@ -12,6 +12,7 @@ export const operations: Operation[] = [
   { name: "ogcCollections", method: "GET", path: "/ogc/collections" },
   { name: "ogcCollection", method: "GET", path: of(""), ask },
   { name: "ogcSchema", method: "GET", path: of("/schema"), ask },
+  { name: "ogcFeatureSchema", method: "GET", path: of("/feature-schema"), ask },
   { name: "ogcQueryables", method: "GET", path: of("/queryables"), ask },
   { name: "ogcItems", method: "GET", path: of("/items"), ask },
   {
