@@ -52,6 +52,11 @@ export class AreaIndex {
     return this.#byLevel.get(level)?.length ?? 0;
   }
 
+  /** One area with its border; undefined where there is none of this number. */
+  area(level: AreaLevel, number: string): AreaRow | undefined {
+    return this.#byLevel.get(level)?.find(({ row }) => row.number === number)?.row;
+  }
+
   /** True when the areas of this level have borders to draw. */
   isDrawn(level: AreaLevel): boolean {
     return (this.#byLevel.get(level) ?? []).some(({ bounds }) => bounds !== null);
@@ -92,16 +97,14 @@ export class AreaIndex {
    * hierarchy leads to none, those its border touches; all of them for the city. Undefined for no such area.
    */
   districtsOfArea({ level, number }: Pick<AreaRow, "level" | "number">): string[] | undefined {
-    const find = (on: AreaLevel, wanted: string) =>
-      this.#byLevel.get(on)?.find(({ row }) => row.number === wanted)?.row;
-    const area = find(level, number);
+    const area = this.area(level, number);
     if (!area) return undefined;
     if (level === "city") return (this.#byLevel.get("district") ?? []).map(({ row }) => row.number);
     let at: AreaRow | undefined = area;
     while (at && at.level !== "district") {
       const { parentNumber, level: below }: AreaRow = at;
       const larger = areaLevels.slice(0, areaLevels.indexOf(below)).reverse();
-      at = parentNumber === null ? undefined : larger.flatMap((on) => find(on, parentNumber) ?? [])[0];
+      at = parentNumber === null ? undefined : larger.flatMap((on) => this.area(on, parentNumber) ?? [])[0];
     }
     return at ? [at.number] : this.districtsOf(area.geometry);
   }

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from "geojson";
-import { locationVisibility, readsDataset } from "#domain/access/access.ts";
+import { readsDataset, showsMoreThanPublic } from "#domain/access/access.ts";
 import { type Audience, publicAudience } from "#domain/access/audience.ts";
 import { type AreaLevel, areaLevels } from "#domain/area/area.ts";
 import type { Layer } from "#domain/contract/contract.ts";
@@ -94,10 +94,7 @@ export class LayerCatalogue {
     const type = mappedRecordTypes.find((declared) => declared.type === layer);
     if (type) {
       const records = await readableRecords(this.#store, type, audience);
-      const closed = records.filter(
-        (record) =>
-          record.visibility !== "PUBLIC" || locationVisibility(type, record.properties) !== "PUBLIC",
-      );
+      const closed = records.filter((record) => showsMoreThanPublic(type, record));
       return { type: "FeatureCollection", features: mapFeatures(type, closed).map(asGeoJson) };
     }
     const dataset = this.#datasets.get(layer);
@@ -144,7 +141,7 @@ export class LayerCatalogue {
       ...this.#tileFacts(type.type),
       count: records.length,
       ...(type.clusterBy ? { counts } : {}),
-      hasOverlay: records.some(({ visibility }) => visibility !== "PUBLIC"),
+      hasOverlay: records.some((record) => showsMoreThanPublic(type, record)),
       provenance: [...sources]
         .slice(0, 5)
         .map(([source, referenceDate]) => ({ source, licence: "", referenceDate })),

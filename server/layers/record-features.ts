@@ -1,5 +1,5 @@
 import type { Feature, Geometry } from "geojson";
-import { projected, readScope } from "#domain/access/access.ts";
+import { listFace, type ProjectedRecord, projected, readScope } from "#domain/access/access.ts";
 import type { Audience } from "#domain/access/audience.ts";
 import { labelPoint } from "#domain/geometry/label-point.ts";
 import { type MapProperties, mapProperties } from "#domain/record/map-properties.ts";
@@ -23,12 +23,13 @@ export async function readableRecords(
   type: RecordType,
   audience: Audience,
   query: Partial<Omit<RecordQuery, "type" | "limit" | "after">> = {},
-): Promise<StoredRecord[]> {
-  const records: StoredRecord[] = [];
+): Promise<ProjectedRecord[]> {
+  const records: ProjectedRecord[] = [];
   let after: string | undefined;
   do {
     const page = await store.records({
       scope: readScope(audience, type),
+      face: listFace(audience),
       ...query,
       type: type.type,
       limit: recordPageSize,

@@ -6,6 +6,7 @@ import { parseGeometry, sketchLimits } from "#domain/geometry/parse-geometry.ts"
 import { missingFields } from "#domain/record/lifecycle.ts";
 import type { Properties, StoredRecord } from "#domain/record/record.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
+import { publicPlaceSchema } from "#domain/release/public-face.ts";
 import type { AreaIndex } from "../areas/area-index.ts";
 import { geometrySentence } from "../datasets/geometry-sentences.ts";
 import { Problem } from "../errors.ts";
@@ -26,11 +27,20 @@ export const transitionBodySchema = z.strictObject({
 /** Why, and from which day on (left out: today). */
 const releaseAct = { reason: z.string().trim().min(1).max(2000), on: z.iso.date().optional() };
 
+/** What a form says of a public face: another title, a coarser place, or neither. */
+export const publicFaceBodySchema = z.strictObject({
+  title: z.string().trim().min(1).max(200).nullable(),
+  place: publicPlaceSchema,
+});
+export type PublicFaceBody = z.infer<typeof publicFaceBodySchema>;
+
 export const releaseBodySchema = z.strictObject({
   visibility: visibilitySchema,
   ...releaseAct,
   /** Confirms a release before the state that decides; see the 409 that asks for it. */
   confirmedEarly: z.boolean().default(false),
+  /** What people outside the administration will read instead; left out it stays as it is. */
+  publicFace: publicFaceBodySchema.optional(),
 });
 
 export const withdrawBodySchema = z.strictObject({

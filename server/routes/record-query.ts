@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { commonFieldCeiling, readScope } from "#domain/access/access.ts";
+import { commonFieldCeiling, listFace, readScope } from "#domain/access/access.ts";
 import type { Audience } from "#domain/access/audience.ts";
 import { isAtMost, visibilitySchema } from "#domain/access/visibility.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
@@ -68,6 +68,7 @@ export function recordQuery(type: RecordType, audience: Audience, query: RecordQ
   return {
     type: type.type,
     scope: readScope(audience, type),
+    face: listFace(audience),
     filters: [...filters, ...locationGuard(type, audience, box)],
     limit: query.limit,
     ...(box ? { bbox: box } : {}),
@@ -102,6 +103,7 @@ export function exactRecordQuery(
   return {
     type: type.type,
     scope: readScope(audience, type),
+    face: listFace(audience),
     filters: [...exact, ...filters, ...locationGuard(type, audience, bbox)],
     limit,
     ...(after ? { after } : {}),

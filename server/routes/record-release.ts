@@ -7,9 +7,10 @@ import type { RecordType } from "#domain/record/record-type.ts";
 import { earlyReleaseOf } from "#domain/release/early-release.ts";
 import type { ReleaseEntry } from "#domain/release/release-log.ts";
 import { Problem } from "../errors.ts";
-import type { Store } from "../store/store.ts";
+import type { Services } from "../services.ts";
 import { releaseBodySchema, withdrawBodySchema } from "./record-body.ts";
 import { type DeskChange, etagOf, type RecordDesk } from "./record-desk.ts";
+import { facedAs } from "./record-public-face.ts";
 import { idParams } from "./record-reading.ts";
 import { refuseClosedReferences, withoutReferencesTo } from "./record-references.ts";
 import type { TypedApp } from "./typed-app.ts";
@@ -18,7 +19,11 @@ import type { TypedApp } from "./typed-app.ts";
  * Freigabe and Rücknahme: the only two ways to change who sees a record. Both are the Geschäftsstelle's alone, both
  * say from when and why, and the record keeps them.
  */
-export function recordReleaseRoutes(app: TypedApp, store: Store, desk: RecordDesk): void {
+export function recordReleaseRoutes(
+  app: TypedApp,
+  { store, areas }: Pick<Services, "store" | "areas">,
+  desk: RecordDesk,
+): void {
   const { type, findToChange, mustBeAllowed, checkState, write } = desk;
   const path = `/api/records/${type.type}/:id`;
   const schema = { tags: [type.type], params: idParams, response: { 200: recordSchema } };
@@ -34,11 +39,19 @@ export function recordReleaseRoutes(app: TypedApp, store: Store, desk: RecordDes
     const early = earlyReleaseOf(type, current, body.visibility);
     if (early && !body.confirmedEarly) throw toBeConfirmed(early.de);
     await refuseClosedReferences(store, type, { ...current, visibility: body.visibility });
-    return save(request, reply, "release", current, {
-      to: body.visibility,
-      early: early?.de ?? null,
-      ...body,
-    });
+    const { publicFace } = body;
+    const faced = publicFace && { publicFace: facedAs(type, current, publicFace, areas()) };
+    return save(
+      request,
+      reply,
+      "release",
+      { ...current, ...faced },
+      {
+        to: body.visibility,
+        early: early?.de ?? null,
+        ...body,
+      },
+    );
   });
 
   app.post(

@@ -5,6 +5,7 @@ import { recordSchema } from "#domain/contract/contract.ts";
 import { checkTransition } from "#domain/record/lifecycle.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
+import { withPlacedFace } from "../areas/coarse-place.ts";
 import { Problem } from "../errors.ts";
 import type { Services } from "../services.ts";
 import {
@@ -134,7 +135,8 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
     reason?: string,
   ) {
     const at = new Date().toISOString();
-    const record = { ...current, ...change, revision: current.revision + 1, updatedAt: at };
+    const changed = { ...current, ...change, revision: current.revision + 1, updatedAt: at };
+    const record = withPlacedFace(type, changed, services.areas());
     const written = await write(request, { action, record, expectedRevision: current.revision, reason, at });
     return answer(request, reply, written);
   }

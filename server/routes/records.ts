@@ -3,6 +3,7 @@ import { recordTypes } from "#domain/record/record-types.ts";
 import type { Config } from "../config.ts";
 import type { Services } from "../services.ts";
 import { recordDesk } from "./record-desk.ts";
+import { recordPublicFaceRoutes } from "./record-public-face.ts";
 import { recordReadingRoutes } from "./record-reading.ts";
 import { recordReleaseRoutes } from "./record-release.ts";
 import { recordWritingRoutes } from "./record-writing.ts";
@@ -19,6 +20,7 @@ export function recordRoutes(
     const desk = recordDesk(services, type);
     recordReadingRoutes(typed(app), { ...services, basePath }, desk);
     recordWritingRoutes(typed(app), services, desk);
-    recordReleaseRoutes(typed(app), services.store, desk);
+    recordReleaseRoutes(typed(app), services, desk);
+    recordPublicFaceRoutes(typed(app), services, desk);
   }
 }

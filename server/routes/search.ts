@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { projected, readScope } from "#domain/access/access.ts";
+import { listFace, projected, readScope } from "#domain/access/access.ts";
 import { visibilitySchema } from "#domain/access/visibility.ts";
 import type { AreaAnswer, SearchHit } from "#domain/contract/contract.ts";
 import { listOf, searchHitSchema } from "#domain/contract/contract.ts";
@@ -67,6 +67,7 @@ export function searchRoutes(app: FastifyInstance, services: Services, costs: Co
         const page = await services.store.records({
           type: type.type,
           scope: readScope(audience, type),
+          face: listFace(audience),
           text: q,
           sort: { field: "title", descending: false },
           limit: hitsPerKind,

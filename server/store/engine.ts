@@ -1,4 +1,5 @@
 import type { Kysely, RawBuilder, Transaction } from "kysely";
+import type { Face } from "#domain/access/access.ts";
 import type { Tables } from "./tables.ts";
 
 /**
@@ -40,6 +41,8 @@ export interface Expressions {
   listHasAny(column: "districts" | "participants", values: readonly string[]): RawBuilder<boolean>;
   /** A field as text; null where it is missing. */
   text(field: FieldPlace): RawBuilder<string | null>;
+  /** The field a title is made from, as the public face has it. */
+  publicTitle(field: FieldPlace): RawBuilder<string | null>;
   /** A field as number; null where it is missing or no number. */
   number(field: FieldPlace): RawBuilder<number | null>;
   /** True when the field is a list with any of the values. */
@@ -50,7 +53,7 @@ export interface Expressions {
   /** The order of German lists, as `sortKey` computes it. */
   sortKey(text: RawBuilder<string | null>): RawBuilder<string | null>;
   /** Rows the spatial index offers for this box: all that touch it, and possibly a few more. */
-  nearBox(box: Box): RawBuilder<boolean>;
+  nearBox(box: Box, face: Face): RawBuilder<boolean>;
 }
 
 /** West, south, east, north in WGS 84. */

@@ -46,7 +46,8 @@ const types = new Map([
   ...["document", "properties", "geometry", "label_point"].map((name) => [name, "json"] as const),
   ...["districts", "participants", "derived"].map((name) => [name, "jsonb"] as const),
   ...["revision", "sequence", "position", "residents"].map((name) => [name, "bigint"] as const),
-  ...["west", "south", "east", "north", "area_ha", "value", "numerator", "denominator"].map(
-    (name) => [name, "double precision"] as const,
+  ...["west", "south", "east", "north"].flatMap((side) =>
+    [side, `public_${side}`].map((name) => [name, "double precision"] as const),
   ),
+  ...["area_ha", "value", "numerator", "denominator"].map((name) => [name, "double precision"] as const),
 ]);

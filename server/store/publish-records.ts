@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { sql, type Transaction } from "kysely";
 import type { StoredRecord } from "#domain/record/record.ts";
+import type { PublicFace } from "#domain/release/public-face.ts";
 import { contentHash } from "./audit-chain.ts";
 import { importedContent } from "./imported-content.ts";
 import { insertAll } from "./insert-all.ts";
@@ -115,16 +117,30 @@ function replaced(
   staged: StagedRecord["record"],
   { lastVisibility, at }: { lastVisibility: string; at: string },
 ): StoredRecord {
-  const { owner, participants, visibility } = current;
+  const { owner, participants, visibility, publicFace } = current;
   return {
     ...current,
     ...staged,
+    ...(publicFace && { publicFace: movedFace(publicFace, current, staged) }),
     owner,
     participants,
     visibility: staged.visibility === lastVisibility ? visibility : staged.visibility,
     revision: current.revision + 1,
     updatedAt: at,
   };
+}
+
+/**
+ * Which area holds a place is not known here: a face that shows one instead of a place that has moved shows none until
+ * somebody looks at it again.
+ */
+function movedFace(
+  face: PublicFace,
+  current: StoredRecord,
+  staged: Pick<StoredRecord, "geometry">,
+): PublicFace {
+  if (face.place === null || isDeepStrictEqual(current.geometry, staged.geometry)) return face;
+  return { ...face, place: "NONE", areaNumber: null, geometry: null };
 }
 
 interface KnownKey {

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
+import type { Face } from "#domain/access/access.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
+import { publicFaceOf } from "#domain/release/public-face.ts";
 import type { Engine, Expressions, FieldPlace } from "./engine.ts";
 import { UnknownFieldError } from "./store.ts";
 
@@ -22,18 +24,32 @@ export class RecordFields {
   }
 
   /** @throws UnknownFieldError for a field that is neither an envelope column nor declared as filterable */
-  of(type: string, field: string): FieldExpression {
+  of(type: string, field: string, face: Face): FieldExpression {
+    if (field === "title") return titleExpressions[face];
     const column = Object.hasOwn(envelope, field) ? envelope[field] : undefined;
     if (column) {
       const value = sql<string | null>`${sql.ref(column)}`;
-      return { kind: "text", value, sort: field === "title" ? sql`title_key` : value };
+      return { kind: "text", value, sort: value };
     }
-    const { fields = {}, derivedFields = {} } = this.#types.get(type) ?? {};
+    const { fields = {}, derivedFields = {}, titleField } = this.#types.get(type) ?? {};
     const isDerived = Object.hasOwn(derivedFields, field);
     const declared = isDerived ? derivedFields : fields;
     const filter = Object.hasOwn(declared, field) ? declared[field]?.filter : undefined;
     if (!filter || !plainName.test(field)) throw new UnknownFieldError(field);
-    return fieldExpression(this.#expressions, { name: field, isDerived }, filter);
+    const place = { name: field, isDerived };
+    if (face === "public" && field === titleField && !isDerived) {
+      const value = this.#expressions.publicTitle(place);
+      return { kind: "text", value, sort: this.#expressions.sortKey(value) };
+    }
+    return fieldExpression(this.#expressions, place, filter);
+  }
+
+  /** The record's title and geometry as its public face shows them; `title` is the record's own. */
+  faceOf(record: StoredRecord, title: string): { title: string; geometry: StoredRecord["geometry"] } {
+    const type = this.#types.get(record.type);
+    if (!type || !record.publicFace) return { title, geometry: record.geometry };
+    const { properties, geometry } = publicFaceOf(type, record);
+    return { title: type.title(properties), geometry };
   }
 
   /** What the declaration computes from a record, to be kept beside it. */
@@ -44,15 +60,19 @@ export class RecordFields {
   /** Creates the indexes that are missing; one that is no longer declared does no harm and stays. */
   async createIndexes(engine: Engine): Promise<void> {
     const present = await engine.recordIndexes();
-    for (const { type, fields, derivedFields } of this.#types.values()) {
+    for (const { type, fields, derivedFields, titleField } of this.#types.values()) {
       for (const [field, { filter }] of Object.entries({ ...fields, ...derivedFields })) {
         if (!filter || filter === "list") continue;
-        const expression = this.of(type, field);
-        if (expression.kind === "list") continue;
-        const name = indexName(type, field, filter);
-        if (present.has(name)) continue;
-        await sql`create index if not exists ${sql.ref(name)} on record ((${expression.value}))
-          where type = ${sql.lit(type)}`.execute(engine.bulk);
+        for (const face of field === titleField
+          ? (["internal", "public"] as const)
+          : (["internal"] as const)) {
+          const expression = this.of(type, field, face);
+          if (expression.kind === "list") continue;
+          const name = indexName(type, field, face === "public" ? `${filter} public` : filter);
+          if (present.has(name)) continue;
+          await sql`create index if not exists ${sql.ref(name)} on record ((${expression.value}))
+            where type = ${sql.lit(type)}`.execute(engine.bulk);
+        }
       }
     }
   }
@@ -80,13 +100,17 @@ function fieldExpression(
 /** Field names stand inside statements as they are. */
 const plainName = /^[A-Za-z][A-Za-z0-9_]*$/;
 
-/** Envelope fields that lists may name. Owner and participants are people and no list criterion. */
+const titleExpressions = {
+  internal: { kind: "text", value: sql`title`, sort: sql`title_key` },
+  public: { kind: "text", value: sql`public_title`, sort: sql`public_title_key` },
+} satisfies Record<Face, FieldExpression>;
+
+/** Envelope fields beside the title that lists may name. Owner and participants are people and no list criterion. */
 const envelope: Readonly<Record<string, string>> = {
   id: "id",
   state: "state",
   visibility: "visibility",
   department: "department",
-  title: "title",
   createdAt: "created_at",
   updatedAt: "updated_at",
 };

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { ReadClause, ReadScope } from "#domain/access/access.ts";
+import type { Face, ReadClause, ReadScope } from "#domain/access/access.ts";
 import type { Box, Expressions } from "./engine.ts";
 import type { FieldExpression, RecordFields } from "./record-fields.ts";
 import { lowerCase } from "./sort-key.ts";
@@ -13,16 +13,23 @@ export function queryCondition(
   fields: RecordFields,
   expressions: Expressions,
 ): Condition {
+  const face = faceOf(query);
   const conditions = [typeCondition(query.type), scopeCondition(query.scope, expressions)];
   for (const filter of query.filters ?? []) {
-    conditions.push(filterCondition(filter, fields.of(query.type, filter.field), expressions));
+    conditions.push(filterCondition(filter, fields.of(query.type, filter.field, face), expressions));
   }
-  if (query.bbox) conditions.push(boxCondition(query.bbox, expressions));
+  if (query.bbox) conditions.push(boxCondition(query.bbox, face, expressions));
   if (query.districts) conditions.push(expressions.listHasAny("districts", query.districts));
   if (query.text) {
-    conditions.push(expressions.includes(sql<string>`title_lower`, lowerCase(query.text)));
+    const lower = face === "internal" ? sql<string>`title_lower` : sql<string>`public_title_lower`;
+    conditions.push(expressions.includes(lower, lowerCase(query.text)));
   }
   return all(conditions);
+}
+
+/** What a query goes by; whoever forgets to say gets what everybody may know. */
+export function faceOf({ face, scope }: Pick<RecordQuery, "face" | "scope">): Face {
+  return face ?? (scope === "everything" ? "internal" : "public");
 }
 
 /**
@@ -86,11 +93,16 @@ function compared(value: RawBuilder<unknown>, op: "gte" | "lte", bound: unknown)
 }
 
 /** The index keeps rounded boxes, so the exact columns have the last word (RELIABILITY, DEPENDENCIES: R*Tree). */
-function boxCondition(box: Box, expressions: Expressions): Condition {
+function boxCondition(box: Box, face: Face, expressions: Expressions): Condition {
   const [west, south, east, north] = box;
+  const own = sql<boolean>`east >= ${west} and west <= ${east} and north >= ${south} and south <= ${north}`;
+  const coarse = sql<boolean>`public_east >= ${west} and public_west <= ${east}
+    and public_north >= ${south} and public_south <= ${north}`;
   return all([
-    expressions.nearBox(box),
-    sql`east >= ${west} and west <= ${east} and north >= ${south} and south <= ${north}`,
+    expressions.nearBox(box, face),
+    face === "internal"
+      ? own
+      : sql<boolean>`(case public_place when 'exact' then ${own} when 'coarse' then ${coarse} else 1 = 0 end)`,
   ]);
 }
 

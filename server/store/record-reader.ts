@@ -3,7 +3,7 @@ import type { RecordAction, StoredRecord } from "#domain/record/record.ts";
 import type { Engine } from "./engine.ts";
 import { afterCursor, cursorAfter, type Order } from "./page-cursor.ts";
 import type { RecordFields } from "./record-fields.ts";
-import { queryCondition, scopeCondition, typeCondition } from "./record-query.ts";
+import { faceOf, queryCondition, scopeCondition, typeCondition } from "./record-query.ts";
 import { type RecordPage, type RecordQuery, type Revision, type Store, UnknownFieldError } from "./store.ts";
 
 export type RecordReader = Pick<Store, "record" | "records" | "revisions" | "importKeys">;
@@ -76,9 +76,9 @@ interface PageRow {
 }
 
 /** By id unless the query says otherwise: a random order, but one that stays. */
-function orderOf({ type, sort }: RecordQuery, fields: RecordFields): Order {
-  const { field, descending } = sort ?? { field: "id", descending: false };
-  const expression = fields.of(type, field);
+function orderOf(query: RecordQuery, fields: RecordFields): Order {
+  const { field, descending } = query.sort ?? { field: "id", descending: false };
+  const expression = fields.of(query.type, field, faceOf(query));
   if (expression.kind === "list") throw new UnknownFieldError(field);
   return { field, kind: expression.kind, descending, value: expression.sort };
 }

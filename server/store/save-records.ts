@@ -65,6 +65,9 @@ function recordRow(
   fields: RecordFields,
 ): Insertable<RecordTable> {
   const [west, south, east, north] = geometryBox(record.geometry) ?? [null, null, null, null];
+  const face = fields.faceOf(record, title);
+  const hasOwnPlace = (record.publicFace?.place ?? null) !== null;
+  const box = hasOwnPlace ? geometryBox(face.geometry) : null;
   return {
     type: record.type,
     id: record.id,
@@ -84,6 +87,14 @@ function recordRow(
     south,
     east,
     north,
+    public_title: face.title,
+    public_title_lower: lowerCase(face.title),
+    public_title_key: sortKey(face.title),
+    public_place: hasOwnPlace ? (box ? "coarse" : "none") : "exact",
+    public_west: box?.[0] ?? null,
+    public_south: box?.[1] ?? null,
+    public_east: box?.[2] ?? null,
+    public_north: box?.[3] ?? null,
     derived: toJson(fields.derivedOf(record)),
     document,
   };
@@ -107,6 +118,14 @@ const replaced = [
   "south",
   "east",
   "north",
+  "public_title",
+  "public_title_lower",
+  "public_title_key",
+  "public_place",
+  "public_west",
+  "public_south",
+  "public_east",
+  "public_north",
   "derived",
   "document",
 ] as const satisfies (keyof RecordTable)[];

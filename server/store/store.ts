@@ -1,5 +1,5 @@
 import type { Geometry } from "geojson";
-import type { ReadScope } from "#domain/access/access.ts";
+import type { Face, ReadScope } from "#domain/access/access.ts";
 import type { Area, AreaLevel } from "#domain/area/area.ts";
 import type { ImportJob, JobState } from "#domain/contract/import-contract.ts";
 import type { BulkKind, Release, ReleaseManifest } from "#domain/dataset/release.ts";
@@ -139,6 +139,8 @@ export interface RecordFilter {
 export interface RecordQuery {
   type: string;
   scope: ReadScope | "everything";
+  /** What text, box, order and the title's filters go by: left out the public face, with "everything" the records. */
+  face?: Face;
   filters?: readonly RecordFilter[];
   /** West, south, east, north in WGS 84; records without geometry are left out. */
   bbox?: readonly [number, number, number, number];

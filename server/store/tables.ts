@@ -51,6 +51,16 @@ export interface RecordTable {
   south: number | null;
   east: number | null;
   north: number | null;
+  /** The same of the public face. */
+  public_title: string;
+  public_title_lower: string;
+  public_title_key: string;
+  /** Where the face is: as the record ("exact"), in the box beside ("coarse"), nowhere ("none"). */
+  public_place: "exact" | "coarse" | "none";
+  public_west: number | null;
+  public_south: number | null;
+  public_east: number | null;
+  public_north: number | null;
   /** What the declaration computes from the document, for lists to filter by. */
   derived: string;
   document: string;

@@ -1,6 +1,7 @@
 import { isBulk, type Release } from "../dataset/release.ts";
 import type { Properties, RecordAction, StoredRecord } from "../record/record.ts";
 import type { RecordType } from "../record/record-type.ts";
+import { type CoarsePlace, type PublicFace, publicFaceOf } from "../release/public-face.ts";
 import { type ReleaseEntry, visibleSince } from "../release/release-log.ts";
 import type { Audience } from "./audience.ts";
 import { isAtMost, type Visibility, visibilitiesUpTo } from "./visibility.ts";
@@ -98,32 +99,50 @@ export function fieldCeiling(audience: Audience, record: StoredRecord): Visibili
 export interface ProjectedRecord extends StoredRecord {
   visibleSince: string | null;
   releaseLog: ReleaseEntry[];
+  /** Null for people outside the administration: what they read is the public face. */
+  publicFace: PublicFace | null;
+  /** What stands for the exact place, where the reader is not told it. */
+  coarsePlace: CoarsePlace | null;
 }
 
 /**
  * The record as this audience may read it: fields and geometry above its level are left out, and so is
  * everything that says who stands behind it (owner, participants, who released it and why) for people outside the
- * administration.
+ * administration. They read its public face, whose title and place may differ from the record's own.
  */
 export function projected(audience: Audience, type: RecordType, record: StoredRecord): ProjectedRecord {
   const ceiling = fieldCeiling(audience, record);
+  const readsPeople = isAtMost("INTERNAL", ceiling);
+  const { coarsePlace, ...face } = readsPeople
+    ? { properties: record.properties, geometry: record.geometry, coarsePlace: null }
+    : publicFaceOf(type, record);
   const properties = Object.fromEntries(
-    Object.entries(record.properties).filter(([field]) => {
+    Object.entries(face.properties).filter(([field]) => {
       // What no declaration knows of has no level, and is nobody's.
       const declared = Object.hasOwn(type.fields, field) ? type.fields[field] : undefined;
       return declared !== undefined && isAtMost(declared.visibility ?? "PUBLIC", ceiling);
     }),
   );
-  const readsPeople = isAtMost("INTERNAL", ceiling);
   return {
     ...record,
     owner: readsPeople ? record.owner : "",
     participants: readsPeople ? record.participants : [],
     visibleSince: visibleSince(record),
     releaseLog: readsPeople ? (record.releaseLog ?? []) : [],
-    geometry: isAtMost(locationVisibility(type, record.properties), ceiling) ? record.geometry : null,
+    geometry: isAtMost(locationVisibility(type, record.properties), ceiling) ? face.geometry : null,
+    publicFace: readsPeople ? (record.publicFace ?? null) : null,
+    coarsePlace,
     properties,
   };
+}
+
+/** Whether a projected record says on the map what the public's tiles do not: all of it, its place or its title. */
+export function showsMoreThanPublic(type: RecordType, record: ProjectedRecord): boolean {
+  return (
+    record.visibility !== "PUBLIC" ||
+    record.publicFace !== null ||
+    locationVisibility(type, record.properties) !== "PUBLIC"
+  );
 }
 
 /** Lowest level that reads where this record is. */
@@ -141,6 +160,17 @@ export function commonFieldCeiling(audience: Audience): Visibility {
   const ofRole: Visibility =
     audience.role === "SECRETARIAT" ? "RESTRICTED" : audience.role === "PLANNER" ? "INTERNAL" : "PUBLIC";
   return isAtMost(ofRole, audience.ceiling) ? ofRole : audience.ceiling;
+}
+
+/** A record as a list is sorted, searched and cut to a box: as it is, or as its public face shows it. */
+export type Face = "internal" | "public";
+
+/**
+ * The face this audience's lists go by. Whoever reads internal fields of every record has the records themselves;
+ * for all others the order and the box would tell what the face hides.
+ */
+export function listFace(audience: Audience): Face {
+  return isAtMost("INTERNAL", commonFieldCeiling(audience)) ? "internal" : "public";
 }
 
 /**

@@ -4,6 +4,7 @@ import { visibilitySchema } from "../access/visibility.ts";
 import { areaLevelSchema, areaSchema } from "../area/area.ts";
 import { indicatorSchema } from "../indicator/indicator.ts";
 import { observationFlags, periodSchema, valueStateSchema } from "../indicator/observation.ts";
+import { publicPlaceSchema } from "../release/public-face.ts";
 import { releaseEntrySchema } from "../release/release-log.ts";
 import { textSchema } from "../text/text.ts";
 
@@ -155,6 +156,17 @@ export const recordSchema = z.object({
   visibleSince: z.string().nullable(),
   /** Every release and withdrawal, oldest first; empty for people outside the administration. */
   releaseLog: z.array(releaseEntrySchema),
+  /** What people outside the administration read instead; null for themselves and where it is the same. */
+  publicFace: z
+    .object({
+      title: z.string().nullable(),
+      place: publicPlaceSchema,
+      areaNumber: z.string().nullable(),
+      geometry: z.unknown().nullable(),
+    })
+    .nullable(),
+  /** The area that stands for a place the reader is not told exactly; null where it is exact. */
+  coarsePlace: z.object({ place: publicPlaceSchema.unwrap(), areaNumber: z.string().nullable() }).nullable(),
 });
 export type RecordAnswer = z.infer<typeof recordSchema>;
 

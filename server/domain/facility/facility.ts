@@ -144,6 +144,8 @@ export const facility = defineRecordType({
   restrictedForOwnDepartment: true,
   geometry: { kinds: ["Point"], optional: true },
   title: (p) => String(p.name ?? ""),
+  titleField: "name",
+  placeFields: ["address"],
   mapFields: ["type", "ownership", "condition"],
   clusterBy: "family",
   isProtected: (p) => p.locationProtection === "HIDDEN",

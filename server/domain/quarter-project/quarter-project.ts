@@ -173,6 +173,8 @@ export const quarterProject = defineRecordType({
   rights: { PLANNER: { create: true, edit: "own" }, SECRETARIAT: { create: true, edit: "all" } },
   geometry: { kinds: ["Polygon", "MultiPolygon"] },
   title: (p) => String(p.title ?? ""),
+  titleField: "title",
+  placeFields: ["coordination"],
   mapFields: ["kind"],
   anchor: (p) => (p as z.infer<typeof quarterProjectSchema>).coordination?.position,
 });

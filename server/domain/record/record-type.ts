@@ -55,6 +55,10 @@ export interface RecordType {
   /** The area a record is about, where that decides its Stadtbezirke instead of its geometry. */
   areaOf?: (properties: Properties) => Pick<Area, "level" | "number">;
   title: (properties: Properties) => string;
+  /** The field the title is made from, which a public title replaces; left out where there can be none. */
+  titleField?: string;
+  /** Fields that tell where a record is, left out together with its exact place. None of them filters lists. */
+  placeFields?: readonly string[];
   /** Fields that go into the vector tiles, all public ones; the title is always there. */
   mapFields: readonly string[];
   /** Points of this type cluster, and clusters count by this map field. */

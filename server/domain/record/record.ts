@@ -1,5 +1,6 @@
 import type { Geometry } from "geojson";
 import type { Visibility } from "../access/visibility.ts";
+import type { PublicFace } from "../release/public-face.ts";
 import type { ReleaseEntry } from "../release/release-log.ts";
 
 /** Values of a record's own fields, as its declaration's schema describes them. */
@@ -26,6 +27,8 @@ export interface StoredRecord {
   updatedAt: string;
   /** Every Freigabe and Rücknahme, oldest first; left out where there was none. */
   releaseLog?: ReleaseEntry[];
+  /** Left out or null where people outside the administration read the same as those inside. */
+  publicFace?: PublicFace | null;
 }
 
 /** What happened to a record, as the revision and the audit row name it. */

@@ -131,6 +131,7 @@ export const renewalArea = defineRecordType({
   },
   geometry: { kinds: ["Polygon", "MultiPolygon"] },
   title: (p) => String(p.code ?? ""),
+  titleField: "code",
   mapFields: [],
   derived: (record) => ({ ended: [...ended, "VERSTETIGUNG"].includes(record.state) }),
 });

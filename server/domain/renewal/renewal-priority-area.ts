@@ -110,6 +110,7 @@ export const renewalPriorityArea = defineRecordType({
   },
   geometry: { kinds: ["Polygon", "MultiPolygon"] },
   title: (p) => `SVG ${String(p.number ?? "").padStart(2, "0")} ${p.name ?? ""}`,
+  titleField: "name",
   mapFields: ["number", "edition"],
   // An edition that a later one replaced stays on the map as history.
   derived: ({ properties }) => ({ earlier: properties.validTo !== undefined }),

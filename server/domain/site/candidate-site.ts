@@ -47,6 +47,7 @@ export const candidateSite = defineRecordType({
   rights: { PLANNER: { create: true, edit: "own" }, SECRETARIAT: { create: true, edit: "all" } },
   geometry: { kinds: ["Point", "Polygon", "MultiPolygon"] },
   title: (p) => String(p.name ?? ""),
+  titleField: "name",
   mapFields: [],
   derivedFields: siteDerivedFields,
   derived: ({ properties }) => derivedOfSite("IDEE", properties),

@@ -93,6 +93,7 @@ export const plannedSite = defineRecordType({
   rights: { PLANNER: { create: true, edit: "own" }, SECRETARIAT: { create: true, edit: "all" } },
   geometry: { kinds: ["Point", "Polygon", "MultiPolygon"], optional: true },
   title: (p) => String(p.name ?? ""),
+  titleField: "name",
   mapFields: [],
   derivedFields: siteDerivedFields,
   derived: ({ state, properties }) => derivedOfSite(supplyLayerOfPlannedSite(state), properties),

@@ -62,5 +62,7 @@ export const publicNeedsSite = defineRecordType({
   rights: { PLANNER: { create: true, edit: "all" }, SECRETARIAT: { create: true, edit: "all" } },
   geometry: { kinds: ["Polygon", "MultiPolygon"] },
   title: (p) => String(p.name ?? ""),
+  titleField: "name",
+  placeFields: ["planRef"],
   mapFields: ["owner"],
 });

@@ -4,6 +4,7 @@ import { accounts } from "./003-accounts.ts";
 import { importJobs } from "./004-import-jobs.ts";
 import { finerObservations } from "./005-finer-observations.ts";
 import { people } from "./008-people.ts";
+import { publicFace } from "./009-public-face.ts";
 import type { Migration } from "./migration.ts";
 
 /** All steps in order; the last number is the schema this version knows. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   importJobs,
   finerObservations,
   people,
+  publicFace,
 ];

@@ -5,7 +5,8 @@ import { accentedLetters, baseLetters, letterPairs } from "../sort-key.ts";
 /** PostgreSQL's spelling; see the SQLite one for why field names are part of the statement. */
 export const postgresExpressions: Expressions = {
   listHasAny: (column, values) => sql`${sql.ref(column)} ?| ${textArray(values)}`,
-  text: (field) => sql`((${columnOf(field)} ->> ${sql.lit(field.name)}) collate "C")`,
+  text,
+  publicTitle: (field) => sql`(coalesce(document #>> '{publicFace,title}', ${text(field)}) collate "C")`,
   number: (field) => {
     const value = sql`${columnOf(field)} -> ${sql.lit(field.name)}`;
     return sql`(case when jsonb_typeof(${value}) = 'number' then (${value})::double precision end)`;
@@ -23,9 +24,15 @@ export const postgresExpressions: Expressions = {
     );
     return sql`(translate(${paired}, ${sql.lit(accentedLetters)}, ${sql.lit(baseLetters)}) collate "C")`;
   },
-  nearBox: ([west, south, east, north]) =>
-    sql`geometry && st_makeenvelope(${west}, ${south}, ${east}, ${north}, 4326)`,
+  nearBox: ([west, south, east, north], face) => {
+    const near = sql<boolean>`geometry && st_makeenvelope(${west}, ${south}, ${east}, ${north}, 4326)`;
+    return face === "internal" ? near : sql`(${near} or public_place = 'coarse')`;
+  },
 };
+
+function text(field: FieldPlace): RawBuilder<string | null> {
+  return sql`((${columnOf(field)} ->> ${sql.lit(field.name)}) collate "C")`;
+}
 
 function columnOf({ isDerived }: FieldPlace): RawBuilder<unknown> {
   return isDerived ? sql`derived` : sql`properties`;

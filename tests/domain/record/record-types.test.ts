@@ -30,6 +30,18 @@ describe.each(storedRecordTypes.map((type) => [type.type, type] as const))(
       expect(type.fields[guard.field]).toMatchObject({ visibility: guard.visibility, filter: "text" });
     });
 
+    it("names a title a public one may replace, and no place by a field that filters lists", () => {
+      const { titleField, placeFields = [] } = type;
+      if (titleField) {
+        expect(type.fields).toHaveProperty(titleField);
+        expect(type.title({ [titleField]: "Öffentlicher Titel" })).toContain("Öffentlicher Titel");
+      }
+      for (const field of placeFields) {
+        expect(type.fields).toHaveProperty(field);
+        expect(type.fields[field]?.filter).toBeUndefined();
+      }
+    });
+
     it("names everything in German and English", () => {
       const names = [
         type.names.singular,

@@ -1,4 +1,8 @@
-import type { LayerSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  StyleSpecification,
+} from "@maplibre/maplibre-gl-style-spec";
 import type { MapScene, SceneLayer } from "../map-scene.ts";
 import { inLayerOrder } from "./layer-order.ts";
 import { areaLayers, levelOf } from "./layers/areas.ts";
@@ -54,7 +58,21 @@ export function buildStyle(scene: MapScene): StyleSpecification {
 
 function layersOf(context: StyleContext, sceneLayer: SceneLayer): LayerSpecification[] {
   const theme = themeOf(context, sceneLayer);
-  return originsOf(sceneLayer, context.scene).flatMap((origin) => theme(context, sceneLayer, origin));
+  return originsOf(sceneLayer, context.scene).flatMap((origin) => {
+    const layers = theme(context, sceneLayer, origin);
+    return origin.suffix === "" ? layers.map((layer) => withoutFaces(layer, sceneLayer)) : layers;
+  });
+}
+
+/** A record whose public face is in the tiles and whose own is in the overlay is drawn once, as it is. */
+function withoutFaces(layer: LayerSpecification, { overlay }: SceneLayer): LayerSpecification {
+  const ids = (overlay?.features ?? []).flatMap(({ properties }) =>
+    properties?.hasPublicFace ? [String(properties.id)] : [],
+  );
+  if (ids.length === 0 || !("source-layer" in layer)) return layer;
+  const isOther: ExpressionSpecification = ["!", ["in", ["get", "id"], ["literal", ids]]];
+  const filter = layer.filter ? (["all", layer.filter, isOther] as ExpressionSpecification) : isOther;
+  return { ...layer, filter } as LayerSpecification;
 }
 
 function themeOf({ scene }: StyleContext, { layer }: SceneLayer): ThemeBuilder {

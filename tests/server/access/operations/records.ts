@@ -75,6 +75,21 @@ function operationsOf(type: string, next: string): Operation[] {
       }),
     },
     {
+      name: `read public places of ${type}`,
+      method: "GET",
+      path: `${path}/:id/public-face`,
+      ask: reading("PUBLIC"),
+    },
+    {
+      name: `change public face of ${type}`,
+      method: "POST",
+      path: `${path}/:id/public-face`,
+      ask: async (city) => ({
+        params: { id: (await city.record(type)).id },
+        payload: { title: null, place: "NONE", reason: "Beschluss" },
+      }),
+    },
+    {
       name: `withdraw ${type}`,
       method: "POST",
       path: `${path}/:id/withdraw`,
