@@ -5,10 +5,11 @@ import { backupsDrill } from "./backups.ts";
 import { diskDrill } from "./disk-drill.ts";
 import type { Drill, DrillOptions, DrillResult, DrillSetting } from "./drill.ts";
 import { killsDrill } from "./kills.ts";
+import { outageDrill } from "./outage-drill.ts";
 import { type PostgresCluster, startCluster } from "./postgres-cluster.ts";
 
 /** In the order they are run without a name. */
-export const drills: readonly Drill[] = [diskDrill, killsDrill, backupsDrill];
+export const drills: readonly Drill[] = [diskDrill, outageDrill, killsDrill, backupsDrill];
 
 /** Runs a drill on one database with a directory and a PostgreSQL that go away afterwards, also when it fails. */
 export async function runDrill(

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import pg from "pg";
-import { connectionOptions } from "../store/postgres/postgres-driver.ts";
+import { connectionOptions } from "../store/postgres/connection-options.ts";
 import { BackupError, type TableFacts } from "./backup-manifest.ts";
 import { runPostgresProgram } from "./postgres-programs.ts";
 

@@ -6,15 +6,10 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import autocannon from "autocannon";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import {
-  address as databaseAddress,
-  type PostgresCluster,
-  startCluster,
-} from "../../scripts/drill/postgres-cluster.ts";
 import { inDatabase, isPostgresSkipped, newPostgresDatabase } from "../lib/postgres.ts";
 import { as } from "../lib/running-app.ts";
 import { freePort, root } from "../lib/running-server.ts";
-import { addRecord, kita, type SmallCity, sketch, smallCity } from "../lib/small-city.ts";
+import { addRecord, kita, sketch, smallCity } from "../lib/small-city.ts";
 
 /** Two servers over one database, as `server/README.md` describes them, behind nginx under `/karte/`. */
 function nginxConfig(folder: string, port: number, upstreams: readonly number[]): string {
@@ -199,75 +194,5 @@ describe.skipIf(isPostgresSkipped())("two server processes on one PostgreSQL", (
     const ids = new Set(kept.map(({ id }) => id));
     expect(answers.filter(({ status, id }) => status === 201 && !ids.has(id!))).toEqual([]);
     expect((await fetch(`http://localhost:${ports[1]}/ready`)).status).toBe(200);
-  });
-});
-
-describe.skipIf(isPostgresSkipped())("a server whose PostgreSQL goes away", () => {
-  let cluster: PostgresCluster;
-  let city: SmallCity;
-  beforeAll(async () => {
-    cluster = await startCluster();
-    city = await smallCity({ databaseUrl: await cluster.newDatabase("outage") });
-    await addRecord(city.store, "facilities", { properties: kita("Kita West") });
-  });
-  afterAll(async () => {
-    await city.close();
-    await cluster.stop();
-  });
-
-  it("D-15 D-16 answers every operation that needs it with 503 within 5 s, and all again once it is back", {
-    timeout: 90_000,
-  }, async () => {
-    const headers = city.as("PLANNER", { department: "51" });
-    const asked = [
-      { url: "/ready" },
-      { url: "/api/records/facilities" },
-      { url: "/api/records/facilities/none" },
-      { url: "/api/records/facilities/none/revisions" },
-      { url: "/api/search?q=Kita" },
-      { url: "/api/export/facilities.csv" },
-      { url: "/api/indicators" },
-      { url: "/api/layers" },
-      { url: "/api/overlay/facilities" },
-      { url: "/api/scenarios" },
-      {
-        method: "POST" as const,
-        url: "/api/records/candidate-sites",
-        payload: { properties: sketch("Skizze"), geometry: { type: "Point", coordinates: [9.05, 48.75] } },
-      },
-    ];
-    const statuses = async () => {
-      const answers: { url: string; status: number; inTime: boolean; retry: boolean }[] = [];
-      for (const request of asked) {
-        const began = performance.now();
-        const { statusCode, headers: given } = await city.app.inject({ ...request, headers });
-        answers.push({
-          url: request.url,
-          status: statusCode,
-          inTime: performance.now() - began < 5000,
-          retry: given["retry-after"] !== undefined,
-        });
-      }
-      return answers;
-    };
-    const before = await statuses();
-    expect(before.filter(({ status }) => status >= 500)).toEqual([]);
-    await cluster.kill();
-    expect(
-      (await statuses()).filter(({ status, inTime, retry }) => status !== 503 || !inTime || !retry),
-    ).toEqual([]);
-    expect((await city.app.inject("/live")).statusCode).toBe(200);
-    await cluster.restart();
-    const began = performance.now();
-    await expect
-      .poll(async () => (await city.app.inject("/ready")).statusCode, { timeout: 10_000 })
-      .toBe(200);
-    console.log(`PostgreSQL outage: ready ${Math.round(performance.now() - began)} ms after it is back`);
-    expect((await statuses()).map(({ status }) => status)).toEqual(before.map(({ status }) => status));
-    const [{ connections } = { connections: 99 }] = await inDatabase<{ connections: number }>(
-      databaseAddress(cluster.port, "outage"),
-      "select count(*)::int as connections from pg_stat_activity where datname = 'outage' and pid <> pg_backend_pid()",
-    );
-    expect(connections).toBeLessThanOrEqual(11);
   });
 });

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -10,10 +11,10 @@ import {
 } from "kysely";
 import pg from "pg";
 import type { Tables } from "../tables.ts";
+import { connectionOptions } from "./connection-options.ts";
 import { isLost, postgresError } from "./postgres-errors.ts";
+import { ServerPulse } from "./server-pulse.ts";
 
-/** Milliseconds until connecting, or waiting for a connection of the pool, counts as unreachable. */
-const connectMilliseconds = 3000;
 export interface PoolOptions {
   databaseUrl: string;
   connections: number;
@@ -40,9 +41,11 @@ export function kyselyOverPool(options: PoolOptions): Kysely<Tables> {
 class PostgresDriver implements Driver {
   readonly #pool: pg.Pool;
   readonly #patience: number;
+  readonly #pulse: ServerPulse;
 
   constructor({ databaseUrl, connections, patience }: PoolOptions) {
     this.#patience = patience;
+    this.#pulse = new ServerPulse(databaseUrl);
     this.#pool = new pg.Pool({
       ...connectionOptions(databaseUrl),
       max: connections,
@@ -58,7 +61,10 @@ class PostgresDriver implements Driver {
 
   async acquireConnection(): Promise<DatabaseConnection> {
     try {
-      return new PostgresConnection(await this.#pool.connect(), this.#patience);
+      return new PostgresConnection(await this.#pool.connect(), {
+        patience: this.#patience,
+        pulse: this.#pulse,
+      });
     } catch (error) {
       throw postgresError(error);
     }
@@ -89,11 +95,13 @@ class PostgresDriver implements Driver {
 class PostgresConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient;
   readonly #patience: number;
+  readonly #pulse: ServerPulse;
   isBroken = false;
 
-  constructor(client: pg.PoolClient, patience: number) {
+  constructor(client: pg.PoolClient, { patience, pulse }: { patience: number; pulse: ServerPulse }) {
     this.#client = client;
     this.#patience = patience;
+    this.#pulse = pulse;
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
@@ -109,11 +117,17 @@ class PostgresConnection implements DatabaseConnection {
     // The server answers a little before this side stops waiting, which would cost the connection.
     const query = { text, values: parameters.map(storable), query_timeout: this.#patience + 500 };
     try {
-      return await this.#client.query(query);
+      return await this.#pulse.whileAlive(this.#client.query(query), () => this.#cutOff());
     } catch (error) {
       this.isBroken ||= isLost(error);
       throw postgresError(error);
     }
+  }
+
+  /** Makes what is asked fail at once: a goodbye would wait for the same silent server. */
+  #cutOff(): void {
+    const { connection } = this.#client as unknown as { connection: { stream: Socket } };
+    connection.stream.destroy(new Error("the database server stands still"));
   }
 
   release(): void {
@@ -126,21 +140,3 @@ function storable(parameter: unknown): unknown {
   if (Array.isArray(parameter)) return parameter.map(storable);
   return typeof parameter === "string" ? parameter.replaceAll("\0", "\uFFFD") : parameter;
 }
-
-/** Settings every connection shares: JSON stays text and counts are numbers, as the other engine has it. */
-export function connectionOptions(databaseUrl: string): pg.ClientConfig {
-  return {
-    connectionString: databaseUrl,
-    connectionTimeoutMillis: connectMilliseconds,
-    keepAlive: true,
-    application_name: "sozialraumkarte",
-    types: { getTypeParser: typeParser },
-  };
-}
-
-const typeParser: pg.CustomTypesConfig["getTypeParser"] = (oid: number) => {
-  const { builtins } = pg.types;
-  if (oid === builtins.JSON || oid === builtins.JSONB) return (value: string) => value;
-  if (oid === builtins.INT8) return Number;
-  return pg.types.getTypeParser(oid);
-};

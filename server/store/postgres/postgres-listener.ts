@@ -1,5 +1,5 @@
 import pg from "pg";
-import { connectionOptions } from "./postgres-driver.ts";
+import { connectionOptions } from "./connection-options.ts";
 
 /** Channel of the pings; what changed is read from the audit. */
 export const channel = "sozialraumkarte";

@@ -63,8 +63,8 @@ const settings = {
 };
 
 /** A demo city one can plan in, with one public figure and with records on demand. */
-export async function matrixCity(): Promise<MatrixCity> {
-  const city = await planningCity();
+export async function matrixCity(databaseUrl?: string): Promise<MatrixCity> {
+  const city = await planningCity(databaseUrl);
   await addObservations(city.store, "PUBLIC");
   const [grid] = await city.store.releases({ kind: "grid" });
   const directory = emptyWebDirectory();
