@@ -12,8 +12,8 @@ interface Share {
 export interface LoadResult {
   /** Answers by status; 0 for a broken connection. */
   statuses: Map<number, number>;
-  /** The slowest answer, and what it was asked. */
-  slowest: { name: string; milliseconds: number };
+  /** Every answer by its question, with the moment it was asked on the clock of `performance.now()`. */
+  answers: { name: string; askedAt: number; milliseconds: number }[];
   /** Names and statuses of unexpected answers, the first of them. */
   failures: string[];
 }
@@ -71,15 +71,16 @@ export async function mixedLoad(
   await countSketches(server);
   const result: LoadResult = {
     statuses: new Map(),
-    slowest: { name: "", milliseconds: 0 },
+    answers: [],
     failures: [],
   };
   const waiting = new Set<Promise<void>>();
   const askOne = async ({ name, ask }: Share) => {
+    const askedAt = performance.now();
     const answer = await ask(server);
-    const { status, milliseconds } = answer;
+    const { status } = answer;
+    result.answers.push({ name, askedAt, milliseconds: performance.now() - askedAt });
     result.statuses.set(status, (result.statuses.get(status) ?? 0) + 1);
-    if (milliseconds > result.slowest.milliseconds) result.slowest = { name, milliseconds };
     if (!isExpected(answer) && result.failures.length < 20) result.failures.push(`${name}: ${status}`);
   };
   let isOver = false;
@@ -97,6 +98,19 @@ export async function mixedLoad(
   }
   await Promise.all(waiting);
   return result;
+}
+
+/** The slowest answer to what was asked from one moment to another. */
+export function slowestBetween(
+  { answers }: LoadResult,
+  [from, to]: readonly [number, number],
+): { name: string; milliseconds: number } {
+  return answers
+    .filter(({ askedAt }) => askedAt >= from && askedAt < to)
+    .reduce((one, other) => (other.milliseconds > one.milliseconds ? other : one), {
+      name: "",
+      milliseconds: 0,
+    });
 }
 
 /** "200: 5100, 503: 12". */

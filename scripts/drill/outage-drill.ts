@@ -2,13 +2,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { type Drill, type DrillSetting, Findings } from "./drill.ts";
 import { fillWithDemo, newDatabase } from "./drill-city.ts";
-import { asText, mixedLoad } from "./mixed-load.ts";
+import { asText, mixedLoad, slowestBetween } from "./mixed-load.ts";
 import type { PostgresCluster } from "./postgres-cluster.ts";
 import { type DrillServer, startServer } from "./server-process.ts";
 
 const secondsBefore = 5;
 const secondsAway = 15;
-const perSecond = 20;
+const perSecond = 10;
 /** Ten in the pools and one that listens. */
 const mostConnections = 11;
 
@@ -82,15 +82,21 @@ async function goneAway(
       (status >= 200 && status < 300) || (status === 503 && headers.has("retry-after")),
   });
   await pause(secondsBefore * 1000);
+  const startedAt = performance.now() - secondsBefore * 1000;
   const comeBack = await away(cluster);
+  const wentAt = performance.now();
   await pause(secondsAway * 1000);
+  const backAt = performance.now();
   await comeBack();
   const began = performance.now();
   while ((await server.ask("/ready")).status !== 200 && performance.now() - began < 30_000) await pause(50);
   const seconds = (performance.now() - began) / 1000;
   await pause(secondsBefore * 1000);
   end();
-  const { statuses, slowest, failures } = await load;
+  const result = await load;
+  const { statuses, failures } = result;
+  const slowest = slowestBetween(result, [wentAt, backAt]);
+  const before = slowestBetween(result, [startedAt, wentAt]);
   found.expectEqual(failures, [], `${name}: unexpected answers`);
   found.expect(
     slowest.milliseconds <= 5000,
@@ -101,7 +107,8 @@ async function goneAway(
   const connections = await connectionsTo(url);
   found.expect(connections <= mostConnections, `${name}: ${connections} connections`);
   return (
-    `${name} for ${secondsAway} s: ${asText(statuses)}, slowest ${Math.round(slowest.milliseconds)} ms, ` +
+    `${name} for ${secondsAway} s: ${asText(statuses)}, slowest meanwhile ${Math.round(slowest.milliseconds)} ms ` +
+    `(before it ${Math.round(before.milliseconds)} ms), ` +
     `ready ${Math.round(seconds * 1000)} ms after it is back, ${connections} connections`
   );
 }
