@@ -5,7 +5,7 @@ import { type ImportLimits, importLimits } from "../datasets/limits.ts";
 import type { EventHub } from "../events.ts";
 import type { Store } from "../store/store.ts";
 import { aborted, changeOf } from "./import-outcome.ts";
-import { type ImportOrder, type ImportRun, runInThread } from "./import-thread.ts";
+import { type ImportOrder, type ImportRun, ImportThread } from "./import-thread.ts";
 import { Uploads } from "./uploads.ts";
 
 export interface DeskOptions {
@@ -40,6 +40,7 @@ export class ImportDesk {
   readonly uploads: Uploads;
   readonly limits: ImportLimits;
   readonly #options: DeskOptions;
+  readonly #thread = new ImportThread();
   readonly #queue: Waiting[] = [];
   readonly #progress = new Map<string, JobProgress>();
   #current: { id: string; run: ImportRun | undefined; ended: Promise<void> } | undefined;
@@ -105,6 +106,7 @@ export class ImportDesk {
     for (const { id } of this.#queue.splice(0)) await this.#change(id, ["WAITING"], aborted("stopped"));
     this.#current?.run?.cancel();
     await this.#current?.ended;
+    await this.#thread.end();
   }
 
   #next(): void {
@@ -128,7 +130,7 @@ export class ImportDesk {
       await this.#change(id, ["RUNNING"], aborted("stopped"));
       return;
     }
-    const run = runInThread(this.#orderOf(job, order), (progress) => {
+    const run = this.#thread.run(this.#orderOf(job, order), (progress) => {
       this.#progress.set(id, progress);
     });
     if (this.#current) this.#current.run = run;
