@@ -1,29 +1,38 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { buildBaseMap } from "../server/datasets/base-map.ts";
-import { citySetting, readCityPack } from "../server/datasets/city-pack.ts";
-import { runImport } from "../server/datasets/import-job.ts";
-import { ImportRefusal } from "../server/datasets/sentences.ts";
-import { cityTemplate } from "./lib/city-template.ts";
-import { type CommandLine, commandLine, UsageError } from "./lib/command-line.ts";
-import { openCommandStore } from "./lib/command-store.ts";
-import { loadDemo, NotADemoDatabaseError } from "./lib/load-demo.ts";
-import { printOutcome, progressPrinter } from "./lib/print-report.ts";
+import { buildBaseMap } from "../../server/datasets/base-map.ts";
+import { citySetting, readCityPack } from "../../server/datasets/city-pack.ts";
+import { runImport } from "../../server/datasets/import-job.ts";
+import { ImportRefusal } from "../../server/datasets/sentences.ts";
+import { cityTemplate } from "./city-template.ts";
+import { type CommandLine, commandLine, UsageError } from "./command-line.ts";
+import { type Environment, openCommandStore } from "./command-store.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { loadDemo, NotADemoDatabaseError } from "./load-demo.ts";
+import { printOutcome, progressPrinter } from "./print-report.ts";
 
 const help = `npm run city -- new VERZEICHNIS     legt ein Stadtpaket zum Ausfüllen an
 npm run city -- load VERZEICHNIS    lädt ein Stadtpaket in die Datenbank (DATA_DIR oder DATABASE_URL)
 npm run city -- demo [--scale N]    lädt die erfundene Demostadt, auf Wunsch N-mal so groß`;
 
 /** Default place of the files the example packs in `geodata/cities` are written for. */
-const testData = resolve(import.meta.dirname, "../../shared/data");
+const testData = resolve(import.meta.dirname, "../../../shared/data");
 
-async function main(argv: readonly string[]): Promise<number> {
+/** `npm run city -- …`; exit code 0 done, 1 refused, 2 called wrongly. */
+export function cityCommand(argv: readonly string[], environment: Environment): Promise<number> {
+  return exitCodeOf(
+    () => run(argv, environment),
+    (error) => error instanceof ImportRefusal || error instanceof NotADemoDatabaseError,
+  );
+}
+
+async function run(argv: readonly string[], environment: Environment): Promise<number> {
   const line = commandLine(argv, { options: ["scale"], switches: ["help"] });
   const [what, directory] = line.positionals;
   if (what === "new" && directory) return createPack(directory);
-  if (what === "load" && directory) return loadPack(directory);
-  if (what === "demo") return loadDemoCity(line);
+  if (what === "load" && directory) return loadPack(directory, environment);
+  if (what === "demo") return loadDemoCity(line, environment);
   console.log(help);
   return line.has("help") ? 0 : 2;
 }
@@ -41,9 +50,9 @@ async function createPack(directory: string): Promise<number> {
 }
 
 /** Saves what the city calls itself, then runs its imports in order; the first refusal ends the loading. */
-async function loadPack(directory: string): Promise<number> {
-  const pack = await readCityPack(directory, { TESTDATA_DIR: testData, ...process.env });
-  const store = await openCommandStore(process.env);
+async function loadPack(directory: string, environment: Environment): Promise<number> {
+  const pack = await readCityPack(directory, { TESTDATA_DIR: testData, ...environment });
+  const store = await openCommandStore(environment);
   try {
     const present = await store.setting<{ isDemo?: boolean }>("city");
     if (present?.isDemo || (await store.setting("isDemo"))) throw new ImportRefusal("demo-database");
@@ -74,10 +83,10 @@ async function loadPack(directory: string): Promise<number> {
   }
 }
 
-async function loadDemoCity(line: CommandLine): Promise<number> {
+async function loadDemoCity(line: CommandLine, environment: Environment): Promise<number> {
   const scale = Number(line.value("scale") ?? 1);
   if (!Number.isFinite(scale) || scale <= 0) throw new UsageError("--scale erwartet eine Zahl größer als 0.");
-  const store = await openCommandStore(process.env);
+  const store = await openCommandStore(environment);
   try {
     const city = await loadDemo(store, { scale, onProgress: (step) => console.log(step) });
     const figures = city.observations.length.toLocaleString("de-DE");
@@ -88,13 +97,4 @@ async function loadDemoCity(line: CommandLine): Promise<number> {
   } finally {
     await store.close();
   }
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof UsageError) process.exitCode = 2;
-  else if (error instanceof ImportRefusal || error instanceof NotADemoDatabaseError) process.exitCode = 1;
-  else throw error;
-  console.error(error.message);
 }

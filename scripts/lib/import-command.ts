@@ -1,19 +1,27 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { type ImportOptions, runImport } from "../server/datasets/import-job.ts";
-import { ImportRefusal } from "../server/datasets/sentences.ts";
-import { importSource, readSource } from "../server/datasets/source-import.ts";
-import type { Store } from "../server/store/store.ts";
-import { type CommandLine, commandLine, UsageError } from "./lib/command-line.ts";
-import { openCommandStore } from "./lib/command-store.ts";
-import { importHelp } from "./lib/import-help.ts";
-import { importOptions, specOf } from "./lib/import-options.ts";
-import { printOutcome, progressPrinter } from "./lib/print-report.ts";
+import { type ImportOptions, runImport } from "../../server/datasets/import-job.ts";
+import { ImportRefusal } from "../../server/datasets/sentences.ts";
+import { importSource, readSource } from "../../server/datasets/source-import.ts";
+import type { Store } from "../../server/store/store.ts";
+import { type CommandLine, commandLine } from "./command-line.ts";
+import { type Environment, openCommandStore } from "./command-store.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { importHelp } from "./import-help.ts";
+import { importOptions, specOf } from "./import-options.ts";
+import { printOutcome, progressPrinter } from "./print-report.ts";
 
-const sourceFolder = fileURLToPath(new URL("../geodata/sources", import.meta.url));
+const sourceFolder = fileURLToPath(new URL("../../geodata/sources", import.meta.url));
 
 /** `npm run import -- …`; exit code 0 done, 1 refused, 2 called wrongly. */
-async function main(argv: readonly string[]): Promise<number> {
+export function importCommand(argv: readonly string[], environment: Environment): Promise<number> {
+  return exitCodeOf(
+    () => run(argv, environment),
+    (error) => error instanceof ImportRefusal,
+  );
+}
+
+async function run(argv: readonly string[], environment: Environment): Promise<number> {
   const line = commandLine(argv, importOptions);
   if (line.has("help") || argv.length === 0) {
     console.log(importHelp);
@@ -21,7 +29,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const source = line.value("source");
   const spec = source === undefined ? specOf(line) : undefined;
-  const store = await openCommandStore(process.env);
+  const store = await openCommandStore(environment);
   const options = {
     actor: "import",
     at: new Date().toISOString(),
@@ -62,13 +70,4 @@ async function importDescribed(
     },
   });
   return code;
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof UsageError) process.exitCode = 2;
-  else if (error instanceof ImportRefusal) process.exitCode = 1;
-  else throw error;
-  console.error(error.message);
 }

@@ -1,10 +1,12 @@
+import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { newAccountSchema } from "#domain/contract/account-contract.ts";
-import { AccountDesk } from "../server/accounts/account-desk.ts";
-import { newSecret } from "../server/accounts/secrets.ts";
-import { Problem } from "../server/errors.ts";
-import { type CommandLine, commandLine, UsageError } from "./lib/command-line.ts";
-import { openCommandStore } from "./lib/command-store.ts";
+import { AccountDesk } from "../../server/accounts/account-desk.ts";
+import { newSecret } from "../../server/accounts/secrets.ts";
+import { Problem } from "../../server/errors.ts";
+import { type CommandLine, commandLine, UsageError } from "./command-line.ts";
+import { type Environment, openCommandStore } from "./command-store.ts";
+import { exitCodeOf } from "./exit-code.ts";
 
 const help = `npm run user -- list                     zeigt alle Konten
 npm run user -- add NAME --office TEXT --role ROLLE [--department NR] [--districts 01,02]
@@ -18,7 +20,21 @@ Die Datenbank nennen DATA_DIR oder DATABASE_URL.`;
 /** Who the audit names for what is done here. */
 const actor = "console";
 
-async function main(argv: readonly string[]): Promise<number> {
+/**
+ * `npm run user -- …`; exit code 0 done, 1 refused, 2 called wrongly. `input` is where --password-stdin reads.
+ */
+export function userCommand(
+  argv: readonly string[],
+  environment: Environment,
+  input: Readable = process.stdin,
+): Promise<number> {
+  return exitCodeOf(
+    () => run(argv, environment, input),
+    (error) => error instanceof Problem,
+  );
+}
+
+async function run(argv: readonly string[], environment: Environment, input: Readable): Promise<number> {
   const line = commandLine(argv, {
     options: ["office", "role", "department", "districts"],
     switches: ["help", "password-stdin"],
@@ -29,14 +45,14 @@ async function main(argv: readonly string[]): Promise<number> {
     console.log(help);
     return line.has("help") ? 0 : 2;
   }
-  const store = await openCommandStore(process.env);
+  const store = await openCommandStore(environment);
   try {
     const desk = new AccountDesk(store);
     if (what === "list") return await list(desk);
-    if (what === "add") return await add(desk, login!, line);
+    if (what === "add") return await add(desk, login!, line, input);
     const account = await store.accounts.find({ login: login! });
     if (!account) throw new Problem(404, `Ein Konto „${login}“ gibt es nicht.`);
-    if (what === "password") return await setPassword(desk, account.id, line);
+    if (what === "password") return await setPassword(desk, account.id, line, input);
     await desk.change(account.id, { isLocked: what === "lock" }, actor);
     console.log(`Konto „${account.login}“ ist ${what === "lock" ? "gesperrt" : "entsperrt"}.`);
     return 0;
@@ -54,8 +70,8 @@ async function list(desk: AccountDesk): Promise<number> {
   return 0;
 }
 
-async function add(desk: AccountDesk, login: string, line: CommandLine): Promise<number> {
-  const { password, isGenerated } = await passwordFor(line);
+async function add(desk: AccountDesk, login: string, line: CommandLine, input: Readable): Promise<number> {
+  const { password, isGenerated } = await passwordFor(line, input);
   const parsed = newAccountSchema.safeParse({
     login,
     office: line.value("office"),
@@ -71,8 +87,13 @@ async function add(desk: AccountDesk, login: string, line: CommandLine): Promise
   return 0;
 }
 
-async function setPassword(desk: AccountDesk, id: string, line: CommandLine): Promise<number> {
-  const { password, isGenerated } = await passwordFor(line);
+async function setPassword(
+  desk: AccountDesk,
+  id: string,
+  line: CommandLine,
+  input: Readable,
+): Promise<number> {
+  const { password, isGenerated } = await passwordFor(line, input);
   if (password.length < 12 || password.length > 200) throw new UsageError(sentence("password"));
   const { login } = await desk.change(id, { password }, actor);
   console.log(`Konto „${login}“ hat ein neues Passwort.`);
@@ -81,9 +102,12 @@ async function setPassword(desk: AccountDesk, id: string, line: CommandLine): Pr
 }
 
 /** Never an argument: those stand in the shell's history and in the list of processes. */
-async function passwordFor(line: CommandLine): Promise<{ password: string; isGenerated: boolean }> {
+async function passwordFor(
+  line: CommandLine,
+  input: Readable,
+): Promise<{ password: string; isGenerated: boolean }> {
   if (!line.has("password-stdin")) return { password: newSecret().slice(0, 24), isGenerated: true };
-  const [password = ""] = (await text(process.stdin)).split(/\r?\n/, 1);
+  const [password = ""] = (await text(input)).split(/\r?\n/, 1);
   return { password, isGenerated: false };
 }
 
@@ -95,12 +119,4 @@ function sentence(field: string): string {
     password: "Das Passwort hat 12 bis 200 Zeichen.",
   };
   return sentences[field] ?? `Die Angabe --${field} ist nicht verwendbar.`;
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError || error instanceof Problem)) throw error;
-  console.error(error.message);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -1,25 +1,22 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterAll, describe, expect, it } from "vitest";
+import { userCommand } from "../../scripts/lib/user-command.ts";
 import { isPassword } from "../../server/accounts/passwords.ts";
 import { openStore } from "../../server/store/open-store.ts";
-import { root } from "../lib/running-server.ts";
+import { outputOf } from "../lib/command-output.ts";
+import { runCommand } from "../lib/running-server.ts";
 
 const dataDirectory = mkdtempSync(join(tmpdir(), "user-test-"));
 afterAll(() => rmSync(dataDirectory, { recursive: true, force: true }));
 
-function user(words: readonly string[], input = ""): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/user.ts", ...words], {
-    cwd: root,
-    env: { ...process.env, DATA_DIR: dataDirectory, DATABASE_URL: "" },
-  });
-  let output = "";
-  child.stdout.on("data", (data) => (output += data));
-  child.stderr.on("data", (data) => (output += data));
-  child.stdin.end(input);
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, output })));
+const environment = { DATA_DIR: dataDirectory };
+
+async function user(words: readonly string[], input = ""): Promise<{ code: number; output: string }> {
+  const { code, out, err } = await outputOf(() => userCommand(words, environment, Readable.from([input])));
+  return { code, output: out + err };
 }
 
 async function kept(login: string) {
@@ -34,8 +31,8 @@ const office = ["--office", "Jugendamt", "--role", "PLANNER", "--department", "5
 
 describe("npm run user", () => {
   it("adds an account with a password that is shown once, and lists it without", async () => {
-    const { code, output } = await user(["add", "plan", ...office]);
-    expect(code).toBe(0);
+    const { status, output } = await runCommand("scripts/user.ts", ["add", "plan", ...office], environment);
+    expect(status).toBe(0);
     const password = /gezeigt: (\S{24})$/m.exec(output)?.[1];
     const { account } = await kept("plan");
     expect(await isPassword(password!, account!.passwordHash)).toBe(true);
@@ -65,10 +62,10 @@ describe("npm run user", () => {
   });
 
   it("says what is wrong and changes nothing", async () => {
-    const answers = await Promise.all([
-      user(["lock", "niemand"]),
-      user(["add", "zwei", "--office", "Amt", "--role", "KAISER"]),
-    ]);
+    const answers = [
+      await user(["lock", "niemand"]),
+      await user(["add", "zwei", "--office", "Amt", "--role", "KAISER"]),
+    ];
     expect(answers).toEqual([
       { code: 1, output: "Ein Konto „niemand“ gibt es nicht.\n" },
       {

@@ -1,17 +1,18 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Polygon } from "geojson";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { recordTypes } from "#domain/record/record-types.ts";
+import { cityCommand } from "../../../scripts/lib/city-command.ts";
+import { importCommand } from "../../../scripts/lib/import-command.ts";
 import { openStore } from "../../../server/store/open-store.ts";
+import { outputOf } from "../../lib/command-output.ts";
+import { runCommand } from "../../lib/running-server.ts";
 import { writeGeoPackage, zip } from "../../server/datasets/files.ts";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "import-test-"));
 let dataDirectory: string;
 let count = 0;
@@ -24,26 +25,9 @@ afterEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Answer {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-function run(script: "import" | "city", ...args: string[]): Promise<Answer> {
-  const child = spawn(process.execPath, ["--import", "tsx", `scripts/${script}.ts`, ...args], {
-    cwd: root,
-    env: { ...process.env, DATA_DIR: dataDirectory, DATABASE_URL: "" },
-  });
-  const answer: Answer = { code: null, out: "", err: "" };
-  child.stdout.on("data", (data) => {
-    answer.out += data;
-  });
-  child.stderr.on("data", (data) => {
-    answer.err += data;
-  });
-  return new Promise((resolve) => child.on("close", (code) => resolve({ ...answer, code })));
-}
+const environment = () => ({ DATA_DIR: dataDirectory });
+const imported = (...args: string[]) => outputOf(() => importCommand(args, environment()));
+const city = (...args: string[]) => outputOf(() => cityCommand(args, environment()));
 
 function write(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
@@ -144,12 +128,12 @@ describe("npm run import", () => {
       "name",
       ...origin,
     ];
-    const first = await run("import", ...args);
-    expect(first).toMatchObject({ code: 0, err: "" });
-    expect(first.out).toContain("1 Zeilen gelesen, 1 übernommen, 0 beiseitegelegt");
-    expect(first.out).toContain("areas-district: veröffentlicht – 1 neu, 0 geändert, 0 unverändert");
+    const first = await runCommand("scripts/import.ts", args, environment());
+    expect(first.status).toBe(0);
+    expect(first.output).toContain("1 Zeilen gelesen, 1 übernommen, 0 beiseitegelegt");
+    expect(first.output).toContain("areas-district: veröffentlicht – 1 neu, 0 geändert, 0 unverändert");
     const reportFile = join(folder, "report.json");
-    const second = await run("import", ...args, "--report", reportFile);
+    const second = await imported(...args, "--report", reportFile);
     expect(JSON.parse(readFileSync(reportFile, "utf8"))).toMatchObject({
       kind: "done",
       report: { rowsRead: 1 },
@@ -167,22 +151,22 @@ describe("npm run import", () => {
       set: { type: "SEK" },
     };
     const path = write("import.json", JSON.stringify({ ...spec, licence: "CC0", sourceText: "Amt" }));
-    const refused = await run("import", "--spec", path);
+    const refused = await imported("--spec", path);
     expect(refused).toMatchObject({ code: 1 });
     expect(refused.err).toContain("Herkunft fehlt: bitte mit --reference-date angeben.");
-    const tried = await run("import", "--spec", path, "--reference-date", "2024", "--dry-run");
+    const tried = await imported("--spec", path, "--reference-date", "2024", "--dry-run");
     expect(tried).toMatchObject({ code: 0 });
     expect(tried.out).toContain("records-facilities: 1 Zeilen – Probelauf, nichts gespeichert");
   });
 
   it("answers a wrong call with one sentence and code 2", async () => {
-    const answer = await run("import", "x.csv", "--lizenz", "CC0");
-    expect(answer).toMatchObject({ code: 2, out: "" });
-    expect(answer.err.trim()).toBe("Die Option --lizenz gibt es nicht; --help zeigt alle.");
+    const answer = await imported("x.csv", "--lizenz", "CC0");
+    const err = "Die Option --lizenz gibt es nicht; --help zeigt alle.\n";
+    expect(answer).toEqual({ code: 2, out: "", err });
   });
 
   it("explains itself", async () => {
-    const { code, out } = await run("import", "--help");
+    const { code, out } = await imported("--help");
     expect(code).toBe(0);
     for (const option of ["--as", "--map", "--released", "--skip-bad-rows", "--source", "--crs"])
       expect(out).toContain(option);
@@ -192,13 +176,7 @@ describe("npm run import", () => {
 describe("npm run import -- --source", () => {
   it("reads the city's boundary GeoPackage from a web server into four levels", async () => {
     const address = await serve("/medien/KLGL.zip", boundaryFile());
-    const answer = await run(
-      "import",
-      "--source",
-      "stuttgart-areas",
-      "--address",
-      `${address}/medien/KLGL.zip`,
-    );
+    const answer = await imported("--source", "stuttgart-areas", "--address", `${address}/medien/KLGL.zip`);
     expect(answer).toMatchObject({ code: 0, err: "" });
     const store = await openStore({ dataDirectory, recordTypes });
     const releases = await store.releases({ kind: "areas" });
@@ -227,7 +205,7 @@ describe("npm run import -- --source", () => {
 
   it("adds up the population table in ISO-8859-1 by district and Stichtag", async () => {
     const boundaries = await serve("/k.zip", boundaryFile());
-    await run("import", "--source", "stuttgart-areas", "--address", `${boundaries}/k.zip`);
+    await imported("--source", "stuttgart-areas", "--address", `${boundaries}/k.zip`);
     const table = [
       "Stichtag;Stadtbezirk;Alter in 10 Gruppen;Einwohner",
       "31.12.2021;Mitte;unter 3 Jahre;500",
@@ -237,8 +215,7 @@ describe("npm run import -- --source", () => {
       "31.12.2022;Möhringen;unter 3 Jahre;1",
     ].join("\r\n");
     const address = await serve("/einwohner.csv", Buffer.from(table, "latin1"));
-    const answer = await run(
-      "import",
+    const answer = await imported(
       "--source",
       "stuttgart-population",
       "--address",
@@ -260,20 +237,20 @@ describe("npm run import -- --source", () => {
 
   it("is refused when the server sends it to another host, to itself for ever, or answers nothing", async () => {
     const away = await serve("/x", "", "http://localhost:1/secret");
-    const other = await run("import", "--source", "stuttgart-areas", "--address", `${away}/y`);
+    const other = await imported("--source", "stuttgart-areas", "--address", `${away}/y`);
     expect(other).toMatchObject({ code: 1 });
     expect(other.err).toContain(
       "Die Adresse http://localhost:1/secret ist für diese Quelle nicht zugelassen.",
     );
     const round = await serve("/x", "", "/y");
-    const circle = await run("import", "--source", "stuttgart-areas", "--address", `${round}/y`);
+    const circle = await imported("--source", "stuttgart-areas", "--address", `${round}/y`);
     expect(circle.err).toContain("zu viele Weiterleitungen");
-    const gone = await run("import", "--source", "stuttgart-areas", "--address", "http://127.0.0.1:9/y");
+    const gone = await imported("--source", "stuttgart-areas", "--address", "http://127.0.0.1:9/y");
     expect(gone.err).toContain("ist gescheitert (ECONNREFUSED)");
   });
 
   it("names the sources there are when it is asked for another", async () => {
-    const answer = await run("import", "--source", "atlantis");
+    const answer = await imported("--source", "atlantis");
     expect(answer).toMatchObject({ code: 1 });
     expect(answer.err).toContain("vorhanden: stuttgart-areas, stuttgart-population");
   });
@@ -282,9 +259,9 @@ describe("npm run import -- --source", () => {
 describe("npm run city", () => {
   it("new makes a pack that load understands once its files are there", async () => {
     const pack = join(folder, "Musterstadt");
-    expect(await run("city", "new", pack)).toMatchObject({ code: 0 });
-    expect((await run("city", "new", pack)).err).toContain("liegt schon ein Stadtpaket");
-    const missing = await run("city", "load", pack);
+    expect(await city("new", pack)).toMatchObject({ code: 0 });
+    expect((await city("new", pack)).err).toContain("liegt schon ein Stadtpaket");
+    const missing = await city("load", pack);
     expect(missing).toMatchObject({ code: 1 });
     expect(missing.err).toContain("bezirke.geojson“ gibt es nicht");
     const features = [
@@ -309,9 +286,9 @@ describe("npm run city", () => {
       join(pack, "einwohner.csv"),
       "nummer;stichtag;einwohner\n1;31.12.2025;1.200\n1;31.12.2024;1.180,0\n",
     );
-    const loaded = await run("city", "load", pack);
-    expect(loaded).toMatchObject({ code: 0, err: "" });
-    expect(loaded.out).toContain("Stadt: Musterstadt, 2 Importe");
-    expect(loaded.out).toContain("indicator-residents: veröffentlicht – 2 neu");
+    const loaded = await runCommand("scripts/city.ts", ["load", pack], environment());
+    expect(loaded.status).toBe(0);
+    expect(loaded.output).toContain("Stadt: Musterstadt, 2 Importe");
+    expect(loaded.output).toContain("indicator-residents: veröffentlicht – 2 neu");
   });
 });

@@ -1,30 +1,47 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeGrid } from "#domain/demand/grid-file.ts";
 import { decodeNetwork } from "#domain/network/network-file.ts";
 import { recordTypes } from "#domain/record/record-types.ts";
-import type { DemoCity } from "../../../scripts/demo/demo-city.ts";
+import { type DemoCity, generateDemoCity } from "../../../scripts/demo/demo-city.ts";
 import { keepDemoCurrent, loadDemo, NotADemoDatabaseError } from "../../../scripts/lib/load-demo.ts";
 import { citySettingSchema } from "../../../server/city.ts";
 import { runImport } from "../../../server/datasets/import-job.ts";
 import { importSpecSchema } from "../../../server/datasets/import-spec.ts";
 import { openStore } from "../../../server/store/open-store.ts";
+import { databaseFileName } from "../../../server/store/sqlite/sqlite-engine.ts";
 import type { Store } from "../../../server/store/store.ts";
+import { demoDirectory } from "../../lib/demo-directory.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "import-test-"));
 const at = "2026-01-31T08:00:00.000Z";
+let directory: string;
 let store: Store;
 let city: DemoCity;
 beforeAll(async () => {
-  store = await openStore({ dataDirectory: join(folder, "demo"), recordTypes });
-  city = await loadDemo(store, { at });
+  directory = await demoDirectory();
+  store = await openStore({ dataDirectory: directory, recordTypes });
+  city = generateDemoCity();
 });
 afterAll(async () => {
   await store.close();
-  rmSync(folder, { recursive: true, force: true });
+  for (const used of [directory, folder]) rmSync(used, { recursive: true, force: true });
 });
+
+/** As an edition left the database that did not have this dataset yet; answers the release that is gone. */
+async function withoutRelease(dataset: string): Promise<string> {
+  const [release] = await store.releases({ dataset });
+  await store.close();
+  const database = new Database(join(directory, databaseFileName));
+  database.prepare("delete from release_content where release_id = ?").run(release!.id);
+  database.prepare("delete from dataset_release where id = ?").run(release!.id);
+  database.close();
+  store = await openStore({ dataDirectory: directory, recordTypes });
+  return release!.id;
+}
 
 describe("the demo city in the database", () => {
   it("is marked as invented in its setting and in every release", async () => {
@@ -88,25 +105,19 @@ describe("the demo city in the database", () => {
     expect(network.hasSlopes).toBe(true);
   });
 
-  it("of an earlier edition gets what is new at the next start, one of this edition is left alone", async () => {
-    const releases = async () => (await store.releases({ all: true })).map(({ id }) => id);
-    const before = await releases();
-    expect(await keepDemoCurrent(store, { at })).toBe(false);
-    expect(await releases()).toEqual(before);
-    const earlier = await openStore({ dataDirectory: join(folder, "earlier"), recordTypes });
-    await earlier.saveSetting("isDemo", true);
-    await earlier.saveSetting("city", await store.setting("city"));
-    expect(await keepDemoCurrent(earlier, { at })).toBe(true);
-    expect(await earlier.releases({ dataset: "population-grid" })).toHaveLength(1);
-    expect(await earlier.releases({ dataset: "walking-network" })).toHaveLength(1);
-    expect(await keepDemoCurrent(earlier, { at })).toBe(false);
-    await earlier.close();
-  });
-
-  it("is the same after a second loading, without a new release", async () => {
-    const before = (await store.releases({ all: true })).map(({ id }) => id);
-    await loadDemo(store, { at: "2026-02-01T08:00:00.000Z" });
-    expect((await store.releases({ all: true })).map(({ id }) => id)).toEqual(before);
+  it("of this edition is left alone, one of an earlier edition gets what is new at the next start and nothing else", async () => {
+    const releases = async () => (await store.releases({ all: true })).map(({ id }) => id).sort();
+    const whole = await releases();
+    expect(await keepDemoCurrent(store)).toBe(false);
+    expect(await releases()).toEqual(whole);
+    await store.saveSetting("demo", { edition: 1, scale: 1 });
+    const lost = await withoutRelease("walking-network");
+    expect(await keepDemoCurrent(store)).toBe(true);
+    const after = await store.releases({ all: true });
+    const added = after.filter(({ id }) => !whole.includes(id));
+    expect(added.map(({ dataset }) => dataset)).toEqual(["walking-network"]);
+    expect(await releases()).toEqual([...whole.filter((id) => id !== lost), added[0]!.id].sort());
+    expect(await keepDemoCurrent(store)).toBe(false);
   });
 
   it("takes no real data, and a database with real data takes no demo", async () => {
