@@ -11,6 +11,7 @@ import type { ImportLimits } from "./datasets/limits.ts";
 import { registerErrors } from "./errors.ts";
 import { ImportDesk } from "./imports/import-desk.ts";
 import { logLines } from "./log-lines.ts";
+import { type ArrivalLimits, arrivalLimits, registerArrivalLimit } from "./plugins/arrival-limit.ts";
 import { registerAudience } from "./plugins/audience.ts";
 import { CostLimit } from "./plugins/cost-limit.ts";
 import { registerCrossSiteGuard } from "./plugins/cross-site.ts";
@@ -54,6 +55,8 @@ export interface AppOptions {
   logLevel?: "silent" | "warn" | "info";
   /** Lowered by tests; the limits of RELIABILITY §2 otherwise. */
   importLimits?: ImportLimits;
+  /** Lowered by tests. */
+  arrival?: ArrivalLimits;
   /** Where log lines go instead of standard output. */
   logStream?: { write(line: string): void };
 }
@@ -71,12 +74,14 @@ export async function buildApp({
   webDirectory,
   logLevel = "warn",
   importLimits,
+  arrival = arrivalLimits,
   logStream,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,
     logger: logLevel === "silent" ? false : requestLog(logLevel, logLines(logStream ?? process.stdout)),
-    requestTimeout: 15_000,
+    // The longest any request may take; `registerArrivalLimit` holds all but uploads to much less.
+    requestTimeout: arrival.upload,
     // A request whose header comes letter by letter holds a socket and nothing else, and not for long.
     http: { headersTimeout: 8_000, connectionsCheckingInterval: 1_000 },
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 120 },
@@ -99,6 +104,7 @@ export async function buildApp({
   });
   app.addHook("onReady", () => desk.start());
   app.addHook("onClose", () => desk.stop());
+  registerArrivalLimit(app, arrival);
   registerOverload(app, config);
   registerSecurityHeaders(app, config);
   registerMetrics(app, services, config);

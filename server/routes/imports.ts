@@ -57,6 +57,7 @@ function uploadRoute(app: FastifyInstance, { store, desk }: ImportServices): voi
       if (!request.isMultipart()) throw new Problem(415, "Erwartet wird eine Datei (multipart/form-data).");
       const account = request.audience.account ?? "";
       await refuseTooMany(account);
+      request.grantUploadTime();
       const id = randomUUID();
       const { fileName, fileBytes } = await receiveFile(request, id);
       const at = new Date().toISOString();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Role } from "#domain/access/audience.ts";
 import { storedRecordTypes } from "#domain/record/record-types.ts";
-import { buildApp } from "../../server/app.ts";
+import { type AppOptions, buildApp } from "../../server/app.ts";
 import type { Config } from "../../server/config.ts";
 import { cookieOf, demoCookie } from "../../server/plugins/audience.ts";
 import { type Services, startServices } from "../../server/services.ts";
@@ -23,13 +23,15 @@ export interface RunningApp {
 
 /**
  * The whole app over a database of its own (SQLite unless an address is given), filled by `fill` before
- * anything is read. `settings` are what the environment would say.
+ * anything is read. `settings` are what the environment would say, `options` what
+ * a test sets otherwise than a server.
  */
 export async function runningApp(
   fill: (store: Store) => Promise<unknown>,
   databaseUrl?: string,
   dataDirectory = mkdtempSync(join(tmpdir(), "running-app-")),
   settings: Partial<Config> = {},
+  options: Partial<AppOptions> = {},
 ): Promise<RunningApp> {
   const store = await openStore({ dataDirectory, databaseUrl, recordTypes: storedRecordTypes });
   await fill(store);
@@ -55,7 +57,7 @@ export async function runningApp(
     baseMap: { kind: "built-in" },
     ...settings,
   };
-  const app = await buildApp({ services, config, logLevel: "silent" });
+  const app = await buildApp({ services, config, logLevel: "silent", ...options });
   const stop = async () => {
     await app.close();
     await services.close();
@@ -67,7 +69,7 @@ export async function runningApp(
     dataDirectory,
     restarted: async () => {
       await stop();
-      return runningApp(async () => {}, databaseUrl, dataDirectory, settings);
+      return runningApp(async () => {}, databaseUrl, dataDirectory, settings, options);
     },
     close: async () => {
       await stop();

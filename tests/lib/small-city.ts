@@ -7,6 +7,7 @@ import { toLaea } from "#domain/geometry/laea.ts";
 import type { Indicator } from "#domain/indicator/indicator.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
+import type { AppOptions } from "../../server/app.ts";
 import type { Config } from "../../server/config.ts";
 import { contentParts } from "../../server/store/content-parts.ts";
 import type { AreaRow, Store } from "../../server/store/store.ts";
@@ -75,11 +76,13 @@ export async function smallCity({
   databaseUrl,
   dataDirectory,
   settings = {},
+  options = {},
 }: {
   isDemo?: boolean;
   databaseUrl?: string | undefined;
   dataDirectory?: string;
   settings?: Partial<Config>;
+  options?: Partial<AppOptions>;
 } = {}): Promise<SmallCity> {
   const running = await runningApp(
     async (store) => {
@@ -107,6 +110,7 @@ export async function smallCity({
     databaseUrl,
     dataDirectory,
     settings,
+    options,
   );
   return { ...running, as };
 }
