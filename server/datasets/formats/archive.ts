@@ -69,18 +69,23 @@ async function inflate(
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
+  const refuseTooLarge = (bytes: number) => {
+    if (bytes > left) {
+      const megabytes = Math.round(limits.unpackedBytes / 1024 / 1024);
+      throw new ImportRefusal("archive-limits", { what: `mehr als ${megabytes} MiB entpackt` });
+    }
+    if (bytes > ratioMattersFrom && bytes > entry.compressedSize * limits.archiveRatio) {
+      const what = `„${entry.fileName}“ ist mehr als ${limits.archiveRatio} : 1 gepackt`;
+      throw new ImportRefusal("archive-limits", { what });
+    }
+  };
+  // What the archive says of itself is enough to refuse it, and never enough to believe it.
+  refuseTooLarge(entry.uncompressedSize);
   try {
     const stream = await zip.openReadStreamPromise(entry);
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > left) {
-        const megabytes = Math.round(limits.unpackedBytes / 1024 / 1024);
-        throw new ImportRefusal("archive-limits", { what: `mehr als ${megabytes} MiB entpackt` });
-      }
-      if (size > ratioMattersFrom && size > entry.compressedSize * limits.archiveRatio) {
-        const what = `„${entry.fileName}“ ist mehr als ${limits.archiveRatio} : 1 gepackt`;
-        throw new ImportRefusal("archive-limits", { what });
-      }
+      refuseTooLarge(size);
       chunks.push(chunk);
     }
   } catch (error) {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crc32, deflateRawSync } from "node:zlib";
+import { constants, crc32, deflateRawSync } from "node:zlib";
 import Database from "better-sqlite3";
 import type { Geometry, Position } from "geojson";
 
@@ -23,9 +23,36 @@ export function temporaryFolder() {
 
 export interface ZipEntry {
   name: string;
-  content: Uint8Array | string;
+  content: Uint8Array | string | Packed;
   /** Unix mode; 0o120777 is a symbolic link. */
   mode?: number;
+}
+
+/** Content that is deflated already; `size` is what the headers say of it. */
+export interface Packed {
+  packed: Buffer;
+  size: number;
+  crc: number;
+}
+
+/**
+ * A gigabyte of zeros, deflated to about a megabyte: one mebibyte flushed to whole bytes, 1024 times over, since a
+ * block that follows a full flush needs nothing before it. Written down: the CRC-32 of 2³⁰ zero bytes.
+ */
+export function gigabyteOfZeros(): Packed {
+  const block = deflateRawSync(Buffer.alloc(1024 * 1024), { finishFlush: constants.Z_FULL_FLUSH });
+  const end = deflateRawSync(Buffer.alloc(0));
+  return {
+    packed: Buffer.concat([...Array.from({ length: 1024 }, () => block), end]),
+    size: 1024 * 1024 * 1024,
+    crc: 0x5b64c2b0,
+  };
+}
+
+function packedOf(content: ZipEntry["content"]): Packed {
+  if (typeof content === "object" && "packed" in content) return content;
+  const bytes = Buffer.from(content);
+  return { packed: deflateRawSync(bytes), size: bytes.length, crc: crc32(bytes) };
 }
 
 /** A zip with the names as they are given, also those that no packer would write. */
@@ -34,16 +61,15 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
   const central: Buffer[] = [];
   let offset = 0;
   for (const { name, content, mode = 0o100644 } of entries) {
-    const bytes = Buffer.from(content);
-    const packed = deflateRawSync(bytes);
+    const { packed, size, crc } = packedOf(content);
     const nameBytes = Buffer.from(name);
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(20, 0);
     shared.writeUInt16LE(0x0800, 2);
     shared.writeUInt16LE(8, 4);
-    shared.writeUInt32LE(crc32(bytes), 10);
+    shared.writeUInt32LE(crc, 10);
     shared.writeUInt32LE(packed.length, 14);
-    shared.writeUInt32LE(bytes.length, 18);
+    shared.writeUInt32LE(size, 18);
     shared.writeUInt16LE(nameBytes.length, 22);
     const local = Buffer.concat([Buffer.from("PK\x03\x04"), shared, nameBytes, packed]);
     const tail = Buffer.alloc(14);
