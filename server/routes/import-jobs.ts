@@ -12,6 +12,7 @@ import { releaseStatementSchema } from "#domain/dataset/release.ts";
 import { type ImportSpec, importSpecSchema } from "../datasets/import-spec.ts";
 import { notFound, Problem } from "../errors.ts";
 import type { ImportDesk } from "../imports/import-desk.ts";
+import { withKeptRules } from "../imports/kept-rules.ts";
 import type { Store } from "../store/store.ts";
 import { ceilingSchema } from "./audience-answer.ts";
 import { typed } from "./typed-app.ts";
@@ -81,7 +82,7 @@ export function jobRoutes(app: FastifyInstance, { store, desk }: { store: Store;
       const { spec } = request.body;
       const order = {
         step: "check",
-        spec: specOf(job, spec, request.audience),
+        spec: await withKeptRules(store, specOf(job, spec, request.audience)),
         audience: request.audience,
       } as const;
       await move(job, { state: "WAITING", step: "check", spec, report: null, problem: null, released: null });
@@ -103,7 +104,7 @@ export function jobRoutes(app: FastifyInstance, { store, desk }: { store: Store;
         throw new Problem(403, "Die Freigabe für alle erklärt die Geschäftsstelle.");
       }
       const spec = {
-        ...specOf(job, job.spec, audience),
+        ...(await withKeptRules(store, specOf(job, job.spec, audience))),
         ...(released && { released: `${released.office}, ${released.date}` }),
       } as ImportSpec;
       if (spec.as === "records") spec.draft = released === null;

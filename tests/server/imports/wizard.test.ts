@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaultSuppression } from "#domain/disclosure/suppression.ts";
+import { importSpecSchema } from "../../../server/datasets/import-spec.ts";
+import { withKeptRules } from "../../../server/imports/kept-rules.ts";
 import { onBothDatabases } from "../../lib/databases.ts";
 import { as } from "../../lib/running-app.ts";
-import { type SmallCity, smallCity } from "../../lib/small-city.ts";
+import { type SmallCity, smallCity, testIndicator } from "../../lib/small-city.ts";
 import { stepped, uploaded } from "./upload.ts";
 
 const statistics = as("STATISTICS");
@@ -75,6 +78,42 @@ onBothDatabases((newDatabase) => {
       const published = await stepped(city.app, statistics, id, "publish", { released: null });
       expect(published).toMatchObject({ state: "REFUSED", problem: { code: "demo-database" } });
       expect(await city.store.releases({ kind: "observations" })).toEqual([]);
+    });
+
+    it("never loosens what was decided for an indicator: its rule of disclosure and its ban on publication", async () => {
+      const { store } = city;
+      const [{ definition }] = spec.indicators as [(typeof spec.indicators)[0]];
+      const decided = { ...definition, suppression: defaultSuppression, publicationAllowed: false };
+      const release = await store.openRelease({
+        dataset: "indicator-sealed",
+        kind: "observations",
+        title: definition.name,
+        visibility: "INTERNAL",
+        isDemo: true,
+        provenance: { source: "Testquelle", licence: "frei", referenceDate: "2023-12-31" },
+        details: { indicator: { ...testIndicator, ...decided } },
+      });
+      await store.stage(release, { kind: "observations", rows: [] });
+      await store.publish(release, { actor: "test", at: "2024-01-01T00:00:00.000Z", contentHash: "decided" });
+      const content = "Nr;Name;Jahr;Versiegelt\n01;West;2024;3\n02;Ost;2024;100\n";
+      const { id } = await uploaded(city.app, statistics, { content });
+      const count = { ...spec.indicators[0], definition: { ...definition, kind: "count" } };
+      const checked = await stepped(city.app, statistics, id, "check", {
+        spec: { ...spec, indicators: [count] },
+      });
+      expect(checked).toMatchObject({
+        state: "CHECKED",
+        report: { disclosures: [{ indicator: "sealed", primary: 1 }] },
+      });
+      const known = await withKeptRules(
+        store,
+        importSpecSchema.parse({ ...spec, as: "indicator", file: "x", indicators: [count] }),
+      );
+      expect(known).toMatchObject({
+        indicators: [
+          { definition: { kind: "count", publicationAllowed: false, suppression: defaultSuppression } },
+        ],
+      });
     });
   });
 });

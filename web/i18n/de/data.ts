@@ -150,6 +150,9 @@ export const data = {
     },
     decimals: "Nachkommastellen",
     factor: "Mal",
+    protected: "Zählt Menschen: kleine Werte sperren",
+    protectedHint: (threshold: number, small: number) =>
+      `Gesperrt werden Werte unter ${threshold}, unterhalb der Stadtteile unter ${small}, und so viele weitere, dass sich keiner zurückrechnen lässt. Was für einen vorhandenen Indikator beschlossen ist, bleibt in jedem Fall.`,
     number: "Spalte mit der amtlichen Nummer",
     name: "Spalte mit dem Namen",
     parent: "Spalte mit der Nummer des übergeordneten Gebiets",

@@ -150,6 +150,9 @@ export const data: DataText = {
     },
     decimals: "Decimals",
     factor: "Times",
+    protected: "Counts people: hide small values",
+    protectedHint: (threshold: number, small: number) =>
+      `Values below ${threshold}, in areas below the subdistrict below ${small}, are hidden, and as many others as it takes so that none can be worked out. What was decided for an existing indicator stays in any case.`,
     number: "Column with the official number",
     name: "Column with the name",
     parent: "Column with the number of the larger area",

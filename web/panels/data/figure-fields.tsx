@@ -1,3 +1,4 @@
+import { defaultSmallAreaThreshold, defaultThreshold } from "#domain/disclosure/suppression.ts";
 import { indicatorKinds } from "#domain/indicator/indicator.ts";
 import type { FigureDraft } from "./import-draft.ts";
 import type { KindProps } from "./kind-fields.tsx";
@@ -73,6 +74,19 @@ function FigureDetails({ figure, put }: { figure: FigureDraft; put: (part: Parti
       {line("unit", words.unit)}
       {line("decimals", words.decimals)}
       {line("factor", words.factor)}
+      {figure.kind === "count" && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={figure.isProtected}
+            onChange={(event) => put({ isProtected: event.target.checked })}
+          />
+          <span>
+            {words.protected}
+            <small>{words.protectedHint(defaultThreshold, defaultSmallAreaThreshold)}</small>
+          </span>
+        </label>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { AreaLevel } from "#domain/area/area.ts";
 import type { ImportJob } from "#domain/contract/import-contract.ts";
+import { defaultSuppression } from "#domain/disclosure/suppression.ts";
 import type { indicatorKinds } from "#domain/indicator/indicator.ts";
 
 /** One column that becomes an indicator, as the form holds it. */
@@ -13,6 +14,8 @@ export interface FigureDraft {
   kind: (typeof indicatorKinds)[number];
   decimals: string;
   factor: string;
+  /** Counts people, so that small figures are hidden. */
+  isProtected: boolean;
 }
 
 /** What the form of the mapping holds: text as it was typed. */
@@ -72,6 +75,7 @@ export function suggestedDraft({ preview }: ImportJob, levels: readonly AreaLeve
         kind: /perc|pct|anteil|quote|%/i.test(name) ? "rate" : "count",
         decimals: "0",
         factor: "1",
+        isProtected: true,
       })),
     x: suggested?.x ?? "",
     y: suggested?.y ?? "",
@@ -151,7 +155,7 @@ function indicatorPart(draft: ImportDraft): Record<string, unknown> {
     period: draft.period,
     indicators: draft.figures
       .filter(({ isTaken }) => isTaken)
-      .map(({ column, code, nameDe, nameEn, unit, kind, decimals, factor }) => ({
+      .map(({ column, code, nameDe, nameEn, unit, kind, decimals, factor, isProtected }) => ({
         definition: {
           code,
           name: { de: nameDe, en: nameEn || nameDe },
@@ -161,6 +165,7 @@ function indicatorPart(draft: ImportDraft): Record<string, unknown> {
           direction: "NEUTRAL",
           decimals: Number(decimals) || 0,
           publicationAllowed: true,
+          ...(kind === "count" && isProtected && { suppression: defaultSuppression }),
         },
         values: [
           filled({
