@@ -16,6 +16,8 @@ export interface OpenScenario {
   missing: number;
   /** False where this person may look but not save. */
   mayEdit: boolean;
+  /** Why the last save was refused, in a sentence; the work itself is still here. */
+  trouble?: string;
 }
 
 /** How two scenarios stand beside each other. */
@@ -66,6 +68,8 @@ export interface ScenarioSlice {
   redo: () => void;
   /** What the server answered to a save. */
   scenarioSaved: (saved: { id: string; etag: string }) => void;
+  /** What the server said when it did not save. */
+  scenarioRefused: (trouble: string) => void;
   compare: (comparison: Comparison | null) => void;
 }
 
@@ -118,6 +122,8 @@ export const createScenarioSlice: StateCreator<PageState, [], [], ScenarioSlice>
         ? { openScenario: { ...state.openScenario, id, etag }, scenarioId: id, unsaved: 0 }
         : {},
     ),
+  scenarioRefused: (trouble) =>
+    set((state) => (state.openScenario ? { openScenario: { ...state.openScenario, trouble } } : {})),
   compare: (comparison) => set({ comparison }),
 });
 

@@ -36,6 +36,9 @@ export const scenario = {
   notFound: "Dieses Szenario gibt es nicht. Sie sehen den Bestand.",
   conflict:
     "Jemand anderes hat das Szenario inzwischen geändert. Speichern Sie Ihren Stand als neues Szenario.",
+  /** `sentence` is the server's, with who and when. */
+  gone: (sentence: string) =>
+    `${sentence} Ihr Stand ist noch auf dieser Seite. Sie können ihn als neues Szenario speichern.`,
   dialogTitle: "Szenario speichern und teilen",
   name: "Name",
   nameMissing: "Bitte geben Sie einen Namen ein.",

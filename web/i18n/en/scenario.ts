@@ -32,6 +32,8 @@ export const scenario: typeof source = {
   removed: (name) => `Scenario ${name} has been deleted.`,
   notFound: "There is no such scenario. You are looking at the present.",
   conflict: "Somebody else has changed the scenario meanwhile. Save your work as a new scenario.",
+  gone: (_sentence: string) =>
+    "This scenario has been deleted. Your version is still on this page; you can save it as a new scenario.",
   dialogTitle: "Save and share the scenario",
   name: "Name",
   nameMissing: "Please enter a name.",

@@ -3,13 +3,14 @@ import { departmentParticipant } from "#domain/access/access.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Modal } from "../../ui/modal.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { useScenarioActs } from "./use-scenario-acts.ts";
 
 /** Name, description and year of the open scenario, and with whom it is shared. */
 export default function ScenarioDialog() {
   const { text } = useLanguage();
   const store = usePageStore();
-  const { save } = useScenarioActs();
+  const { save, saveAs } = useScenarioActs();
   const open = usePage((state) => state.openScenario);
   const [name, setName] = useState(open?.scenario.name ?? "");
   const [description, setDescription] = useState(open?.scenario.description ?? "");
@@ -21,8 +22,7 @@ export default function ScenarioDialog() {
   const close = () => store.getState().open(null);
   if (!open) return null;
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const keep = async (asNew: boolean) => {
     if (name.trim() === "") {
       setNameMissing(true);
       document.getElementById(nameId)?.focus();
@@ -35,7 +35,11 @@ export default function ScenarioDialog() {
       ...(description.trim() ? { description: description.trim() } : {}),
       ...(year ? { referenceYear: Number(year) } : {}),
     };
-    if (await save({ scenario, participants })) close();
+    if (await (asNew ? saveAs(scenario, participants) : save({ scenario, participants }))) close();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void keep(false);
   };
   const toggle = (participant: string) =>
     setParticipants(
@@ -46,7 +50,7 @@ export default function ScenarioDialog() {
 
   return (
     <Modal title={text.scenario.dialogTitle} onClose={close}>
-      <form className="stack" onSubmit={(event) => void submit(event)}>
+      <form className="stack" onSubmit={submit}>
         <label className="field" htmlFor={nameId}>
           <span>{text.scenario.name}</span>
           <input
@@ -102,9 +106,17 @@ export default function ScenarioDialog() {
             </label>
           ))}
         </fieldset>
-        <button type="submit" className="button button-main">
-          {text.scenario.save}
-        </button>
+        {open.trouble && <Notice kind="problem">{open.trouble}</Notice>}
+        <div className="button-row">
+          <button type="submit" className="button button-main">
+            {text.scenario.save}
+          </button>
+          {open.trouble && open.id !== null && (
+            <button type="button" className="button" onClick={() => void keep(true)}>
+              {text.scenario.saveAs}
+            </button>
+          )}
+        </div>
       </form>
     </Modal>
   );

@@ -2,6 +2,7 @@ import type { MouseEvent } from "react";
 import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
+import { Notice } from "../../ui/notice.tsx";
 import { UndoButtons } from "./undo-buttons.tsx";
 import { useScenarioActs } from "./use-scenario-acts.ts";
 
@@ -32,7 +33,17 @@ export function ScenarioTools({ onNew }: { onNew: () => void }) {
     <>
       {open && !open.mayEdit && <p className="small">{text.scenario.readOnly}</p>}
       {open && open.missing > 0 && <p className="small">{text.scenario.missing(open.missing)}</p>}
+      {open?.trouble && <Notice kind="problem">{open.trouble}</Notice>}
       <div className="button-row">
+        {open?.trouble && open.id !== null && (
+          <button
+            type="button"
+            className="button button-main"
+            onClick={() => void acts.saveAs(open.scenario, open.participants)}
+          >
+            {text.scenario.saveAs}
+          </button>
+        )}
         {open?.mayEdit && (open.id === null || unsaved !== 0) && (
           <button type="button" className="button button-main" onClick={() => void acts.save()}>
             {text.scenario.save}

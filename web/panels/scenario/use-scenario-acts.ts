@@ -19,16 +19,24 @@ export function useScenarioActs() {
       store.getState().announce(await act());
       return true;
     } catch (error) {
-      const isConflict = error instanceof ApiError && error.status === 412;
-      store.getState().sound(isConflict ? text.scenario.conflict : problemText(error, text, language));
+      const sentence = refusal(error);
+      store.getState().sound(sentence);
+      store.getState().scenarioRefused(sentence);
       return false;
     }
   };
+  const refusal = (error: unknown): string => {
+    const { scenario } = text;
+    if (!(error instanceof ApiError)) return problemText(error, text, language);
+    if (error.status === 412) return scenario.conflict;
+    if (error.status === 404 || error.status === 410) return scenario.gone(error.problem?.title ?? "");
+    return problemText(error, text, language);
+  };
 
   /** Saves under a new id and goes on working there. */
-  const saveAs = (scenario: Scenario) =>
+  const saveAs = (scenario: Scenario, participants: readonly string[] = []) =>
     attempt(async () => {
-      const created = await createScenario(client, scenario);
+      const created = await createScenario(client, scenario, participants);
       store.getState().showScenario(opened(created, me));
       return text.scenario.saved(scenario.name);
     });
