@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isAtMost, type Visibility } from "#domain/access/visibility.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
-import type { RecordType } from "#domain/record/record-type.ts";
+import type { FieldDeclaration, RecordType } from "#domain/record/record-type.ts";
 import type { Text } from "#domain/text/text.ts";
 import type { Attribute, Column, ColumnKind } from "./collection.ts";
 
@@ -11,7 +11,7 @@ interface ReadColumn extends Column {
 
 /** The part of a JSON schema that says how a value becomes columns. */
 interface Shape {
-  type?: string;
+  type?: string | string[];
   format?: string;
   properties?: Record<string, Shape>;
   items?: Shape | false;
@@ -48,18 +48,19 @@ export function recordColumns(type: RecordType, ceiling: Visibility): ReadColumn
   ];
 }
 
-type Head = Pick<Column, "name" | "title" | "values" | "unit">;
+type Head = Pick<Column, "name" | "title" | "values" | "unit"> & Pick<FieldDeclaration, "parts">;
 
 function fieldColumns(head: Head, shape: Shape, value: (record: StoredRecord) => unknown): ReadColumn[] {
   const inner = shape.anyOf?.find(({ type }) => type !== "null") ?? shape;
-  if (inner.type === "object" && inner.properties) {
-    return Object.entries(inner.properties).flatMap(([part, partShape]) =>
-      fieldColumns(
-        { name: `${head.name}_${part}`, title: both(head.title, part) },
+  if (inner.properties) {
+    return Object.entries(inner.properties).flatMap(([part, partShape]) => {
+      const { name = { de: part, en: part }, unit } = head.parts?.[part] ?? {};
+      return fieldColumns(
+        { name: `${head.name}_${part}`, title: both(head.title, name), ...(unit ? { unit } : {}) },
         partShape,
         (record) => (value(record) as Record<string, unknown> | undefined)?.[part],
-      ),
-    );
+      );
+    });
   }
   const { name, title, values, unit } = head;
   const column: ReadColumn = {
@@ -85,7 +86,9 @@ function fieldColumns(head: Head, shape: Shape, value: (record: StoredRecord) =>
   return [column, names];
 }
 
-function kindOf({ type, format }: Shape): ColumnKind {
+/** What may be empty names its kind beside "null". */
+function kindOf({ type: types, format }: Shape): ColumnKind {
+  const type = [types].flat().find((one) => one !== "null");
   if (type === "integer" || type === "number" || type === "boolean") return type;
   return type === "string" && format === "date" ? "date" : "text";
 }
@@ -97,8 +100,8 @@ function attributeOf(value: unknown): Attribute {
   return JSON.stringify(value);
 }
 
-function both({ de, en }: Text, part: string): Text {
-  return { de: `${de}: ${part}`, en: `${en}: ${part}` };
+function both({ de, en }: Text, part: Text): Text {
+  return { de: `${de}: ${part.de}`, en: `${en}: ${part.en}` };
 }
 
 /** What every record says of itself. Owner and participants are people and no attribute. */

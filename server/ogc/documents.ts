@@ -93,12 +93,13 @@ export function collectionDocument(
       { href: own, rel: "self", type: mediaTypes.json, title: title.de },
       items("json", mediaTypes.geojson),
       items("html", mediaTypes.html),
-      {
+      // Names of relations have no case (RFC 8288 §2.1.1), but GDAL up to 3.6 knows the second spelling only.
+      ...["describedby", "describedBy"].map((rel) => ({
         href: `${own}/feature-schema`,
-        rel: "describedby",
+        rel,
         type: mediaTypes.schema,
         title: "Aufbau eines Objekts",
-      },
+      })),
       {
         href: `${own}/schema`,
         rel: "http://www.opengis.net/def/rel/ogc/1.0/schema",

@@ -180,6 +180,14 @@ onBothDatabases((newDatabase) => {
     for (const name of Object.keys(features[0].properties))
       expect(properties[name]?.title, name).toBeTruthy();
     expect(properties.siteAreaM2).toMatchObject({ title: "Grundstück (m²)", type: "number" });
+    expect(properties.accessibility_stepFree).toEqual({
+      title: "Barrierefreiheit: stufenlos",
+      type: "boolean",
+    });
+    const feature = await json("/ogc/collections/facilities/feature-schema");
+    const { geometry, ...attributes } = properties;
+    expect(geometry.format).toBe("geometry-point");
+    expect(feature.properties.properties.properties).toEqual(attributes);
     const queryables = await json("/ogc/collections/facilities/queryables");
     expect(Object.keys(queryables.properties)).toContain("type");
     expect(Object.keys(queryables.properties)).not.toContain("condition");

@@ -100,9 +100,12 @@ type Row = Record<string, unknown> & { id: string };
 const rowsOf = (database: Database.Database, layer: string) =>
   database.prepare(`select * from "${layer}"`).all() as Row[];
 
-/** A GeoPackage holds truth as 0 and 1. */
-const isSame = (copied: unknown, served: unknown) =>
-  copied === (typeof served === "boolean" ? Number(served) : served);
+/** A GeoPackage holds truth as 0 and 1. A text that is a date on a whole page is one to GDAL, which writes slashes. */
+function isSame(copied: unknown, served: unknown): boolean {
+  if (typeof served === "boolean") return copied === Number(served);
+  const isDate = typeof served === "string" && /^\d{4}-\d{2}-\d{2}$/.test(served);
+  return copied === served || (isDate && copied === served.replaceAll("-", "/"));
+}
 
 describe("K-02 ogr2ogr copies every public collection into a GeoPackage", () => {
   it.each([
