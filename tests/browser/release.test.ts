@@ -32,6 +32,11 @@ describe("the Geschäftsstelle without a mouse", () => {
     await dialog.getByLabel("Begründung").focus();
     await page.keyboard.type("Stand in der Zeitung");
     await dialog.getByText("Was dann zu sehen ist").waitFor();
+    await dialog.getByLabel("Öffentlicher Titel").focus();
+    await page.keyboard.type("Neue Kita im Stadtbezirk");
+    const place = dialog.getByLabel("Öffentliche Lage");
+    await place.selectOption("district");
+    await dialog.getByText(/^Die Lage ist nur ungefähr zu sehen: Stadtbezirk \p{L}+/u).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await keepScreenshot(page, "release-dialog");
     await dialog.getByRole("button", { name: "Freigeben" }).focus();
@@ -50,6 +55,12 @@ describe("the Geschäftsstelle without a mouse", () => {
     const status = () =>
       fetch(`${server.address}/api/records/planned-sites/${id}`).then((answer) => answer.status);
     expect(await status()).toBe(200);
+    await page.getByText(/^Öffentlicher Titel: Neue Kita im Stadtbezirk\./).waitFor();
+    const read = await fetch(`${server.address}/api/records/planned-sites/${id}`);
+    expect(await read.json()).toMatchObject({
+      properties: { name: "Neue Kita im Stadtbezirk" },
+      coarsePlace: { place: "district" },
+    });
 
     await page.getByRole("button", { name: "Zurücknehmen …" }).focus();
     await page.keyboard.press("Enter");

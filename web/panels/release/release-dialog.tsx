@@ -8,34 +8,63 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { Modal } from "../../ui/modal.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { SheetProps } from "../selection/record-sheet.tsx";
+import { type ChosenFace, PublicFaceFields } from "./public-face-fields.tsx";
 import { ReleasePreview } from "./release-preview.tsx";
 import { useReleaseText } from "./use-release-text.ts";
 
-/** Level, day, reason and what will be seen; an early release has to be confirmed. */
+/**
+ * Level, day, reason, public version and what will be seen; an early release has to be confirmed. A public version alone
+ * changes neither level nor day.
+ */
 export function ReleaseDialog({
   act,
   record,
   type,
   onClose,
-}: SheetProps & { act: "release" | "withdraw"; onClose: () => void }) {
+}: SheetProps & { act: "release" | "withdraw" | "public-face"; onClose: () => void }) {
   const words = useReleaseText();
   const { text, say, language } = useLanguage();
   const client = useQueryClient();
   const reasonId = useId();
   const here = visibilities.indexOf(record.visibility);
   const levels = act === "release" ? visibilities.slice(0, here) : visibilities.slice(here + 1);
-  const [level, setLevel] = useState<Visibility>((act === "release" ? levels[0] : levels.at(-1)) ?? "PUBLIC");
+  const [level, setLevel] = useState<Visibility>(
+    (act === "withdraw" ? levels.at(-1) : act === "release" ? levels[0] : record.visibility) ?? "PUBLIC",
+  );
+  const [face, setFace] = useState<ChosenFace>(
+    record.publicFace ?? { title: null, place: null, areaNumber: null },
+  );
   const [on, setOn] = useState(today);
   const [reason, setReason] = useState("");
   const [isConfirmed, setConfirmed] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const early = act === "release" ? earlyReleaseOf(type, record, level) : undefined;
 
+  const hasFace = act !== "withdraw" && type.titleField !== undefined;
+  const title = {
+    release: words.releaseTitle,
+    withdraw: words.withdrawTitle,
+    "public-face": words.changeFaceTitle,
+  }[act];
+  const hint = {
+    release: words.reasonHint,
+    withdraw: words.withdrawHint,
+    "public-face": words.faceReasonHint,
+  }[act];
+
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim() === "") return setProblem(words.reasonMissing);
     if (early && !isConfirmed) return setProblem(words.earlyMissing);
-    const body = { visibility: level, reason, on, ...(early ? { confirmedEarly: true } : {}) };
+    const { title, place } = face;
+    const body =
+      act === "public-face"
+        ? { title, place, reason }
+        : {
+            ...{ visibility: level, reason, on },
+            ...(early ? { confirmedEarly: true } : {}),
+            ...(act === "release" && hasFace ? { publicFace: { title, place } } : {}),
+          };
     try {
       await send(`api/records/${record.type}/${encodeURIComponent(record.id)}/${act}`, body);
       onClose();
@@ -46,22 +75,26 @@ export function ReleaseDialog({
   };
 
   return (
-    <Modal title={act === "release" ? words.releaseTitle : words.withdrawTitle} onClose={onClose}>
+    <Modal title={title} onClose={onClose}>
       <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
-        <label className="field">
-          <span>{words.level}</span>
-          <select value={level} onChange={(event) => setLevel(event.target.value as Visibility)}>
-            {levels.map((one) => (
-              <option key={one} value={one}>
-                {text.levels[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="field">
-          <span>{words.from}</span>
-          <input type="date" max={today()} value={on} onChange={(event) => setOn(event.target.value)} />
-        </label>
+        {act !== "public-face" && (
+          <>
+            <label className="field">
+              <span>{words.level}</span>
+              <select value={level} onChange={(event) => setLevel(event.target.value as Visibility)}>
+                {levels.map((one) => (
+                  <option key={one} value={one}>
+                    {text.levels[one]}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label className="field">
+              <span>{words.from}</span>
+              <input type="date" max={today()} value={on} onChange={(event) => setOn(event.target.value)} />
+            </label>
+          </>
+        )}
         <label className="field" htmlFor={reasonId}>
           <span>{words.reason}</span>
           <textarea
@@ -73,8 +106,9 @@ export function ReleaseDialog({
             onChange={(event) => setReason(event.target.value)}
           />
         </label>
-        <p className="small">{act === "release" ? words.reasonHint : words.withdrawHint}</p>
-        {act === "release" && <ReleasePreview record={record} type={type} level={level} />}
+        <p className="small">{hint}</p>
+        {hasFace && <PublicFaceFields record={record} type={type} face={face} onChange={setFace} />}
+        {act !== "withdraw" && <ReleasePreview record={record} type={type} level={level} face={face} />}
         {early && (
           <fieldset className="choice">
             <legend>{words.early}</legend>
@@ -92,7 +126,7 @@ export function ReleaseDialog({
         {problem && <Notice kind="problem">{problem}</Notice>}
         <p className="button-row">
           <button type="submit" className="button button-main">
-            {act === "release" ? words.releaseTitle : words.withdrawTitle}
+            {title}
           </button>
           <button type="button" className="button" onClick={onClose}>
             {words.cancel}

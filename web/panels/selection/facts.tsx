@@ -51,6 +51,8 @@ export function useFieldValue(): (value: unknown, declaration: FieldDeclaration)
     // An empty list was answered: there is none. A missing one was not.
     if (Array.isArray(value) && value.length === 0) return text.record.none;
     if (isMissing(value)) return text.record.unknown;
+    if (Array.isArray(value) && declaration.parts)
+      return value.map((one) => show(one, declaration)).join("; ");
     if (Array.isArray(value)) return formats.list(value.map((one) => show(one, declaration)));
     if (typeof value === "boolean") return value ? text.record.yes : text.record.no;
     if (typeof value === "number") {
@@ -58,11 +60,21 @@ export function useFieldValue(): (value: unknown, declaration: FieldDeclaration)
       const figure = isYear ? String(value) : formats.number(value);
       return declaration.unit ? `${figure} ${formats.unit(declaration.unit)}` : figure;
     }
+    if (typeof value === "object" && value !== null)
+      return showParts(value as Record<string, unknown>, declaration);
     if (typeof value !== "string") return text.record.unknown;
     const name = declaration.values?.[value];
     return name ? say(name) : formats.date(value);
   };
   return show;
+
+  /** What is inside an entry in the order of its declaration: "Art: Kita, Einheit: Gruppen, Anzahl: 4". */
+  function showParts(value: Record<string, unknown>, { parts = {} }: FieldDeclaration): string {
+    const named = Object.entries(parts).flatMap(([part, inner]) =>
+      isMissing(value[part]) ? [] : [`${say(inner.name)}: ${show(value[part], inner)}`],
+    );
+    return named.length === 0 ? text.record.unknown : named.join(", ");
+  }
 }
 
 function isMissing(value: unknown): boolean {

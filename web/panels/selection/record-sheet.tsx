@@ -13,6 +13,7 @@ import { Part } from "../../ui/part.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import { LayerSymbol } from "../../ui/symbols.tsx";
 import { useJump } from "../map/map-handle.ts";
+import { PublicFaceNote } from "../release/public-face-note.tsx";
 import { ReleaseLog } from "../release/release-log.tsx";
 import { useReleaseText } from "../release/use-release-text.ts";
 import { boundsOf } from "./geometry-bounds.ts";
@@ -72,6 +73,7 @@ export default function RecordSheet({ selection }: { selection: SceneSelection &
         <h3 className="sheet-title">{type.title(record.properties)}</h3>
         <StatusLine record={record} type={type} />
       </header>
+      {(record.publicFace || record.coarsePlace) && <PublicFaceNote record={record} type={type} />}
       {Sheet && <Sheet record={record} type={type} />}
       {record.type === "facilities" && me.account && (
         <Part lines={2}>

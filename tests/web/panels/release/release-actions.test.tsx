@@ -16,7 +16,12 @@ const site = {
   ...{ id: "s1", type: "planned-sites", revision: 1, state: "FLAECHE_GESUCHT", visibility: "INTERNAL" },
   ...{ owner: "o", participants: [], department: "51", districts: ["01"], geometry: null },
   ...{ createdAt: "2026-01-01", updatedAt: "2026-01-01", visibleSince: null, releaseLog: [] },
-  properties: { name: markup, note: "Geheimwort", uses: [] },
+  ...{ publicFace: null, coarsePlace: null },
+  properties: {
+    name: markup,
+    note: "Geheimwort",
+    uses: [{ facilityType: "KITA_MIX", unit: "GRUPPE", category: "", amount: 4 }],
+  },
 } as unknown as RecordAnswer;
 
 let root: Root | null = null;
@@ -29,7 +34,8 @@ afterEach(() => {
 
 function shown(role: Role) {
   const sent: { address: string; body: unknown }[] = [];
-  vi.stubGlobal("fetch", async (address: string, { body }: { body: string }) => {
+  vi.stubGlobal("fetch", async (address: string, { body }: { body?: string }) => {
+    if (body === undefined) return Response.json({ items: [] });
     sent.push({ address, body: JSON.parse(body) });
     return Response.json(site);
   });
@@ -54,6 +60,13 @@ function shown(role: Role) {
   return { container, sent };
 }
 
+/** As a person types: the field's own setter, so that the page hears of it. */
+function typed(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")!;
+  set!.call(field, text);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 const button = (name: string) =>
   [...document.querySelectorAll("button")].filter(({ textContent }) => textContent === name).at(-1);
 
@@ -67,6 +80,8 @@ describe("Freigeben and Zurücknehmen on the sheet of a record", () => {
     expect(container.querySelector("img")).toBeNull();
     expect(container.textContent).toContain("Nicht zu sehen: Anmerkung.");
     expect(container.textContent).not.toContain("Geheimwort");
+    expect(container.textContent).toMatch(/Art: Kita[^;]*, Einheit: Gruppen?, Anzahl: 4/);
+    expect(container.textContent).not.toContain("unbekannt");
   });
 
   it("send nothing before there is a reason", async () => {
@@ -77,6 +92,25 @@ describe("Freigeben and Zurücknehmen on the sheet of a record", () => {
     button("Freigeben")!.click();
     await expect.poll(() => container.textContent).toContain("Bitte begründen.");
     expect(sent).toEqual([]);
+  });
+
+  it("X-01 preview a public title in place of the own, and send it with the release", async () => {
+    const { container, sent } = shown("SECRETARIAT");
+    await expect.poll(() => button("Freigeben …")).toBeTruthy();
+    button("Freigeben …")!.click();
+    await expect.poll(() => container.querySelector("input[type=text]")).toBeTruthy();
+    typed(container.querySelector("input[type=text]")!, "Wohnquartier");
+    await expect.poll(() => container.querySelector("section")?.textContent).toContain("Wohnquartier");
+    expect(container.querySelector("section")!.textContent).not.toContain(markup);
+    typed(container.querySelector("textarea")!, "Beschluss");
+    container.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
+    await expect.poll(() => container.textContent).toContain("Beschluss");
+    button("Freigeben")!.click();
+    await expect.poll(() => sent.length).toBe(1);
+    expect(sent[0]!.body).toMatchObject({
+      reason: "Beschluss",
+      publicFace: { title: "Wohnquartier", place: null },
+    });
   });
 
   it("are not offered to a planner", async () => {
