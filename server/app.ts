@@ -19,7 +19,7 @@ import { registerDeniedActs } from "./plugins/denied-acts.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
 import { registerOverload } from "./plugins/overload.ts";
 import { requestLog } from "./plugins/request-log.ts";
-import { registerSecurityHeaders } from "./plugins/security-headers.ts";
+import { answerHeaders, registerSecurityHeaders } from "./plugins/security-headers.ts";
 import { registerBaseMapFile, registerWebApp } from "./plugins/web-app.ts";
 import { analysisRoutes } from "./routes/analysis.ts";
 import { areaRoutes } from "./routes/areas.ts";
@@ -117,7 +117,8 @@ export async function buildApp({
     tileRoutes(services.tiles, {
       publicUrl: config.publicUrl,
       chargeCold: (request) => costs.charge(request.ip, coldTileCost),
-      cacheSeconds: (layer) => (services.layers.isImmutable(layer) ? "immutable" : 30),
+      cacheSeconds: (layer) => (services.layers.isGround(layer) ? "immutable" : 30),
+      headers: answerHeaders(config),
     }),
   );
   await app.register((scope) => registerBaseMapFile(scope, config.baseMap));

@@ -58,8 +58,9 @@ export class LayerCatalogue {
     return this.#queue;
   }
 
-  isImmutable(layer: string): boolean {
-    return !mappedRecordTypes.some(({ type }) => type === layer);
+  /** Whether a layer is the city's ground: base map and areas, which nobody takes back for what they tell. */
+  isGround(layer: string): boolean {
+    return layer === "base" || layer.startsWith("areas-");
   }
 
   /** Layers as this audience sees them; one it sees nothing of is not in the list. */

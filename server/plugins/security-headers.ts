@@ -12,14 +12,17 @@ const headersOfAnswers = {
 /** Two years: a browser that came over https once never asks over http again (RELIABILITY P-10). */
 const strictTransport = { "strict-transport-security": "max-age=63072000" };
 
+/** Headers every answer has that is not a page; what goes past the hooks has to bring them itself. */
+export function answerHeaders({ publicUrl }: { publicUrl: string }): Readonly<Record<string, string>> {
+  return publicUrl.startsWith("https:") ? { ...headersOfAnswers, ...strictTransport } : headersOfAnswers;
+}
+
 /**
  * Puts the headers of plain answers on every answer; pages replace the policy by their own. Where the public
  * address is plain http, in a closed network, nothing asks for https.
  */
-export function registerSecurityHeaders(app: FastifyInstance, { publicUrl }: { publicUrl: string }): void {
-  const headers = publicUrl.startsWith("https:")
-    ? { ...headersOfAnswers, ...strictTransport }
-    : headersOfAnswers;
+export function registerSecurityHeaders(app: FastifyInstance, config: { publicUrl: string }): void {
+  const headers = answerHeaders(config);
   app.addHook("onRequest", async (_request, reply) => {
     reply.headers(headers);
   });

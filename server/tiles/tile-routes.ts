@@ -10,8 +10,13 @@ import { answerWarmTiles, isCurrent, TILE_MEDIA_TYPE } from "./warm-tile-answers
 export interface TileRouteOptions {
   /** Address of the server as clients see it, without a slash at its end. */
   publicUrl: string;
-  /** Seconds an unchanged address may be kept; `"immutable"` for a year without asking again. */
+  /**
+   * Seconds an address may be kept; `"immutable"` for a year by the browser that asked. Caches between keep nothing
+   * longer than half a minute: from them it would be told to others after its release was taken back.
+   */
   cacheSeconds(layer: string): number | "immutable";
+  /** What every answer of the server says besides, names in lower case. */
+  headers?: Readonly<Record<string, string>>;
   /** Charges whoever asks for a tile that has to be cut; throws when that address has cost too much. */
   chargeCold?(request: FastifyRequest): Promise<void>;
 }
@@ -30,17 +35,24 @@ interface TileParams {
  */
 export function tileRoutes(
   service: TileService,
-  { publicUrl, cacheSeconds, chargeCold }: TileRouteOptions,
+  {
+    publicUrl,
+    cacheSeconds,
+    chargeCold,
+    headers = { "x-content-type-options": "nosniff" },
+  }: TileRouteOptions,
 ): FastifyPluginCallback {
   const cacheControl = (layer: string) => {
     const seconds = cacheSeconds(layer);
-    return seconds === "immutable" ? "public, max-age=31536000, immutable" : `public, max-age=${seconds}`;
+    return seconds === "immutable"
+      ? "public, max-age=31536000, s-maxage=30, immutable"
+      : `public, max-age=${seconds}`;
   };
 
   return (app, _options, done) => {
     let isOpen = true;
     app.addHook("onReady", (ready) => {
-      answerWarmTiles(app.server, service, { cacheControl, isOpen: () => isOpen });
+      answerWarmTiles(app.server, service, { cacheControl, headers, isOpen: () => isOpen });
       ready();
     });
     app.addHook("preClose", (closed) => {

@@ -15,7 +15,16 @@ export const TILE_MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
 export function answerWarmTiles(
   server: Server,
   service: TileService,
-  { cacheControl, isOpen }: { cacheControl(layer: string): string; isOpen(): boolean },
+  {
+    cacheControl,
+    headers: everyAnswer,
+    isOpen,
+  }: {
+    cacheControl(layer: string): string;
+    /** Headers of every answer of the server, as the hooks would have put them. */
+    headers: Readonly<Record<string, string>>;
+    isOpen(): boolean;
+  },
 ): void {
   const usual = server.listeners("request") as ((
     request: IncomingMessage,
@@ -23,6 +32,10 @@ export function answerWarmTiles(
   ) => void)[];
   /** Headers of an answer, in the flat form Node writes fastest. */
   const headers = new WeakMap<PresentTile, string[]>();
+
+  const always = Object.entries(everyAnswer).flat();
+  /** ETag, Cache-Control, Vary and what is on every answer: names and values. */
+  const headersOf304 = 6 + always.length;
 
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
@@ -38,11 +51,12 @@ export function answerWarmTiles(
     if (!tile) return false;
     let head = headers.get(tile);
     if (!head) {
-      head = tileHeaders(tile, cacheControl(url.slice(PREFIX.length, url.indexOf("/", PREFIX.length))));
+      const layer = url.slice(PREFIX.length, url.indexOf("/", PREFIX.length));
+      head = tileHeaders(tile, cacheControl(layer), always);
       headers.set(tile, head);
     }
     if (isCurrent(request.headers["if-none-match"], tile.etag)) {
-      response.writeHead(304, head.slice(0, HEADERS_OF_304)).end();
+      response.writeHead(304, head.slice(0, headersOf304)).end();
     } else {
       response.writeHead(200, head).end(tile.body);
     }
@@ -50,10 +64,11 @@ export function answerWarmTiles(
   }
 }
 
-/** ETag, Cache-Control, Vary and nosniff, names and values. */
-const HEADERS_OF_304 = 8;
-
-function tileHeaders({ etag, encoding, body }: PresentTile, cacheControl: string): string[] {
+function tileHeaders(
+  { etag, encoding, body }: PresentTile,
+  cacheControl: string,
+  always: readonly string[],
+): string[] {
   return [
     "etag",
     etag,
@@ -61,8 +76,7 @@ function tileHeaders({ etag, encoding, body }: PresentTile, cacheControl: string
     cacheControl,
     "vary",
     "Accept-Encoding",
-    "x-content-type-options",
-    "nosniff",
+    ...always,
     "content-type",
     TILE_MEDIA_TYPE,
     "content-length",

@@ -68,6 +68,32 @@ onBothDatabases((newDatabase) => {
     expect(performance.now() - started).toBeLessThan(60_000);
   });
 
+  it("A-18 an imported layer taken back is gone at once, and no cache keeps its tiles for half a minute", async () => {
+    const { store, app } = city;
+    const imported = async (visibility: "PUBLIC" | "INTERNAL") => {
+      const release = await store.openRelease({
+        ...{ dataset: "layer-vorrang", kind: "features", isDemo: true, visibility, details: {} },
+        title: { de: "Vorrangflächen", en: "Priority land" },
+        provenance: { source: "Testquelle", licence: "frei", referenceDate: "2024-01-01" },
+      });
+      const rows = [{ key: "1", properties: { name: word }, geometry }];
+      await store.stage(release, { kind: "features", rows });
+      await store.publish(release, { actor: "test", at: new Date().toISOString(), contentHash: visibility });
+      await city.services.layers.refresh({ records: [], datasets: ["layer-vorrang"] });
+    };
+    await imported("PUBLIC");
+    const url = `/tiles/layer-vorrang/${city.services.tiles.version("layer-vorrang")}/0/0/0.pbf`;
+    const tile = await app.inject(url);
+    expect([tile.statusCode, tile.headers["cache-control"]]).toEqual([200, "public, max-age=30"]);
+    await imported("INTERNAL");
+    expect((await app.inject(url)).statusCode).toBe(404);
+    const after = await everyWayOut(app, { place, words: [word] });
+    expect(leaks(after, ["Vorrangflächen", "layer-vorrang", word])).toEqual([]);
+    const areas = [...after.keys()].find((url) => url.startsWith("/tiles/areas-district/"))!;
+    const { headers } = await app.inject({ url: areas, ...strangersAddress({}) });
+    expect(headers["cache-control"]).toBe("public, max-age=31536000, s-maxage=30, immutable");
+  });
+
   it("A-18 no cache may keep a public answer about records longer than 30 seconds", async () => {
     const { id, type } = await addRecord(city.store, "facilities", { geometry, properties: kita("Zeit") });
     await settled(city, type, id);

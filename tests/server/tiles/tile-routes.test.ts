@@ -171,12 +171,12 @@ describe("GET /tiles/{layer}/{version}/{z}/{x}/{y}.pbf", () => {
     expect(readTile(plain.rawPayload).areas!.features.length).toBeGreaterThan(0);
   });
 
-  it("may be kept for ever or half a minute, as the layer says", async () => {
+  it("may be kept for ever by a browser or half a minute, as the layer says, and by no cache between for longer", async () => {
     const records = service.setLayer("facilities", {
       layers: [{ name: "facilities", kind: "point", features: [], minzoom: 0, maxzoom: 16 }],
     });
     const areas = await get(tileUrl());
-    expect(areas.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    expect(areas.headers["cache-control"]).toBe("public, max-age=31536000, s-maxage=30, immutable");
     const facilities = await get(`/tiles/facilities/${records}/0/0/0.pbf`);
     expect(facilities.headers["cache-control"]).toBe("public, max-age=30");
   });

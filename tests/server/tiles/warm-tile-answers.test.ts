@@ -3,6 +3,7 @@ import { brotliDecompressSync } from "node:zlib";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { registerErrors } from "../../../server/errors.ts";
+import { answerHeaders, registerSecurityHeaders } from "../../../server/plugins/security-headers.ts";
 import { tileRoutes } from "../../../server/tiles/tile-routes.ts";
 import { TileService } from "../../../server/tiles/tile-service.ts";
 import { jitteredGrid } from "./jittered-grid.ts";
@@ -30,7 +31,9 @@ beforeEach(async () => {
   app = Fastify();
   registerErrors(app);
   app.addHook("onRequest", async (request) => void heard.push(`${request.method} ${request.url}`));
-  await app.register(tileRoutes(service, { publicUrl: "", cacheSeconds: () => 30 }));
+  const headers = answerHeaders({ publicUrl: "https://karte.example" });
+  registerSecurityHeaders(app, { publicUrl: "https://karte.example" });
+  await app.register(tileRoutes(service, { publicUrl: "", cacheSeconds: () => 30, headers }));
   await app.listen({ port: 0, host: "127.0.0.1" });
   port = (app.server.address() as { port: number }).port;
 });
@@ -73,6 +76,19 @@ describe("a warm tile", () => {
       expect([name, warm.headers[name]]).toEqual([name, cold.headers[name]]);
     }
     expect(readTile(brotliDecompressSync(warm.body)).areas!.features.length).toBeGreaterThan(0);
+  });
+
+  it("P-10 has every header the hooks put on the cold one, and so has its 304", async () => {
+    const cold = await ask(url);
+    const etag = String(cold.headers.etag);
+    for (const warm of [await ask(url), await ask(url, { "if-none-match": etag })]) {
+      for (const name of Object.keys(answerHeaders({ publicUrl: "https://karte.example" }))) {
+        expect([name, warm.headers[name]]).toEqual([name, cold.headers[name]]);
+        expect(warm.headers[name]).toBeTruthy();
+      }
+      expect(warm.headers["strict-transport-security"]).toMatch(/^max-age=\d+/);
+    }
+    expect(heard).toHaveLength(1);
   });
 
   it("T-07 is 304 for its ETag and a new tile after an edit", async () => {
