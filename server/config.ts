@@ -22,6 +22,8 @@ export interface Config {
   metricsToken?: string;
   /** Hosts the server may fetch layers from, lower case. */
   outboundHosts: readonly string[];
+  /** Addresses of closed networks those hosts may lead to, such as a map service beside this server. */
+  outboundAddresses: readonly string[];
   /** Origins of the sites that may embed the public map. */
   embedAncestors: readonly string[];
   /** The city's single sign-on. */
@@ -62,6 +64,7 @@ const environmentSchema = z.object({
   TOKEN_GRACE_DAYS: z.coerce.number().min(0).max(366).default(30),
   METRICS_TOKEN: z.string().min(16).optional(),
   OUTBOUND_HOSTS: listOf(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/)),
+  OUTBOUND_ADDRESSES: listOf(z.union([z.ipv4(), z.ipv6()])),
   EMBED_ANCESTORS: listOf(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d+)?$/)),
   LOG_LEVEL: z.enum(["warn", "info"]).default("warn"),
   OVERLOAD_MS: z.coerce.number().int().min(100).max(600_000).default(1900),
@@ -74,7 +77,7 @@ const environmentSchema = z.object({
 });
 
 /** Values separated by commas or spaces, lower case. */
-function listOf(item: z.ZodString) {
+function listOf(item: z.ZodType<string, string>) {
   return z
     .string()
     .default("")
@@ -117,6 +120,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     tokenGraceDays: parsed.data.TOKEN_GRACE_DAYS,
     ...(METRICS_TOKEN ? { metricsToken: METRICS_TOKEN } : {}),
     outboundHosts: OUTBOUND_HOSTS,
+    outboundAddresses: parsed.data.OUTBOUND_ADDRESSES,
     embedAncestors: EMBED_ANCESTORS,
     ...oidcOf(parsed.data),
     logLevel: parsed.data.LOG_LEVEL,

@@ -2,9 +2,10 @@ import { lookup as resolveName } from "node:dns";
 import { createWriteStream } from "node:fs";
 import { get as getHttp, type IncomingMessage } from "node:http";
 import { get as getHttps } from "node:https";
-import { BlockList, isIPv6, type LookupFunction } from "node:net";
+import type { LookupFunction } from "node:net";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { isPublicAddress } from "../outbound/public-address.ts";
 import { ImportRefusal } from "./sentences.ts";
 
 export interface DownloadRules {
@@ -86,34 +87,6 @@ async function save(
     if (error instanceof ImportRefusal) throw error;
     throw new ImportRefusal("download-failed", { address, why: (error as Error).message });
   }
-}
-
-/** Networks that are nobody's public web server: the own machine, private, link-local and metadata addresses. */
-const notPublic = new BlockList();
-for (const [network, prefix] of [
-  ["0.0.0.0", 8],
-  ["10.0.0.0", 8],
-  ["100.64.0.0", 10],
-  ["127.0.0.0", 8],
-  ["169.254.0.0", 16],
-  ["172.16.0.0", 12],
-  ["192.168.0.0", 16],
-  ["224.0.0.0", 3],
-] as const) {
-  notPublic.addSubnet(network, prefix, "ipv4");
-}
-for (const [network, prefix] of [
-  ["::", 96],
-  ["64:ff9b::", 96],
-  ["fc00::", 7],
-  ["fe80::", 10],
-  ["ff00::", 8],
-] as const) {
-  notPublic.addSubnet(network, prefix, "ipv6");
-}
-
-export function isPublicAddress(address: string): boolean {
-  return !notPublic.check(address, isIPv6(address) ? "ipv6" : "ipv4");
 }
 
 const publicLookup: LookupFunction = (host, options, callback) => {

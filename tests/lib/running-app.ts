@@ -49,6 +49,7 @@ export async function runningApp(
     sessionHours: 24,
     tokenGraceDays: 30,
     outboundHosts: [],
+    outboundAddresses: [],
     embedAncestors: [],
     logLevel: "warn",
     // A test and the server it asks share one event loop, so what the test itself does is no overload.

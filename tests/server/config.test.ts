@@ -11,6 +11,7 @@ it.each([
   ["ALLOW_HTTP", "geheim"],
   ["METRICS_TOKEN", "geheim"],
   ["OUTBOUND_HOSTS", "https://geheim/"],
+  ["OUTBOUND_ADDRESSES", "geheim"],
   ["EMBED_ANCESTORS", "geheim"],
   ["OIDC_ISSUER", "geheim"],
   ["BACKUP_MINUTES", "-1 geheim"],

@@ -20,6 +20,7 @@ const config: Config = {
   tokenGraceDays: 30,
   metricsToken: token,
   outboundHosts: [],
+  outboundAddresses: [],
   embedAncestors: [],
   logLevel: "info",
   backup: { minutes: 0, keep: 1, directory: "unused" },
