@@ -9,8 +9,10 @@ import { SignInDesk } from "./accounts/sign-in-desk.ts";
 import type { Config } from "./config.ts";
 import type { ImportLimits } from "./datasets/limits.ts";
 import { registerErrors } from "./errors.ts";
+import { ExternalLayerService } from "./external-layers/external-layer-service.ts";
 import { ImportDesk } from "./imports/import-desk.ts";
 import { logLines } from "./log-lines.ts";
+import { Outbound } from "./outbound/outbound.ts";
 import { type ArrivalLimits, arrivalLimits, registerArrivalLimit } from "./plugins/arrival-limit.ts";
 import { registerAudience } from "./plugins/audience.ts";
 import { CostLimit } from "./plugins/cost-limit.ts";
@@ -29,6 +31,7 @@ import { datasetRoutes } from "./routes/datasets.ts";
 import { embedRoutes } from "./routes/embed.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/export.ts";
+import { externalLayerRoutes } from "./routes/external-layers.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
@@ -104,6 +107,13 @@ export async function buildApp({
   });
   app.addHook("onReady", () => desk.start());
   app.addHook("onClose", () => desk.stop());
+  const outbound = new Outbound({ hosts: config.outboundHosts, addresses: config.outboundAddresses });
+  app.addHook("onClose", async () => outbound.close());
+  const external = new ExternalLayerService({
+    store: services.store,
+    outbound,
+    cityBounds: () => services.areas().extent(),
+  });
   registerArrivalLimit(app, arrival);
   registerOverload(app, config);
   registerSecurityHeaders(app, config);
@@ -143,7 +153,8 @@ export async function buildApp({
     userRoutes(api, services, new AccountDesk(services.store));
     taskRoutes(api, services);
     auditRoutes(api, services);
-    mapRoutes(api, services, config);
+    mapRoutes(api, services, { config, external });
+    externalLayerRoutes(api, services, { external, outbound, costs });
     areaRoutes(api, services);
     indicatorRoutes(api, services);
     recordRoutes(api, services, config);

@@ -11,6 +11,7 @@ const needs = [
   { packages: ["postgresql-pgrouting"], isThere: hasPgRouting },
   { packages: ["osm2pgrouting"], isThere: () => hasCommand("osm2pgrouting") },
   { packages: ["gdal-bin"], isThere: () => hasCommand("ogrinfo") },
+  { packages: ["cgi-mapserver"], isThere: () => hasCommand("mapserv") },
   { packages: ["nginx-light"], isThere: () => hasCommand("nginx") },
   { packages: ["strace"], isThere: () => hasCommand("strace") },
 ];

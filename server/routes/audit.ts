@@ -10,7 +10,7 @@ import {
   auditPageSchema,
   auditVerificationSchema,
 } from "#domain/contract/audit-contract.ts";
-import { recordTypeOf } from "#domain/record/record-types.ts";
+import { storedRecordTypes } from "#domain/record/record-types.ts";
 import { scenario } from "#domain/scenario/scenario.ts";
 import { escapeControls } from "#domain/text/escape-controls.ts";
 import { Problem } from "../errors.ts";
@@ -153,7 +153,7 @@ export function auditRoutes(fastify: FastifyInstance, services: Services): void 
   async function readTitle(audience: Audience, { type: name, id }: AuditEntry): Promise<string | null> {
     if (name === "account") return (await services.offices.of([id])).get(id) ?? null;
     if (name === scenario.type) return (await services.scenarios.find(audience, id))?.scenario.name ?? null;
-    const type = recordTypeOf(name);
+    const type = storedRecordTypes.find((stored) => stored.type === name);
     const record = type && (await store.record(name, id, readScope(audience, type)));
     return record ? type.title(projected(audience, type, record).properties) : null;
   }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { readScope, readsRelease } from "#domain/access/access.ts";
 import { publicAudience } from "#domain/access/audience.ts";
 import { readsJob } from "#domain/access/import-access.ts";
-import { recordTypeOf } from "#domain/record/record-types.ts";
+import { storedRecordTypes } from "#domain/record/record-types.ts";
 import { scenario } from "#domain/scenario/scenario.ts";
 import type { ServerEvent } from "../events.ts";
 import type { Services } from "../services.ts";
@@ -81,7 +81,7 @@ export function eventRoutes(app: FastifyInstance, services: Services): void {
     /** How this person's right to one record of a type is asked for; undefined for a type there is not. */
     function readerOf(name: string): ((id: string) => Promise<unknown>) | undefined {
       if (name === scenario.type) return (id) => services.scenarios.find(audience, id);
-      const type = recordTypeOf(name);
+      const type = storedRecordTypes.find((stored) => stored.type === name);
       if (!type) return undefined;
       const scope = readScope(audience, type);
       return (id) => services.store.record(name, id, scope);

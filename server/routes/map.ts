@@ -5,6 +5,7 @@ import { mappedRecordTypes } from "#domain/record/record-types.ts";
 import { describeCity, levelNaming } from "../city.ts";
 import type { Config } from "../config.ts";
 import { notFound, Problem } from "../errors.ts";
+import type { ExternalLayerService } from "../external-layers/external-layer-service.ts";
 import { asGeoJson, mapFeatures, readableRecords } from "../layers/record-features.ts";
 import type { Services } from "../services.ts";
 import { ceilingSchema, personalHeaders } from "./audience-answer.ts";
@@ -14,7 +15,11 @@ import { typed } from "./typed-app.ts";
 const layerParams = z.object({ layer: z.string().max(100) });
 
 /** What the map starts with: the city, its layers, and what an audience sees beyond the public tiles. */
-export function mapRoutes(app: FastifyInstance, services: Services, config: Config): void {
+export function mapRoutes(
+  app: FastifyInstance,
+  services: Services,
+  { config, external }: { config: Config; external: ExternalLayerService },
+): void {
   typed(app).get(
     "/api/city",
     { schema: { tags: ["map"], querystring: ceilingSchema, response: { 200: citySchema } } },
@@ -35,7 +40,8 @@ export function mapRoutes(app: FastifyInstance, services: Services, config: Conf
     { schema: { tags: ["map"], querystring: ceilingSchema, response: { 200: layersSchema } } },
     async (request, reply) => {
       personalHeaders(request, reply);
-      return { items: await services.layers.describe(request.audience, levelNaming(services.city())) };
+      const own = await services.layers.describe(request.audience, levelNaming(services.city()));
+      return { items: [...own, ...(await external.describe(request.audience))] };
     },
   );
 

@@ -17,15 +17,16 @@ import type { TypedApp } from "./typed-app.ts";
 
 /**
  * Freigabe and Rücknahme: the only two ways to change who sees a record. Both are the Geschäftsstelle's alone, both
- * say from when and why, and the record keeps them.
+ * say from when and why, and the record keeps them. `collection` is where records of the type are served.
  */
 export function recordReleaseRoutes(
   app: TypedApp,
   { store, areas }: Pick<Services, "store" | "areas">,
   desk: RecordDesk,
+  collection = `/api/records/${desk.type.type}`,
 ): void {
   const { type, findToChange, mustBeAllowed, checkState, write } = desk;
-  const path = `/api/records/${type.type}/:id`;
+  const path = `${collection}/:id`;
   const schema = { tags: [type.type], params: idParams, response: { 200: recordSchema } };
 
   app.post(`${path}/release`, { schema: { ...schema, body: releaseBodySchema } }, async (request, reply) => {

@@ -6,7 +6,7 @@ import { makePopulationGrid } from "#domain/demand/make-population-grid.ts";
 import { toLaea } from "#domain/geometry/laea.ts";
 import type { Indicator } from "#domain/indicator/indicator.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
-import { recordTypeOf } from "#domain/record/record-types.ts";
+import { storedRecordTypes } from "#domain/record/record-types.ts";
 import type { AppOptions } from "../../server/app.ts";
 import type { Config } from "../../server/config.ts";
 import { contentParts } from "../../server/store/content-parts.ts";
@@ -197,7 +197,7 @@ export async function addRecord(
   type: string,
   record: Pick<StoredRecord, "properties"> & Partial<StoredRecord>,
 ): Promise<StoredRecord> {
-  const declared = recordTypeOf(type)!;
+  const declared = storedRecordTypes.find((stored) => stored.type === type)!;
   const full: StoredRecord = {
     id: crypto.randomUUID(),
     type,

@@ -13,6 +13,7 @@ import type {
   SearchHit,
   Value,
 } from "#domain/contract/contract.ts";
+import { externalLayerId } from "#domain/external-layer/layer-name.ts";
 import { usePage } from "../state/use-page.ts";
 import { ApiError, read } from "./api.ts";
 
@@ -112,14 +113,20 @@ export function useValues(code: string | null, level: AreaLevel) {
   });
 }
 
-/** What this audience sees beyond the public, by layer. */
+/** Where the things of a layer come from beside its tiles; those of another service come from there. */
+function overlayPath(layer: string): string {
+  const external = externalLayerId(layer);
+  return external === undefined ? `api/overlay/${layer}` : `api/external-layers/${external}/features`;
+}
+
+/** What this audience sees beyond the public tiles, by layer. */
 export function useOverlays(layers: readonly string[]): ReadonlyMap<string, FeatureCollection> {
   const sight = useSight();
   return useQueries({
     queries: layers.map((layer) => ({
       queryKey: ["overlay", layer, sight],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        read<FeatureCollection>(`api/overlay/${layer}`, { signal, parameters: withSight(sight) }),
+        read<FeatureCollection>(overlayPath(layer), { signal, parameters: withSight(sight) }),
     })),
     combine: (results) =>
       new Map(

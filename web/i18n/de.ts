@@ -101,6 +101,7 @@ export const de = {
     sites: "Standorte",
     base: "Grundkarte",
     other: "Weitere Ebenen",
+    external: "Weitere Karten",
     indicator: "Indikatoren",
   },
   layers: {

@@ -101,6 +101,7 @@ export const en: Messages = {
     sites: "Sites",
     base: "Base map",
     other: "Other layers",
+    external: "Other maps",
     indicator: "Indicators",
   },
   layers: {

@@ -79,16 +79,17 @@ export const layerGroups = [
   "sites",
   "base",
   "other",
+  "external",
 ] as const;
 
 /** A layer as this audience sees it; `tiles` is null where nothing of it is public. */
 export const layerSchema = z.object({
   layer: z.string(),
   group: z.enum(layerGroups),
-  kind: z.enum(["areas", "records", "base", "features"]),
+  kind: z.enum(["areas", "records", "base", "features", "external"]),
   name: textSchema,
   geometry: z.enum(["point", "line", "polygon"]),
-  /** Tile address with {z}/{x}/{y}, version included. */
+  /** Tile address with {z}/{x}/{y}, version included; of pictures where the kind is "external". */
   tiles: z.string().nullable(),
   version: z.string().nullable(),
   /** Names of the MVT layers inside the tiles. */
@@ -102,6 +103,8 @@ export const layerSchema = z.object({
   counts: z.record(z.string(), z.number().int()).optional(),
   /** True when /api/overlay/{layer} has more for this audience. */
   hasOverlay: z.boolean(),
+  /** Address of a picture that explains an external map. */
+  legend: z.string().optional(),
   provenance: z.array(provenanceAnswerSchema),
 });
 export type Layer = z.infer<typeof layerSchema>;

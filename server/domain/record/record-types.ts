@@ -1,4 +1,5 @@
 import { expertAssessment } from "../assessment/expert-assessment.ts";
+import { externalLayer } from "../external-layer/external-layer.ts";
 import { facility } from "../facility/facility.ts";
 import { parameterSet } from "../parameter-set/parameter-set.ts";
 import { quarterProject } from "../quarter-project/quarter-project.ts";
@@ -28,9 +29,10 @@ export const mappedRecordTypes = recordTypes.filter(({ isMapped = true }) => isM
 
 /**
  * Everything the store keeps with revisions and audit. Scenarios are kept like records, but are served under
- * `/api/scenarios` alone, because reading one asks for all its parts.
+ * `/api/scenarios` alone, because reading one asks for all its parts; external maps under `/api/external-layers`,
+ * because what they show is not here.
  */
-export const storedRecordTypes: readonly RecordType[] = [...recordTypes, scenario];
+export const storedRecordTypes: readonly RecordType[] = [...recordTypes, scenario, externalLayer];
 
 export function recordTypeOf(type: string): RecordType | undefined {
   return recordTypes.find((declared) => declared.type === type);

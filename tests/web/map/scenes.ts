@@ -26,6 +26,7 @@ const recordTypes = [
 function kindOf(layer: string): Layer["kind"] {
   if (layer.startsWith("areas-")) return "areas";
   if (layer === "base") return "base";
+  if (layer.startsWith("external-")) return "external";
   return recordTypes.includes(layer) ? "records" : "features";
 }
 
@@ -66,8 +67,11 @@ export const allLayers: readonly SceneLayer[] = [
   "areas-planning-area",
   "areas-school-district",
   "layer-trees",
+  "external-pictures",
   ...recordTypes,
-].map((name) => drawn(name));
+]
+  .map((name) => drawn(name))
+  .concat(drawn("external-features", { layer: layer("external-features", { tiles: null }) }));
 
 export const overlay: FeatureCollection = {
   type: "FeatureCollection",

@@ -8,6 +8,7 @@ import { inLayerOrder } from "./layer-order.ts";
 import { areaLayers, levelOf } from "./layers/areas.ts";
 import { baseLayers, paper } from "./layers/base.ts";
 import { choroplethLayers } from "./layers/choropleth.ts";
+import { externalPictures } from "./layers/external.ts";
 import { facilities } from "./layers/facilities.ts";
 import { importedFeatures } from "./layers/features.ts";
 import { planningLayers } from "./layers/planning.ts";
@@ -17,7 +18,7 @@ import { publicNeedsSites } from "./layers/public-needs-sites.ts";
 import { quarterProjects } from "./layers/quarter-projects.ts";
 import { renewalAreas, renewalPriorityAreas } from "./layers/renewal.ts";
 import { candidateSites, plannedSites } from "./layers/sites.ts";
-import { originsOf, sourcesOf } from "./sources.ts";
+import { isOfPictures, originsOf, sourcesOf } from "./sources.ts";
 import { type StyleContext, styleContext, type ThemeBuilder } from "./style-context.ts";
 
 /** Layers that are drawn by a theme of their own; everything else is an imported layer. */
@@ -57,6 +58,7 @@ export function buildStyle(scene: MapScene): StyleSpecification {
 }
 
 function layersOf(context: StyleContext, sceneLayer: SceneLayer): LayerSpecification[] {
+  if (isOfPictures(sceneLayer.layer)) return externalPictures(sceneLayer);
   const theme = themeOf(context, sceneLayer);
   return originsOf(sceneLayer, context.scene).flatMap((origin) => {
     const layers = theme(context, sceneLayer, origin);

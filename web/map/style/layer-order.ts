@@ -1,6 +1,6 @@
 /**
- * Where every layer lies, bottom to top. Ids read `<layer>/<part>`; `areas-*` stands for any level and
- * `layer-*` for any imported layer. Within a band marked `byScene` the layers lie as the reader ordered
+ * Where every layer lies, bottom to top. Ids read `<layer>/<part>`; `areas-*` stands for any level,
+ * `layer-*` for any imported layer and `external-*` for any map of another service. Within a band marked `byScene` the layers lie as the reader ordered
  * them; everywhere else the list decides. An id that is not listed throws: adding a layer means deciding
  * where it lies.
  */
@@ -48,6 +48,9 @@ const bands = [
   {
     byScene: true,
     ids: [
+      "external-*/picture",
+      "external-*/fill",
+      "external-*/line",
       "layer-*/fill",
       "layer-*/line",
       "public-needs-sites/fill",
@@ -105,6 +108,8 @@ const bands = [
   {
     byScene: true,
     ids: [
+      "external-*/point",
+      "external-*/name",
       "layer-*/point",
       "layer-*/name",
       "public-needs-sites/mark",
@@ -153,7 +158,8 @@ export function layerOf(id: string): string {
 function placeOf(id: string) {
   const plain = id.replace(/@.*$/, "");
   const part = plain.slice(plain.indexOf("/"));
-  const kind = plain.startsWith("areas-") ? "areas-*" : plain.startsWith("layer-") ? "layer-*" : plain;
+  const family = /^(?:areas|layer|external)-/.exec(plain)?.[0];
+  const kind = family ? `${family}*` : plain;
   const place = places.get(plain) ?? places.get(`${kind}${part}`) ?? places.get(`*${part}`);
   if (!place) throw new Error(`The layer ${id} is missing in layer-order.ts.`);
   return place;

@@ -1,5 +1,6 @@
 import type { SourceSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Feature, FeatureCollection } from "geojson";
+import type { Layer } from "#domain/contract/contract.ts";
 import { labelPoint } from "#domain/geometry/label-point.ts";
 import type { MapScene, SceneLayer } from "../map-scene.ts";
 import { pmtilesSource } from "./layers/protomaps.ts";
@@ -14,12 +15,21 @@ export const overlaySource = (layer: string) => `${layer}@overlay`;
 export const overlayPointsSource = (layer: string) => `${layer}-points@overlay`;
 export const filteredSource = "facilities@filtered";
 
+/** Side of a tile of pictures, as the server asks other services for them. */
+const pictureTileSize = 256;
+
+/** True for a map of another service that consists of pictures: there is no thing in it to ask for. */
+export function isOfPictures({ kind, tiles }: Layer): boolean {
+  return kind === "external" && tiles !== null;
+}
+
 /** Where a layer's things come from, public tiles first. */
 export function originsOf({ layer, overlay }: SceneLayer, scene: MapScene): Origin[] {
   if (layer.layer === "facilities" && scene.filteredFacilities) {
     const place = { source: filteredSource };
     return [{ ...place, points: place, lines: place, suffix: "@filtered" }];
   }
+  if (isOfPictures(layer)) return [];
   const origins: Origin[] = [];
   if (layer.tiles !== null) {
     const source = layer.layer;
@@ -55,6 +65,16 @@ export function sourcesOf(scene: MapScene): Record<string, SourceSpecification> 
   }
   for (const sceneLayer of scene.layers) {
     const { layer } = sceneLayer;
+    if (isOfPictures(layer)) {
+      sources[layer.layer] = {
+        type: "raster",
+        tiles: [layer.tiles!],
+        tileSize: pictureTileSize,
+        minzoom: layer.minzoom,
+        maxzoom: layer.maxzoom,
+        ...(layer.bounds ? { bounds: layer.bounds } : {}),
+      };
+    }
     for (const origin of originsOf(sceneLayer, scene)) {
       if (origin.suffix === "") {
         sources[layer.layer] = {

@@ -46,7 +46,8 @@ export function styleChanges(before: StyleSpecification, after: StyleSpecificati
 
 /** Equal apart from what can be exchanged in a living source. */
 function sameNature(old: SourceSpecification, source: SourceSpecification): boolean {
-  const rest = (value: SourceSpecification) => ({ ...value, data: null, tiles: null });
+  const rest = (value: SourceSpecification) =>
+    value.type === "raster" ? value : { ...value, data: null, tiles: null };
   return same(rest(old), rest(source));
 }
 

@@ -65,7 +65,9 @@ export default function LayerDetails({
       )}
       {note && <p className="small">{note}</p>}
       {layer.layer === "planned-sites" && <SupplyLegend />}
-      {definition.count === 0 && definition.kind !== "base" && <p className="small">{text.layers.empty}</p>}
+      {definition.count === 0 && definition.kind !== "base" && definition.kind !== "external" && (
+        <p className="small">{text.layers.empty}</p>
+      )}
       <Provenance entries={definition.provenance} />
       {definition.kind === "records" && definition.count > 0 && (
         <button

@@ -18,6 +18,7 @@ const groups: readonly Layer["group"][] = [
   "sites",
   "areas",
   "other",
+  "external",
   "base",
 ];
 

@@ -52,7 +52,9 @@ export function LayerRow({
           )}
         </label>
         <span className="row-count">
-          {definition.kind === "base" ? "" : formats.number(definition.count)}
+          {definition.kind === "base" || definition.kind === "external"
+            ? ""
+            : formats.number(definition.count)}
         </span>
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { Layer } from "#domain/contract/contract.ts";
 import { useShown } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
 import { useFilteredFacilities, useOverlays } from "../../data/queries.ts";
@@ -16,6 +17,10 @@ import { useTabs } from "../frame/use-tabs.ts";
 
 /** Layers of supply, which planning always shows; others are added there, for one question at a time. */
 const alwaysPlanned = new Set(["facilities", "planned-sites", "candidate-sites"]);
+
+/** Whether there is more than tiles: what only this audience sees, or things of another service. */
+const hasThings = ({ hasOverlay, kind, tiles }: Layer) =>
+  hasOverlay || (kind === "external" && tiles === null);
 
 /** The scene for the map, made anew only when something it shows has changed. */
 export function useScene(): MapScene {
@@ -49,7 +54,7 @@ export function useScene(): MapScene {
     );
   }, [settings, layers, isPlanning, planningLayers]);
   const withOverlay = useMemo(
-    () => arranged.filter((one) => one.isVisible && one.definition.hasOverlay).map((one) => one.layer),
+    () => arranged.filter((one) => one.isVisible && hasThings(one.definition)).map((one) => one.layer),
     [arranged],
   );
   const overlays = useOverlays(withOverlay);

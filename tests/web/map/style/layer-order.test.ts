@@ -69,7 +69,7 @@ describe("layerOrder", () => {
     const drawnParts = new Set(
       complete.flatMap((id) => {
         const part = id.slice(id.indexOf("/"));
-        return [id, `areas-*${part}`, `layer-*${part}`, `*${part}`];
+        return [id, `areas-*${part}`, `layer-*${part}`, `external-*${part}`, `*${part}`];
       }),
     );
     expect(layerOrder.filter((id) => !drawnParts.has(id))).toEqual([]);

@@ -44,6 +44,20 @@ describe("sourcesOf", () => {
     ).toEqual([office]);
   });
 
+  it("takes pictures of another service as they are, and its features like an overlay", () => {
+    const features = drawn("external-trees", {
+      layer: layer("external-trees", { tiles: null }),
+      overlay,
+    });
+    const sources = sourcesOf(scene({ layers: [drawn("external-plans"), features] }));
+    expect(sources["external-plans"]).toMatchObject({ type: "raster", tileSize: 256, maxzoom: 14 });
+    expect(Object.keys(sources).sort()).toEqual([
+      "external-plans",
+      "external-trees-points@overlay",
+      "external-trees@overlay",
+    ]);
+  });
+
   it("hands over the same object for the same overlay", () => {
     const make = () => sourcesOf(scene({ layers: [drawn("candidate-sites", { overlay })] }));
     expect(dataOf(make(), "candidate-sites@overlay")).toBe(dataOf(make(), "candidate-sites@overlay"));

@@ -26,6 +26,16 @@ describe("styleChanges", () => {
     ]);
   });
 
+  it("starts anew for pictures of another service that has changed", () => {
+    const moved = drawn("external-plans", {
+      layer: layer("external-plans", { tiles: "api/external-layers/plans/tiles/{z}/{x}/{y}?revision=2" }),
+    });
+    expect(between({ layers: [drawn("external-plans")] }, { layers: [moved] })).toBeNull();
+    expect(between({ layers: [moved] }, { layers: [{ ...moved, opacity: 0.5 }] })).toEqual([
+      { kind: "paint", layer: "external-plans/picture", property: "raster-opacity", value: 0.5 },
+    ]);
+  });
+
   it("hands over an overlay only when it is another one", () => {
     const other = { ...overlay, features: overlay.features.slice(0, 1) };
     const layers = (data: typeof overlay) => [drawn("candidate-sites", { overlay: data })];
