@@ -3,6 +3,14 @@ import type { Store } from "../store/store.ts";
 
 const reading = new Set(["GET", "HEAD", "OPTIONS"]);
 
+/** What the audit calls things whose address has another name: acts on accounts are for technicians to read. */
+const kindOf: Readonly<Record<string, string>> = {
+  users: "account",
+  oidc: "account",
+  tokens: "token",
+  jobs: "imports",
+};
+
 /**
  * A row in the audit for every act that was refused to somebody known (RELIABILITY A-02): who tried, on what. Written
  * before the answer goes out; one that cannot be written is a line in the log, the refusal stands.
@@ -19,7 +27,7 @@ export function registerDeniedActs(app: FastifyInstance, store: Store): void {
       at: new Date().toISOString(),
       actor,
       action: "denied",
-      type: collection === "records" ? type : collection,
+      type: collection === "records" ? type : (kindOf[collection] ?? collection),
       id,
       reason: `${request.method} ${route}`,
     };

@@ -9,6 +9,7 @@ import {
   type AuditVerification,
   auditPageSchema,
   auditVerificationSchema,
+  refusedActs,
 } from "#domain/contract/audit-contract.ts";
 import { storedRecordTypes } from "#domain/record/record-types.ts";
 import { scenario } from "#domain/scenario/scenario.ts";
@@ -28,6 +29,8 @@ const filterSchema = z.strictObject({
   to: day,
   office: z.string().max(200).optional(),
   action: z.string().max(60).optional(),
+  /** Only what was tried and refused. */
+  refused: z.literal("true").optional(),
   type: z.string().max(60).optional(),
   id: z.string().max(120).optional(),
 });
@@ -112,8 +115,10 @@ export function auditRoutes(fastify: FastifyInstance, services: Services): void 
   function verified(): Promise<AuditVerification> {
     walk ??= store
       .verifyAudit()
-      .then(({ entries, breaks }) => ({
+      .then(({ entries, intactUntil, breaks }) => ({
         entries,
+        intactUntil,
+        checkedAt: new Date().toISOString(),
         breaks: breaks.map(({ sequence, kind }) => ({ sequence, kind })),
       }))
       .finally(() => {
@@ -170,19 +175,25 @@ function typesFor({ audience }: FastifyRequest): NonNullable<AuditSearch["types"
 }
 
 function searchOf(
-  { from, to, office, action, type, id }: Filter,
+  { from, to, office, action, refused, type, id }: Filter,
   types: NonNullable<AuditSearch["types"]>,
   offices: ReadonlyMap<string, string>,
 ): Omit<AuditSearch, "limit"> {
   return {
     types,
-    ...(action ? { action } : {}),
+    ...actionsOf(action, refused),
     ...(type ? { type } : {}),
     ...(id ? { id } : {}),
     ...(from ? { from: startOfDay(from, 0) } : {}),
     ...(to ? { until: startOfDay(to, 1) } : {}),
     ...(office ? { actors: [...offices].filter(([, name]) => name === office).map(([actor]) => actor) } : {}),
   };
+}
+
+/** An act and "only refused ones" together find the act only where it is a refused one. */
+function actionsOf(action: string | undefined, refused: Filter["refused"]): Pick<AuditSearch, "actions"> {
+  if (refused) return { actions: refusedActs.filter((one) => !action || one === action) };
+  return action ? { actions: [action] } : {};
 }
 
 /** Midnight in Berlin that begins a day, or one some days later, as UTC: one or two hours before midnight there. */

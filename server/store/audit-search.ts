@@ -8,7 +8,7 @@ export interface AuditSearch {
   /** Kinds of things the acts are about; `not` asks for all others. */
   types?: { are?: readonly string[]; not?: readonly string[] };
   actors?: readonly string[];
-  action?: string;
+  actions?: readonly string[];
   type?: string;
   id?: string;
   /** ISO 8601; `from` included, `until` not. */
@@ -58,13 +58,13 @@ export function auditSearch(reads: Kysely<Tables>): {
 
 function matching<O>(
   query: SelectQueryBuilder<Tables, "audit", O>,
-  { types, actors, action, type, id, from, until }: Omit<AuditSearch, "limit">,
+  { types, actors, actions, type, id, from, until }: Omit<AuditSearch, "limit">,
 ): SelectQueryBuilder<Tables, "audit", O> {
   let found = query;
   if (types?.are) found = found.where("type", "in", types.are);
   if (types?.not) found = found.where("type", "not in", types.not);
   if (actors) found = found.where("actor", "in", actors.length > 0 ? actors : [""]);
-  if (action) found = found.where("action", "=", action);
+  if (actions) found = found.where("action", "in", actions.length > 0 ? actions : [""]);
   if (type) found = found.where("type", "=", type);
   if (id) found = found.where("id", "=", id);
   if (from) found = found.where("at", ">=", from);

@@ -233,6 +233,8 @@ export interface NotedAct {
 /** Result of `verifyAudit`; an empty list of breaks means that nothing was changed behind the store's back. */
 export interface AuditVerdict {
   entries: number;
+  /** Sequence number of the last row before the first break; 0 where there is none. */
+  intactUntil: number;
   breaks: AuditBreak[];
 }
 export interface AuditBreak {

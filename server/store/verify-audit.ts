@@ -18,6 +18,7 @@ export async function verifyAudit(database: Kysely<Tables>): Promise<AuditVerdic
   const releases = await releaseHashes(database);
   let end: ChainEnd = { sequence: 0, hash: chainStart };
   let entries = 0;
+  let intactUntil = 0;
   for (;;) {
     const part = await readAudit(database, { after: end.sequence, limit: rowsAtOnce });
     if (part.length === 0) break;
@@ -31,11 +32,18 @@ export async function verifyAudit(database: Kysely<Tables>): Promise<AuditVerdic
           ? actContentHash
           : (revisions.get(place(entry)) ?? null);
     const checked = verifyChain(part, contentOf, end);
+    if (breaks.length === 0) intactUntil = lastBefore(checked.breaks[0], part) ?? intactUntil;
     breaks.push(...checked.breaks);
     end = checked.end;
     entries += part.length;
   }
-  return { entries, breaks: [...breaks, ...(await unaudited(database))] };
+  return { entries, intactUntil, breaks: [...breaks, ...(await unaudited(database))] };
+}
+
+/** Number of the last row before a break, or of the last at all; undefined where there is none. */
+function lastBefore(broken: AuditBreak | undefined, part: readonly AuditEntry[]): number | undefined {
+  const end = broken?.sequence ?? Infinity;
+  return part.findLast(({ sequence }) => sequence < end)?.sequence;
 }
 
 function place({ type, id, revision }: { type: string; id: string; revision: number | null }): string {

@@ -66,14 +66,17 @@ async function tasksFrom(
 
 function taskOf(audience: Audience, { kind }: TaskSource, type: RecordType, record: StoredRecord): Task {
   const next = kind === "next-step" ? type.lifecycle.states[record.state]?.next : undefined;
+  const { properties } = projected(audience, type, record);
+  const due = type.dueField === undefined ? undefined : properties[type.dueField];
   return {
     kind,
     type: type.type,
     id: record.id,
-    title: type.title(projected(audience, type, record).properties),
+    title: type.title(properties),
     state: record.state,
     next: [...(next ?? [])],
     since: record.updatedAt,
+    due: typeof due === "string" || typeof due === "number" ? String(due) : null,
   };
 }
 

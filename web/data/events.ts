@@ -36,7 +36,17 @@ export function listenToServer(
     source.addEventListener("person", () => renew("me"));
     source.addEventListener("job", () => renew("jobs", "job"));
     source.addEventListener("records", () =>
-      renew("records", "record", "revisions", "overlay", "layers", "planning-base", "scenarios", "scenario"),
+      renew(
+        "records",
+        "record",
+        "revisions",
+        "tasks",
+        "overlay",
+        "layers",
+        "planning-base",
+        "scenarios",
+        "scenario",
+      ),
     );
     source.addEventListener("datasets", () =>
       renew("city", "datasets", "layers", "indicators", "areas", "values", "overlay", "planning-base"),

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { listOf } from "./contract.ts";
 
+/** Acts that somebody tried and was not let do. */
+export const refusedActs = ["denied", "sign-in-refused"] as const;
+
 /** Shapes of the audit page; texts come with unseen signs escaped. */
 export const auditRowSchema = z.object({
   sequence: z.number().int(),
@@ -28,6 +31,10 @@ export type AuditPage = z.infer<typeof auditPageSchema>;
 /** `GET /api/audit/verification`: whether the chain holds, over all rows of both halves. */
 export const auditVerificationSchema = z.object({
   entries: z.number().int(),
+  /** Number of the last row up to which every row fits; 0 where not even the first does. */
+  intactUntil: z.number().int(),
+  /** When the walk ended, ISO 8601. */
+  checkedAt: z.string(),
   breaks: z.array(z.object({ sequence: z.number().int().nullable(), kind: z.string() })),
 });
 export type AuditVerification = z.infer<typeof auditVerificationSchema>;

@@ -51,5 +51,6 @@ export const parameterSet = defineRecordType({
   isMapped: false,
   geometry: { kinds: ["Point"], optional: true },
   title: (p) => String(p.name ?? ""),
+  dueField: "validFrom",
   mapFields: [],
 });

@@ -175,6 +175,7 @@ export const quarterProject = defineRecordType({
   title: (p) => String(p.title ?? ""),
   titleField: "title",
   placeFields: ["coordination"],
+  dueField: "plannedEnd",
   mapFields: ["kind"],
   anchor: (p) => (p as z.infer<typeof quarterProjectSchema>).coordination?.position,
 });

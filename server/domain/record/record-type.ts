@@ -77,6 +77,8 @@ export interface RecordType {
    * only `visibility` and above read the geometry, and nobody else finds the record by a box. The field is filterable.
    */
   delicateLocation?: { field: string; openValues: readonly string[]; visibility: Visibility };
+  /** Field with the year or day by which what a record plans shall be there; shown with the tasks it makes. */
+  dueField?: string;
   /** A second place of the record on the map, such as a coordination office: longitude, latitude. */
   anchor?: (properties: Properties) => readonly [number, number] | undefined;
   /** How derived fields are called and which of them filter lists. */

@@ -48,6 +48,7 @@ export const candidateSite = defineRecordType({
   geometry: { kinds: ["Point", "Polygon", "MultiPolygon"] },
   title: (p) => String(p.name ?? ""),
   titleField: "name",
+  dueField: "openingYear",
   mapFields: [],
   derivedFields: siteDerivedFields,
   derived: ({ properties }) => derivedOfSite("IDEE", properties),

@@ -94,6 +94,7 @@ export const plannedSite = defineRecordType({
   geometry: { kinds: ["Point", "Polygon", "MultiPolygon"], optional: true },
   title: (p) => String(p.name ?? ""),
   titleField: "name",
+  dueField: "openingYear",
   mapFields: [],
   derivedFields: siteDerivedFields,
   derived: ({ state, properties }) => derivedOfSite(supplyLayerOfPlannedSite(state), properties),

@@ -26,6 +26,8 @@ export const taskSchema = z.object({
   next: z.array(z.string()),
   /** When the record was last changed, ISO 8601. */
   since: z.string(),
+  /** Day or year of the type's `dueField`, where the record has one this person reads. */
+  due: z.string().nullable(),
 });
 export type Task = z.infer<typeof taskSchema>;
 

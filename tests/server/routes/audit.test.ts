@@ -34,6 +34,14 @@ onBothDatabases((newDatabase) => {
         id: "a1",
         reason: null,
       },
+      {
+        at: "2026-03-31T10:00:00.000Z",
+        actor: "unknown",
+        action: "sign-in-refused",
+        type: "account",
+        id: "a1",
+        reason: "locked",
+      },
     ]);
   });
   afterAll(() => city.close());
@@ -56,6 +64,7 @@ onBothDatabases((newDatabase) => {
     it("tells a technician what was done to accounts and nothing of content", async () => {
       const page = await audit("", city.as("ADMIN"));
       expect(page.items.map(({ action, office }) => [action, office])).toEqual([
+        ["sign-in-refused", expect.any(String)],
         ["account-locked", "Technik"],
       ]);
       expect(page.types).toEqual(["account"]);
@@ -102,8 +111,33 @@ onBothDatabases((newDatabase) => {
         }
       }
       const verdict = await city.app.inject({ url: "/api/audit/verification", headers: geschaeftsstelle() });
-      expect(verdict.json()).toEqual({ entries: expect.any(Number), breaks: [] });
+      const { entries } = verdict.json();
+      expect(verdict.json()).toEqual({
+        entries,
+        intactUntil: entries,
+        checkedAt: expect.stringMatching(/^20\d\d-/),
+        breaks: [],
+      });
       expect(verdict.json().entries).toBeGreaterThanOrEqual(4);
+    });
+
+    it("finds what was tried and refused, each in the half of the audit it belongs to", async () => {
+      const jugendamt = city.as("PLANNER", { department: "51" });
+      for (const url of [`/api/records/planned-sites/${siteId}/release`, "/api/users"]) {
+        const refused = await city.app.inject({
+          method: "POST",
+          url,
+          headers: jugendamt,
+          payload: { visibility: "PUBLIC", reason: "ohne Auftrag" },
+        });
+        expect(refused.statusCode, url).toBe(403);
+      }
+      const found = async (query: string, headers?: ReturnType<SmallCity["as"]>) =>
+        (await audit(`refused=true${query}`, headers)).items.map(({ action, type }) => `${action} ${type}`);
+      expect(await found("")).toEqual(["denied planned-sites"]);
+      expect(await found("", city.as("ADMIN"))).toEqual(["denied account", "sign-in-refused account"]);
+      expect(await found("&action=denied", city.as("ADMIN"))).toEqual(["denied account"]);
+      expect(await found("&action=account-locked", city.as("ADMIN"))).toEqual([]);
     });
 
     it("is closed under a lowered Sicht", async () => {

@@ -18,7 +18,7 @@ onBothDatabases((newDatabase) => {
     await addRecord(city.store, "planned-sites", {
       department: "51",
       visibility: "INTERNAL",
-      properties: sketch("Standort ohne Fläche"),
+      properties: sketch("Standort ohne Fläche", { openingYear: 2029 }),
     });
     await addRecord(city.store, "planned-sites", {
       department: "51",
@@ -50,6 +50,15 @@ onBothDatabases((newDatabase) => {
       expect(await tasks(city.as("PLANNER", jugendamt))).toEqual([
         "own-sketch: Eigene Skizze",
         "next-step: Standort ohne Fläche",
+      ]);
+    });
+
+    it("say by when what is planned shall be there, where the record says so", async () => {
+      const answer = await city.app.inject({ url: "/api/tasks", headers: city.as("PLANNER", jugendamt) });
+      const { items } = answer.json<{ items: Task[] }>();
+      expect(items.map(({ title, due }) => [title, due])).toEqual([
+        ["Eigene Skizze", null],
+        ["Standort ohne Fläche", "2029"],
       ]);
     });
 

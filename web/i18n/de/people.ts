@@ -1,7 +1,11 @@
+import type { TaskKind } from "#domain/task/task.ts";
+
 /** German wording of accounts and accountability; en/people.ts has the same keys. */
 export const people = {
   back: "Zurück zur Karte",
   pages: {
+    tasks: "Meine Aufgaben",
+    audit: "Protokoll",
     account: "Mein Konto",
     accounts: "Konten",
     "sign-in": "Anmelden",
@@ -15,6 +19,84 @@ export const people = {
     other:
       "In einem anderen Fenster hat sich jemand angemeldet. Die Karte zeigt, was dieses Konto sehen darf.",
     close: "Hinweis schließen",
+  },
+  tasks: {
+    none: "Im Augenblick wartet nichts auf Sie.",
+    entry: (page: string, count: string) => `${page} (${count})`,
+    explanation: (count: number, shown: string) =>
+      count === 1 ? "1 Vorgang wartet auf Sie." : `${shown} Vorgänge warten auf Sie, der älteste zuerst.`,
+    since: (date: string) => `seit ${date}`,
+    reasons: {
+      "own-sketch": "Ihre Skizze kennt noch niemand: teilen oder verwerfen.",
+      "next-step": "Der nächste Schritt steht an.",
+      "to-release": "Beschlossen, aber noch nicht freigegeben.",
+      "shared-with-me": "Wurde vertraulich mit Ihnen geteilt.",
+    } satisfies Record<TaskKind, string>,
+    next: (states: string) => `Möglich: ${states}.`,
+  },
+  audit: {
+    explanation:
+      "Jeder Vorgang steht hier mit Stelle, Zeitpunkt und Begründung. Nichts davon lässt sich ändern.",
+    from: "Von",
+    to: "Bis",
+    office: "Stelle",
+    action: "Vorgang",
+    type: "Art",
+    all: "alle",
+    id: "ID des Datensatzes",
+    refused: "nur Abgelehntes",
+    export: "Als CSV speichern",
+    verify: "Kette prüfen",
+    verifying: "Die Kette wird geprüft …",
+    whole: (last: string, checkedAt: string) =>
+      `Kette unversehrt bis Eintrag ${last}, dem letzten (geprüft ${checkedAt}).`,
+    broken: (last: string, breaks: string) =>
+      `Kette unversehrt bis Eintrag ${last}, danach ${breaks}-mal verletzt. Bitte die Technik verständigen.`,
+    unaudited: (last: string, count: string) =>
+      `Kette unversehrt bis Eintrag ${last}, aber ohne Eintrag geändert: ${count}. Bitte die Technik verständigen.`,
+    found: (count: number, shown: string) =>
+      count === 0
+        ? "Zu diesem Filter gibt es keinen Vorgang."
+        : count === 1
+          ? "1 Vorgang"
+          : `${shown} Vorgänge`,
+    older: "Ältere Vorgänge",
+    newest: "Neueste Vorgänge",
+    columns: {
+      sequence: "Nr.",
+      at: "Zeitpunkt",
+      office: "Stelle",
+      action: "Vorgang",
+      what: "Was",
+      reason: "Begründung",
+    },
+    actions: {
+      publish: "Daten veröffentlicht",
+      discard: "Daten verworfen",
+      restore: "wiederhergestellt",
+      "account-added": "Konto angelegt",
+      "account-changed": "Konto geändert",
+      "account-deleted": "Konto gelöscht",
+      "account-locked": "Konto gesperrt",
+      "account-unlocked": "Konto entsperrt",
+      "role-changed": "Rolle geändert",
+      "oidc-roles-replaced": "Rollen des Stadtkontos neu zugeordnet",
+      "password-changed": "Passwort geändert",
+      "password-reset": "Passwort neu vergeben",
+      "sign-in-refused": "Anmeldung abgelehnt",
+      "token-issued": "Zugriffsschlüssel angelegt",
+      "token-revoked": "Zugriffsschlüssel widerrufen",
+      "export-confidential": "Vertrauliches ausgegeben",
+      denied: "abgelehnt",
+    } as Record<string, string>,
+    types: {
+      dataset: "Datensatz",
+      datasets: "Datensätze",
+      imports: "Einlesen",
+      account: "Konto",
+      token: "Zugriffsschlüssel",
+      session: "Sitzung",
+    } as Record<string, string>,
   },
   signIn: {
     login: "Anmeldename",
@@ -109,6 +191,26 @@ export const people = {
   },
   history: {
     by: (office: string) => `von: ${office}`,
+    compare: "Fassungen vergleichen",
+    earlier: "Frühere Fassung",
+    later: "Spätere Fassung",
+    same: "Zwischen diesen Fassungen ist nichts verschieden, was Sie lesen dürfen.",
+    field: "Feld",
+    version: (revision: string, by: string) => `${revision}, ${by}`,
+    nothing: "leer",
+    state: "Status",
+    visibility: "Sichtbarkeit",
+    department: "Amt",
+    participants: "Geteilt mit",
+    place: "Lage",
+    entry: (number: number) => `Eintrag ${number}`,
+    inside: "(Inhalt ohne eigene Bezeichnung)",
+    withPlace: "mit Lage",
+    withoutPlace: "ohne Lage",
+    moved: (metres: string) => `Lage um ${metres} m verschoben`,
+    movedLittle: "Lage um weniger als 1 m verschoben",
+    hectares: (area: string) => `Umriss mit ${area} ha`,
+    redrawn: "Lage neu gezeichnet",
   },
 };
 export type PeopleText = typeof people;

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useLanguage } from "../../i18n/language.tsx";
+import { usePage } from "../../state/use-page.ts";
 import { useMapTitle } from "../map/use-map-title.ts";
 import { useSelectionTitle } from "../selection/use-selection-title.ts";
 
@@ -8,7 +9,10 @@ export function usePageTitle(): void {
   const { text } = useLanguage();
   const { title } = useMapTitle();
   const selected = useSelectionTitle();
+  const desk = usePage((state) => state.desk);
   useEffect(() => {
+    // A page in the place of the map brings its own name along.
+    if (desk) return;
     document.title = text.app.pageTitle(selected ? [selected, title] : [title]);
-  }, [text, title, selected]);
+  }, [text, title, selected, desk]);
 }

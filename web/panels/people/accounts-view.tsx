@@ -97,63 +97,65 @@ function AccountTable({
   const { accounts: say } = words;
   const heads = [say.login, words.account.office, say.role, say.department, say.state, say.lastSignIn];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={words.pages.accounts}>
-      <table className="small-table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {accounts.map((account) => (
-            <tr key={account.id}>
-              <th scope="row">{account.login}</th>
-              <td>{account.office}</td>
-              <td>{text.roles[account.role]}</td>
-              <td>
-                {account.department && (text.departments[account.department] ?? account.department)}
-                {account.districts.length > 0 && <small> {formats.list(account.districts)}</small>}
-              </td>
-              <td>{account.isLocked ? say.locked : say.open}</td>
-              <td>{account.lastSignInAt ? formats.moment(account.lastSignInAt) : say.never}</td>
-              <td>
-                <div className="button-row">
-                  <button
-                    type="button"
-                    className="button small-button"
-                    aria-label={say.edit(account.login)}
-                    onClick={() => onEdit(account)}
-                  >
-                    {say.editShort}
-                  </button>
-                  <button
-                    type="button"
-                    className="button small-button"
-                    aria-label={account.isLocked ? say.unlock(account.login) : say.lock(account.login)}
-                    onClick={() => onLock(account)}
-                  >
-                    {account.isLocked ? say.unlockShort : say.lockShort}
-                  </button>
-                  <button
-                    type="button"
-                    className="button small-button"
-                    aria-label={say.remove(account.login)}
-                    onClick={() => onRemove(account)}
-                  >
-                    {say.removeShort}
-                  </button>
-                </div>
-              </td>
-            </tr>
+    <table className="small-table card-table">
+      <caption className="for-ears">{words.pages.accounts}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {accounts.map((account) => (
+          <tr key={account.id}>
+            <th scope="row" data-label={say.login}>
+              {account.login}
+            </th>
+            <td data-label={words.account.office}>{account.office}</td>
+            <td data-label={say.role}>{text.roles[account.role]}</td>
+            <td data-label={say.department}>
+              {account.department && (text.departments[account.department] ?? account.department)}
+              {account.districts.length > 0 && <small> {formats.list(account.districts)}</small>}
+            </td>
+            <td data-label={say.state}>{account.isLocked ? say.locked : say.open}</td>
+            <td data-label={say.lastSignIn}>
+              {account.lastSignInAt ? formats.moment(account.lastSignInAt) : say.never}
+            </td>
+            <td className="card-acts">
+              <div className="button-row">
+                <button
+                  type="button"
+                  className="button small-button"
+                  aria-label={say.edit(account.login)}
+                  onClick={() => onEdit(account)}
+                >
+                  {say.editShort}
+                </button>
+                <button
+                  type="button"
+                  className="button small-button"
+                  aria-label={account.isLocked ? say.unlock(account.login) : say.lock(account.login)}
+                  onClick={() => onLock(account)}
+                >
+                  {account.isLocked ? say.unlockShort : say.lockShort}
+                </button>
+                <button
+                  type="button"
+                  className="button small-button"
+                  aria-label={say.remove(account.login)}
+                  onClick={() => onRemove(account)}
+                >
+                  {say.removeShort}
+                </button>
+              </div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,13 +1,18 @@
 import { useEffect, useRef } from "react";
+import { useLanguage } from "../../i18n/language.tsx";
 import { usePeopleText } from "../../i18n/use-people-text.ts";
 import type { Desk } from "../../state/frame-slice.ts";
 import { usePageStore } from "../../state/use-page.ts";
 import "../../styles/people.css";
 import { AccountView } from "./account-view.tsx";
 import { AccountsView } from "./accounts-view.tsx";
+import { AuditView } from "./audit-view.tsx";
 import { SignInView } from "./sign-in-view.tsx";
+import { TaskList } from "./task-list.tsx";
 
 const views = {
+  tasks: TaskList,
+  audit: AuditView,
   account: AccountView,
   accounts: AccountsView,
   "sign-in": SignInView,
@@ -16,11 +21,16 @@ const views = {
 /** A page in the place of the map, with a way back to it. */
 export default function DeskPage({ desk }: { desk: Desk }) {
   const words = usePeopleText();
+  const { text } = useLanguage();
   const store = usePageStore();
   const heading = useRef<HTMLHeadingElement>(null);
   // Who comes from a menu goes on reading at the top of the page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another top
   useEffect(() => heading.current?.focus(), [desk]);
+  const name = words.pages[desk];
+  useEffect(() => {
+    document.title = text.app.pageTitle([name]);
+  }, [text, name]);
   const View = views[desk];
   return (
     <section className="desk" id="desk">
@@ -28,7 +38,7 @@ export default function DeskPage({ desk }: { desk: Desk }) {
         {words.back}
       </button>
       <h1 ref={heading} tabIndex={-1}>
-        {words.pages[desk]}
+        {name}
       </h1>
       <View />
     </section>

@@ -1,7 +1,10 @@
 import type { MouseEvent } from "react";
 import { managesAccounts } from "#domain/access/account-access.ts";
+import { readsAudit } from "#domain/access/audit-access.ts";
 import { send } from "../../data/api.ts";
 import { useOpened } from "../../data/opened.ts";
+import { useTasks } from "../../data/people.ts";
+import { useLanguage } from "../../i18n/language.tsx";
 import { usePeopleText } from "../../i18n/use-people-text.ts";
 import type { Desk } from "../../state/frame-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
@@ -16,8 +19,11 @@ export default function PersonLinks() {
   const sight = usePage((state) => state.sight);
   const audience = { ...me, ceiling: sight ?? ("RESTRICTED" as const) };
   const { local, oidc, setup } = me.signIn;
+  const { formats } = useLanguage();
+  const tasks = useTasks({ isWanted: me.account !== null });
   const desks: Desk[] = [
-    ...(me.account ? (["account"] as const) : []),
+    ...(me.account ? (["tasks", "account"] as const) : []),
+    ...(readsAudit(audience) ? (["audit"] as const) : []),
     ...(managesAccounts(audience) ? (["accounts"] as const) : []),
     ...(me.office === null && (local || oidc || setup) ? (["sign-in"] as const) : []),
   ];
@@ -36,7 +42,9 @@ export default function PersonLinks() {
     <div className="stack">
       {desks.map((desk) => (
         <button key={desk} type="button" className="button" onClick={(event) => open(event, desk)}>
-          {words.pages[desk]}
+          {desk === "tasks" && tasks.data
+            ? words.tasks.entry(words.pages.tasks, formats.number(tasks.data.length))
+            : words.pages[desk]}
         </button>
       ))}
       {me.office !== null && (

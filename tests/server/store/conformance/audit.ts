@@ -80,6 +80,7 @@ export function auditSuite({ store, execute }: Opened): void {
     await store().write([deletion(record)], writeContext());
     const verdict = await store().verifyAudit();
     expect(verdict.breaks).toEqual([]);
+    expect(verdict.intactUntil).toBe((await last(1))[0]?.sequence);
     expect(verdict.entries).toBe((await store().audit({ limit: 1_000_000 })).length);
   });
 }
