@@ -1,3 +1,5 @@
+import { mostFileBytes } from "#domain/contract/import-contract.ts";
+
 /** Limits of one import (RELIABILITY §2); tests lower them, nobody raises them by accident. */
 export interface ImportLimits {
   fileBytes: number;
@@ -20,7 +22,7 @@ export interface ImportLimits {
 const mebibyte = 1024 * 1024;
 
 export const importLimits: ImportLimits = {
-  fileBytes: 50 * mebibyte,
+  fileBytes: mostFileBytes,
   unpackedBytes: 200 * mebibyte,
   archiveEntries: 100,
   archiveRatio: 100,

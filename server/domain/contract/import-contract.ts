@@ -4,6 +4,9 @@ import { areaLevelSchema } from "../area/area.ts";
 import { datasetKinds, releaseStatementSchema, releaseStates } from "../dataset/release.ts";
 import { textSchema } from "../text/text.ts";
 
+/** Largest file that is taken, in bytes: 50 MiB (RELIABILITY §2). */
+export const mostFileBytes = 50 * 1024 * 1024;
+
 /** What the page imports. Grid and network are large working files of planning and stay with the command line. */
 export const importKinds = ["areas", "indicator", "records", "layer"] as const;
 export const importKindSchema = z.enum(importKinds);

@@ -73,6 +73,7 @@ export const data = {
     sending: "Die Datei wird übertragen und gelesen …",
     demo: "Diese Datenbank enthält die erfundene Demostadt. Sie können jede Datei hochladen, zuordnen und prüfen; veröffentlicht werden echte Daten nur in einer eigenen Datenbank, damit Erfundenes und Echtes nie zusammenkommen.",
     missing: "Bitte wählen Sie eine Datei.",
+    tooLarge: "Die Datei ist größer als 50 MiB. Bitte teilen oder verkleinern Sie sie.",
     department:
       "Die Datensätze gehören Ihrem Amt und sind verwaltungsintern, bis die Geschäftsstelle sie freigibt.",
     elsewhere: "Bevölkerungsgitter und Wegenetz werden mit npm run import geladen.",

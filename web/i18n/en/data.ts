@@ -74,6 +74,7 @@ export const data: DataText = {
     sending: "The file is being sent and read …",
     demo: "This database holds the invented demo city. You can upload, map and check any file; real data are published in a database of their own only, so that invented and real never mix.",
     missing: "Please choose a file.",
+    tooLarge: "The file is larger than 50 MiB. Please split it or make it smaller.",
     department:
       "The records belong to your department and stay internal until the coordination office releases them.",
     elsewhere: "The population grid and the walking network are loaded with npm run import.",

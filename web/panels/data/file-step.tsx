@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from "react";
 import { mayImport } from "#domain/access/import-access.ts";
-import type { ImportKind } from "#domain/contract/import-contract.ts";
+import { type ImportKind, mostFileBytes } from "#domain/contract/import-contract.ts";
 import { recordTypes } from "#domain/record/record-types.ts";
 import { importKindsOf } from "../../data/import-kinds.ts";
 import { useImportActs } from "../../data/imports.ts";
@@ -23,14 +23,16 @@ export function FileStep() {
   const types = recordTypes.filter(({ type }) => mayImport(audience, "records", type));
   const [kind, setKind] = useState<ImportKind>(kinds[0] ?? "indicator");
   const [recordType, setRecordType] = useState(types[0]?.type ?? "");
-  const [isMissing, setMissing] = useState(false);
+  const [wrong, setWrong] = useState<"missing" | "tooLarge" | null>(null);
   const chosen = useRef<HTMLInputElement>(null);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const file = chosen.current?.files?.[0];
-    setMissing(!file);
-    if (!file) return chosen.current?.focus();
+    // A file that is too large would be refused after minutes of sending.
+    const found = !file ? "missing" : file.size > mostFileBytes ? "tooLarge" : null;
+    setWrong(found);
+    if (!file || found) return chosen.current?.focus();
     upload.mutate(
       { file, kind, recordType: kind === "records" ? recordType : null },
       { onSuccess: (job) => store.getState().showImport(job.id) },
@@ -70,14 +72,14 @@ export function FileStep() {
           ref={chosen}
           type="file"
           aria-describedby="file-hint"
-          aria-invalid={isMissing}
-          onChange={() => setMissing(false)}
+          aria-invalid={wrong !== null}
+          onChange={() => setWrong(null)}
         />
       </label>
       <p className="small" id="file-hint">
         {words.file.hint} {words.file.elsewhere}
       </p>
-      {isMissing && <Notice kind="problem">{words.file.missing}</Notice>}
+      {wrong && <Notice kind="problem">{words.file[wrong]}</Notice>}
       <p className="data-buttons">
         <button type="submit" className="button button-main" disabled={upload.isPending}>
           {words.file.upload}
