@@ -20,7 +20,15 @@ onBothDatabases((newDatabase) => {
     });
     afterAll(() => city.close());
 
-    it("I-20 run one at a time while the others wait their turn", async () => {
+    it("I-20 of five people run one at a time while the others wait their turn, and pages are answered", async () => {
+      const people = [
+        [statistics, "kind=indicator"],
+        [secretariat, "kind=areas"],
+        ...["40", "51", "61"].map(
+          (department) =>
+            [as("PLANNER", { department }), "kind=records&recordType=facilities"] as [typeof planner, string],
+        ),
+      ] as const;
       const content = "Nr;Name;Wert\n01;West;1\n02;Ost;2\n";
       let mostRunning = 0;
       let mostWaiting = 0;
@@ -30,13 +38,20 @@ onBothDatabases((newDatabase) => {
           mostWaiting = Math.max(mostWaiting, jobs.filter(({ state }) => state === "WAITING").length);
         });
       }, 20);
-      const answers = await Promise.all(
-        Array.from({ length: 5 }, () => upload(city.app, statistics, { content })),
-      );
+      const pages: number[] = [];
+      const asking = setInterval(() => {
+        void city.app.inject("/api/areas?level=district").then(({ statusCode }) => pages.push(statusCode));
+      }, 100);
       const jobs = await Promise.all(
-        answers.map((answer) => settled(city.app, statistics, answer.json<JobAnswer>().id)),
+        people.map(async ([headers, query]) => {
+          const answer = await upload(city.app, headers, { content }, query);
+          return settled(city.app, headers, answer.json<JobAnswer>().id);
+        }),
       );
       clearInterval(watch);
+      clearInterval(asking);
+      expect(pages.length).toBeGreaterThan(0);
+      expect(new Set(pages)).toEqual(new Set([200]));
       expect(jobs.map(({ state }) => state)).toEqual(Array(5).fill("PREVIEWED"));
       expect(mostRunning).toBe(1);
       expect(mostWaiting).toBeGreaterThanOrEqual(2);
