@@ -75,6 +75,7 @@ export function meRoutes(
       ceilings: ceilingsOf(role),
       demoRoles: allowsDemoRoles(request, isDemo()) ? [...demoRoles] : [],
       office: kept?.office ?? null,
+      signInKind: kept?.signIn ?? null,
       signIn: {
         local: desk.cookie !== null && hasAccounts,
         oidc: desk.cookie !== null && hasOidc,

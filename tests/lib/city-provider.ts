@@ -24,8 +24,15 @@ export interface CityProvider {
   close: () => Promise<void>;
 }
 
-/** A real OpenID provider on loopback that asks nothing: whoever comes is `person` and agrees. */
-export async function cityProvider(person: CityPerson, redirectUri: string): Promise<CityProvider> {
+/**
+ * A real OpenID provider on loopback that asks nothing: whoever comes is `person` and agrees. With `hasPages` it shows a
+ * page on which somebody signs in or gives up.
+ */
+export async function cityProvider(
+  person: CityPerson,
+  redirectUri: string,
+  { hasPages = false } = {},
+): Promise<CityProvider> {
   const port = await freePort();
   const issuer = `http://127.0.0.1:${port}`;
   const oidc = { issuer, clientId: "sozialraumkarte", clientSecret: "secret of the test, long enough" };
@@ -74,7 +81,18 @@ export async function cityProvider(person: CityPerson, redirectUri: string): Pro
   const answer = provider.callback();
   const server = createServer(async (request, response) => {
     if (!request.url?.startsWith("/interaction/")) return answer(request, response);
-    await provider.interactionFinished(request, response, { login: { accountId: running.person.sub } });
+    if (hasPages && request.method === "GET") {
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
+      return;
+    }
+    const givesUp = request.url.endsWith("/abort");
+    await provider.interactionFinished(
+      request,
+      response,
+      givesUp
+        ? { error: "access_denied", error_description: "given up" }
+        : { login: { accountId: running.person.sub } },
+    );
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
 
@@ -109,3 +127,13 @@ async function visit(address: string, site: string): Promise<URL> {
   }
   return next;
 }
+
+/** What a city's sign-on looks like to whoever comes to it. */
+const page = `<!doctype html><html lang="de"><meta charset="utf-8"><title>Anmeldung der Stadt</title>
+<style>body{font:18px/1.5 sans-serif;margin:15vh auto;width:24rem}label,input,button{display:block;font:inherit}
+input{width:100%;margin:0 0 1rem}button{margin:.5rem 0}</style>
+<h1>Anmeldung der Stadt</h1>
+<form method="post"><label for="login">Kennung</label><input id="login" name="login">
+<button>Anmelden</button></form>
+<form method="post" action="abort" id="abort"><button>Abbrechen</button></form>
+<script>abort.action = location.pathname + "/abort"</script></html>`;

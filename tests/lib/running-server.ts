@@ -35,14 +35,19 @@ export function emptyDataDirectory(): string {
 
 /**
  * Starts the very program `npm start` ends in, over a data directory; without one over the demo city. With a name of
- * its own ("amt.localhost") it takes itself for a server of the city rather than somebody's own computer.
+ * its own ("amt.localhost") it takes itself for a server of the city rather than somebody's own computer. `settings`
+ * are further variables of its environment.
  */
 export async function startServer(
   directory?: string,
-  { hostname = "localhost" }: { hostname?: string } = {},
+  {
+    hostname = "localhost",
+    port: wanted,
+    settings = {},
+  }: { hostname?: string; port?: number; settings?: Record<string, string> } = {},
 ): Promise<RunningServer> {
   const dataDirectory = directory ?? (await demoDirectory());
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const publicUrl = `http://${hostname}:${port}`;
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
     cwd: root,
@@ -56,6 +61,7 @@ export async function startServer(
       ...(hostname === "localhost" ? {} : { ALLOW_HTTP: "1" }),
       DATA_DIR: dataDirectory,
       DATABASE_URL: "",
+      ...settings,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -73,7 +79,7 @@ export async function startServer(
     },
     restart: async () => {
       await stopped(child);
-      return startServer(dataDirectory, { hostname });
+      return startServer(dataDirectory, { hostname, settings });
     },
   };
 }

@@ -7,6 +7,7 @@ import { observationFlags, periodSchema, valueStateSchema } from "../indicator/o
 import { publicPlaceSchema } from "../release/public-face.ts";
 import { releaseEntrySchema } from "../release/release-log.ts";
 import { textSchema } from "../text/text.ts";
+import { signInKinds } from "./account-contract.ts";
 
 /**
  * Shapes of the answers the dashboard reads (DESIGN §4). The server serialises with these schemas, which
@@ -31,6 +32,8 @@ export const meSchema = z.object({
   demoRoles: z.array(roleSchema),
   /** What the person is called: the office; null for the public and in the demo's roles. */
   office: z.string().nullable(),
+  /** How this account signs in: only a local one has a password here. Null without an account. */
+  signInKind: z.enum(signInKinds).nullable(),
   /** Ways to sign in here: nobody can while the first account is missing. */
   signIn: z.object({ local: z.boolean(), oidc: z.boolean(), setup: z.boolean() }),
 });

@@ -33,7 +33,7 @@ export function AccountView() {
       </dl>
       {isAccount ? (
         <>
-          <PasswordChange />
+          {me.signInKind === "oidc" ? <Notice>{words.account.byCity}</Notice> : <PasswordChange />}
           <Tokens />
         </>
       ) : (

@@ -55,6 +55,7 @@ function shown(base: PlanningBase, state: Partial<PageState> = {}) {
         ceilings: ["PUBLIC" as const, "RESTRICTED" as const],
         demoRoles: [],
         office: null,
+        signInKind: null,
         signIn: { local: false, oidc: false, setup: false },
       },
     },

@@ -43,7 +43,7 @@ function shown(role: Role) {
   document.body.append(container);
   const me = {
     ...{ role, account: "demo:x", department: null, districts: [], ceilings: ["PUBLIC" as const] },
-    ...{ demoRoles: [], office: null, signIn: { local: false, oidc: false, setup: false } },
+    ...{ demoRoles: [], office: null, signInKind: null, signIn: { local: false, oidc: false, setup: false } },
   };
   root = createRoot(container);
   root.render(
