@@ -4,7 +4,7 @@ import { roleSchema } from "#domain/access/audience.ts";
 import { type Me, meSchema } from "#domain/contract/contract.ts";
 import type { SetUp } from "../accounts/set-up.ts";
 import type { SignInDesk } from "../accounts/sign-in-desk.ts";
-import { notFound } from "../errors.ts";
+import { notFound, Problem } from "../errors.ts";
 import {
   allowsDemoRoles,
   audienceOfCookie,
@@ -61,6 +61,12 @@ export function meRoutes(
       return describe(request, { audience, account: null });
     },
   );
+
+  // Refused in so many words rather than not there, so that an attempt to raise the own rights is noted as such.
+  typed(app).patch("/api/me", { schema: { tags: ["me"], hide: true } }, async (request) => {
+    if (request.person.via === null) throw new Problem(401, "Bitte melden Sie sich an.");
+    throw new Problem(403, "Rolle, Amt und Stadtbezirke eines Kontos ändert nur die Technik.");
+  });
 
   return { describe };
 

@@ -6,10 +6,14 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import autocannon from "autocannon";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { AccountDesk } from "../../server/accounts/account-desk.ts";
+import { listen } from "../lib/event-stream.ts";
 import { inDatabase, isPostgresSkipped, newPostgresDatabase } from "../lib/postgres.ts";
 import { as } from "../lib/running-app.ts";
 import { freePort, root } from "../lib/running-server.ts";
 import { addRecord, kita, sketch, smallCity } from "../lib/small-city.ts";
+
+const password = "ein langes Passwort";
 
 /** Two servers over one database, as `server/README.md` describes them, behind nginx under `/karte/`. */
 function nginxConfig(folder: string, port: number, upstreams: readonly number[]): string {
@@ -49,6 +53,16 @@ describe.skipIf(isPostgresSkipped())("two server processes on one PostgreSQL", (
     for (const name of ["Kita Süd", "Kita Nord", "Kita West"]) {
       await addRecord(city.store, "facilities", { properties: kita(name) });
     }
+    const desk = new AccountDesk(city.store);
+    const account = {
+      office: "Jugendamt",
+      department: "51",
+      districts: [],
+      signIn: "local" as const,
+      password,
+    };
+    await desk.add({ ...account, login: "jugendamt", role: "PLANNER" }, "test");
+    await desk.add({ ...account, login: "technik", role: "ADMIN" }, "test");
     await city.close();
     ports = [await freePort(), await freePort()];
     const front = await freePort();
@@ -123,6 +137,50 @@ describe.skipIf(isPostgresSkipped())("two server processes on one PostgreSQL", (
     console.log(`two processes: heard after ${Math.round(performance.now() - began)} ms`);
     stop.abort();
     await reading;
+  });
+
+  it("sessions and tokens of one count at the other, and what one takes away is gone at both at once", async () => {
+    const ask = (
+      port: number,
+      path: string,
+      headers: Record<string, string>,
+      method = "GET",
+      body?: object,
+    ) =>
+      fetch(`http://localhost:${port}${path}`, {
+        method,
+        headers: { ...headers, ...(body && { "content-type": "application/json" }) },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    const role = async (port: number, headers: Record<string, string>) => {
+      const answer = await ask(port, "/api/me", headers);
+      return answer.ok ? ((await answer.json()) as { role: string }).role : answer.status;
+    };
+    const [first, second] = ports as [number, number];
+    const signIn = async (port: number, login: string) => {
+      const answer = await ask(port, "/api/login", {}, "POST", { login, password });
+      return { cookie: answer.headers.getSetCookie()[0]!.split(";")[0]! };
+    };
+    const session = await signIn(first, "jugendamt");
+    const issued = await ask(second, "/api/tokens", session, "POST", { name: "QGIS", days: 1 });
+    const token = { authorization: `Bearer ${((await issued.json()) as { secret: string }).secret}` };
+    expect([await role(second, session), await role(first, token)]).toEqual(["PLANNER", "PLANNER"]);
+
+    const page = await listen(`http://localhost:${second}`, session);
+    const technik = await signIn(second, "technik");
+    const { items } = (await (await ask(second, "/api/users", technik)).json()) as {
+      items: { id: string; login: string }[];
+    };
+    const id = items.find(({ login }) => login === "jugendamt")!.id;
+    const demoted = await ask(first, `/api/users/${id}`, technik, "PATCH", { role: "STATISTICS" });
+    expect(demoted.status).toBe(200);
+    await expect.poll(() => page.heard.text, { timeout: 2000, interval: 20 }).toContain("event: person");
+    expect([await role(second, session), await role(second, token)]).toEqual(["STATISTICS", "STATISTICS"]);
+
+    expect((await ask(second, "/api/logout", session, "POST", {})).status).toBe(204);
+    expect(await role(first, session)).toBe("PUBLIC");
+    expect((await ask(first, `/api/users/${id}`, technik, "PATCH", { isLocked: true })).status).toBe(200);
+    expect(await role(second, token)).toBe(401);
   });
 
   it("O-10 under a base path every address that is told begins with it", async () => {

@@ -35,6 +35,7 @@ onBothDatabases((newDatabase) => {
     ).json();
   const signIn = async (login: string, address?: string) =>
     cookieOf(await post("/api/login", { login, password }, {}, address));
+  const body = (text: string) => text.replace(/"instance":"[^"]*"/, "");
   const me = async (headers: Record<string, string>) =>
     (await city.app.inject({ url: "/api/me", headers })).json();
 
@@ -114,9 +115,42 @@ onBothDatabases((newDatabase) => {
       for (let k = 0; k < 6; k++) answers.push(await guess("ziel"));
       expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 401, 401, 401, 401, 429]);
       expect(Number(answers[5]!.headers["retry-after"])).toBeGreaterThan(0);
-      const body = (text: string) => text.replace(/"instance":"[^"]*"/, "");
       expect(body((await guess("niemand")).body)).toBe(body(answers[0]!.body));
       expect((await me(await signIn("ziel", "198.51.100.1"))).role).toBe("PLANNER");
+    });
+
+    it("A-09 a hundred names from one address wait from the thirty-first on, all alike, and others do not", async () => {
+      await add("hundert-1");
+      const from = "192.0.2.8";
+      const tries = Array.from({ length: 100 }, (_, k) => `hundert-${k}`);
+      const answers = await Promise.all(
+        tries.map((login) => post("/api/login", { login, password: "falsch" }, {}, from)),
+      );
+      const count = (status: number) => answers.filter(({ statusCode }) => statusCode === status).length;
+      expect([count(401), count(429)]).toEqual([30, 70]);
+      const right = await post("/api/login", { login: "hundert-1", password }, {}, from);
+      expect(right.statusCode).toBe(429);
+      expect(Number(right.headers["retry-after"])).toBeGreaterThan(0);
+      expect((await me(await signIn("hundert-1", "198.51.100.2"))).role).toBe("PLANNER");
+    });
+
+    it("A-09 a name there is and one there is not take the same time and the same words", async () => {
+      await add("da");
+      const shortest = { da: Number.POSITIVE_INFINITY, "nicht-da": Number.POSITIVE_INFINITY };
+      const words = new Set<string>();
+      for (let round = 0; round < 8; round++) {
+        for (const login of ["da", "nicht-da"] as const) {
+          const began = performance.now();
+          const answer = await post("/api/login", { login, password: "falsch" }, {}, `192.0.2.${10 + round}`);
+          shortest[login] = Math.min(shortest[login], performance.now() - began);
+          const { date: _date, ...headers } = answer.headers;
+          words.add(`${answer.statusCode} ${JSON.stringify(headers)} ${body(answer.body)}`);
+        }
+      }
+      expect(words.size).toBe(1);
+      // A name that is not even looked up with a hash would be answered in a tenth of the time.
+      expect(shortest.da / shortest["nicht-da"]).toBeGreaterThan(0.4);
+      expect(shortest.da / shortest["nicht-da"]).toBeLessThan(2.5);
     });
 
     it("A-10 hashes are Argon2id with 19 MiB and two passes, older ones are upgraded at the next sign-in", async () => {
@@ -128,7 +162,7 @@ onBothDatabases((newDatabase) => {
       expect(kept).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     });
 
-    it("A-13 nobody changes their own role", async () => {
+    it("A-13 nobody changes their own role, and that somebody tried is noted", async () => {
       await add("bezirk", { role: "DISTRICT_HEAD", department: null, districts: ["01"] });
       const headers = await signIn("bezirk");
       const answer = await city.app.inject({
@@ -137,8 +171,12 @@ onBothDatabases((newDatabase) => {
         payload: { role: "PLANNER" },
         headers,
       });
-      expect(answer.statusCode).toBe(404);
-      expect((await me(headers)).role).toBe("DISTRICT_HEAD");
+      expect(answer.statusCode).toBe(403);
+      expect(answer.json().title).toBe("Rolle, Amt und Stadtbezirke eines Kontos ändert nur die Technik.");
+      const { role, account } = await me(headers);
+      expect(role).toBe("DISTRICT_HEAD");
+      const [last] = (await city.store.audit({ limit: 1000 })).slice(-1);
+      expect(last).toMatchObject({ actor: account, action: "denied" });
     });
 
     it("a personal token reads as its owner and writes nothing", async () => {

@@ -21,6 +21,12 @@ async function somebody(city: MatrixCity): Promise<string> {
 export const operations: Operation[] = [
   { name: "me", method: "GET", path: "/api/me" },
   {
+    name: "change own role",
+    method: "PATCH",
+    path: "/api/me",
+    ask: () => ({ payload: { role: "PLANNER" } }),
+  },
+  {
     name: "choose demo role",
     method: "POST",
     path: "/api/demo/role",
