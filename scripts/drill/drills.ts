@@ -4,12 +4,25 @@ import { join } from "node:path";
 import { backupsDrill } from "./backups.ts";
 import { diskDrill } from "./disk-drill.ts";
 import type { Drill, DrillOptions, DrillResult, DrillSetting } from "./drill.ts";
+import { floodDrill } from "./flood-drill.ts";
+import { importDrill } from "./import-drill.ts";
 import { killsDrill } from "./kills.ts";
 import { outageDrill } from "./outage-drill.ts";
 import { type PostgresCluster, startCluster } from "./postgres-cluster.ts";
+import { restoreDrill } from "./restore-drill.ts";
+import { soakDrill } from "./soak-drill.ts";
 
 /** In the order they are run without a name. */
-export const drills: readonly Drill[] = [diskDrill, outageDrill, killsDrill, backupsDrill];
+export const drills: readonly Drill[] = [
+  diskDrill,
+  outageDrill,
+  importDrill,
+  restoreDrill,
+  floodDrill,
+  soakDrill,
+  backupsDrill,
+  killsDrill,
+];
 
 /** Runs a drill on one database with a directory and a PostgreSQL that go away afterwards, also when it fails. */
 export async function runDrill(

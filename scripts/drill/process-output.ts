@@ -19,9 +19,22 @@ export interface Running {
 
 export function runScript(
   file: string,
-  { environment, wrapper = [] }: { environment: Record<string, string>; wrapper?: readonly string[] },
+  {
+    environment,
+    wrapper = [],
+    commandArguments = [],
+  }: {
+    environment: Record<string, string>;
+    wrapper?: readonly string[];
+    commandArguments?: readonly string[];
+  },
 ): Running {
-  const [command = "", ...rest] = [...wrapper, process.execPath, "--import", "tsx", file];
+  const [command = "", ...rest] = [
+    ...wrapper,
+    process.execPath,
+    ...["--import", "tsx", file],
+    ...commandArguments,
+  ];
   const child = spawn(command, rest, {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from "fastify";
 import type { Audience } from "#domain/access/audience.ts";
 import type { ImportJob, JobAnswer, JobProgress, JobState } from "#domain/contract/import-contract.ts";
 import type { ImportSpec } from "../datasets/import-spec.ts";
@@ -21,9 +22,13 @@ export type StepOrder =
   | { step: "preview" }
   | { step: "check" | "publish"; spec: ImportSpec; audience: Audience };
 
+/** Where a failure of a step is told: the log of the request that asked for it, so that its id stands in the line. */
+export type StepLog = Pick<FastifyBaseLogger, "error">;
+
 interface Waiting {
   id: string;
   order: StepOrder;
+  log: StepLog;
 }
 
 /** Days a job and its file are kept after the last change. */
@@ -62,8 +67,8 @@ export class ImportDesk {
   }
 
   /** Puts a job that is WAITING for this step at the end of the queue. */
-  enqueue(id: string, order: StepOrder): void {
-    this.#queue.push({ id, order });
+  enqueue(id: string, order: StepOrder, log: StepLog): void {
+    this.#queue.push({ id, order, log });
     this.#tell(id);
     this.#next();
   }
@@ -123,7 +128,7 @@ export class ImportDesk {
     this.#current = { id: waiting.id, run: undefined, ended };
   }
 
-  async #run({ id, order }: Waiting): Promise<void> {
+  async #run({ id, order, log }: Waiting): Promise<void> {
     const job = await this.#change(id, ["WAITING"], { state: "RUNNING" });
     if (!job) return;
     if (this.#isStopping) {
@@ -140,7 +145,7 @@ export class ImportDesk {
       const reason = this.#isStopping ? "stopped" : "cancelled";
       change = result.kind === "cancelled" ? aborted(reason) : changeOf(order.step, result);
     } catch (error) {
-      this.#options.onProblem(error);
+      log.error({ err: error, job: id }, "import failed");
       change = aborted("failed");
     }
     await this.#change(id, ["RUNNING"], change);

@@ -69,7 +69,7 @@ export function jobRoutes(app: FastifyInstance, { store, desk }: { store: Store;
       const job = await restingJob(request);
       const { reading } = request.body;
       await move(job, { state: "WAITING", step: "preview", reading, report: null, problem: null });
-      desk.enqueue(job.id, { step: "preview" });
+      desk.enqueue(job.id, { step: "preview" }, request.log);
       return answer(job.id, reply);
     },
   );
@@ -86,7 +86,7 @@ export function jobRoutes(app: FastifyInstance, { store, desk }: { store: Store;
         audience: request.audience,
       } as const;
       await move(job, { state: "WAITING", step: "check", spec, report: null, problem: null, released: null });
-      desk.enqueue(job.id, order);
+      desk.enqueue(job.id, order, request.log);
       return answer(job.id, reply);
     },
   );
@@ -109,7 +109,7 @@ export function jobRoutes(app: FastifyInstance, { store, desk }: { store: Store;
       } as ImportSpec;
       if (spec.as === "records") spec.draft = released === null;
       await move(job, { state: "WAITING", step: "publish", released, problem: null });
-      desk.enqueue(job.id, { step: "publish", spec, audience });
+      desk.enqueue(job.id, { step: "publish", spec, audience }, request.log);
       return answer(job.id, reply);
     },
   );

@@ -80,7 +80,7 @@ function uploadRoute(app: FastifyInstance, { store, desk }: ImportServices): voi
         updatedAt: at,
       };
       await store.addImportJob(job);
-      desk.enqueue(id, { step: "preview" });
+      desk.enqueue(id, { step: "preview" }, request.log);
       const settled = (await desk.settled(id, patienceMilliseconds)) ?? job;
       if (settled.state === "REFUSED") {
         await forget(id);
