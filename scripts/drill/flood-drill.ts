@@ -26,10 +26,10 @@ export const floodDrill: Drill = {
       const { template, bounds } = await baseTiles(server);
       const pathOf = ({ z, x, y }: Address) =>
         template.replace("{z}", String(z)).replace("{x}", String(x)).replace("{y}", String(y));
-      const cold = tileAddressesWithin(bounds, { first: 15, last: 16 }).reverse().slice(0, floodTiles);
+      const cold = spread(tileAddressesWithin(bounds, { first: 14, last: 16 }), floodTiles);
       found.expectEqual(cold.length, floodTiles, "different tiles of the city");
-      const calm = tileAddressesWithin(bounds, { first: 9, last: 14 }).slice(
-        0,
+      const calm = spread(
+        tileAddressesWithin(bounds, { first: 9, last: 13 }),
         2 * calmPerSecond * floodSeconds,
       );
       const half = calm.length >> 1;
@@ -59,6 +59,15 @@ export const floodDrill: Drill = {
     }
   },
 };
+
+/** So many of the tiles, from all over the city. */
+function spread(addresses: readonly Address[], count: number): Address[] {
+  if (addresses.length <= count) return [...addresses];
+  return Array.from(
+    { length: count },
+    (_, index) => addresses[Math.floor((index * addresses.length) / count)] as Address,
+  );
+}
 
 interface TileAnswer {
   status: number;

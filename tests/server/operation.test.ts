@@ -10,7 +10,7 @@ import { logStrayErrors } from "../../server/process-errors.ts";
 import { databaseFileName } from "../../server/store/sqlite/sqlite-engine.ts";
 import { addRecord, kita, type SmallCity, smallCity } from "../lib/small-city.ts";
 import { temporaryDirectory } from "./drill/databases.ts";
-import { settled, uploaded } from "./imports/upload.ts";
+import { settled, upload } from "./imports/upload.ts";
 
 const token = "token-of-the-monitoring";
 const config: Config = {
@@ -130,35 +130,16 @@ describe("a server in operation", () => {
     const dataDirectory = temporaryDirectory();
     writeFileSync(join(dataDirectory, databaseFileName), "no database ".repeat(1000));
     const { app, entries } = await logged(city, { dataDirectory });
-    const definition = {
-      ...{ code: "sealed", name: { de: "Versiegelt", en: "Sealed" }, theme: "environment", kind: "rate" },
-      ...{ unit: "%", direction: "NEUTRAL", decimals: 1, publicationAllowed: true },
-    };
-    const spec = {
-      ...{ level: "district", area: { number: "Nr" }, sourceText: "Testquelle", licence: "frei" },
-      ...{ referenceDate: "2024-12-31", period: "Jahr" },
-      indicators: [{ definition, values: [{ column: "Wert" }] }],
-    };
     const statistics = city.as("STATISTICS");
-    const { id } = await uploaded(app, statistics, { content: "Nr;Jahr;Wert\n01;2024;1\n02;2024;2\n" });
-    const asked = await app.inject({
-      method: "POST",
-      url: `/api/jobs/${id}/check`,
-      headers: statistics,
-      payload: { spec },
-    });
-    expect(asked.statusCode).toBeLessThan(300);
+    const asked = await upload(app, statistics, { content: "Nr;Jahr;Wert\n01;2024;1\n" });
     expect((await app.inject("/api/records/facilities")).statusCode).toBe(200);
-    const job = await settled(app, statistics, id);
+    const job = await settled(app, statistics, asked.json().id);
     expect([job.state, job.problem?.code]).toEqual(["ABORTED", "failed"]);
     const [failure, ...more] = entries().filter(({ level }) => level === 50);
-    expect([failure?.msg, failure?.job, failure?.reqId, more]).toEqual([
-      "import failed",
-      id,
-      entries().find(({ req }) => req?.path === `/api/jobs/${id}/check`)?.reqId,
-      [],
-    ]);
-    expect(failure?.reqId).toMatch(/\w/);
+    expect([failure?.msg, failure?.job, more]).toEqual(["import failed", job.id, []]);
+    const received = entries().find(({ req }) => req?.path === "/api/imports");
+    expect(received?.reqId).toMatch(/\w/);
+    expect(failure?.reqId).toBe(received?.reqId);
     expect((await app.inject("/ready")).statusCode).toBe(200);
     await app.close();
   });
