@@ -35,7 +35,8 @@ export interface AreaTree {
 
 /**
  * Who lies in whom, by the parents the city names. Where a parent number is not that of a loaded area, it means
- * one of the next larger level that has figures; a district without parent lies in the only city.
+ * one of the next larger level that has figures. An area of the largest level, usually a district, that names no parent lies
+ * in the only city.
  */
 export function areaTree(areas: readonly AreaPlace[]): AreaTree {
   const known = new Map(areas.map((area) => [areaKey(area), area]));
@@ -51,7 +52,7 @@ export function areaTree(areas: readonly AreaPlace[]): AreaTree {
         const parent = areaKey({ level, number: area.parentNumber });
         if (known.has(parent)) return parent;
       }
-      const isAlone = cities.length === 1 && area.level === "district";
+      const isAlone = cities.length === 1 && area.level === levels.find((level) => level !== "city");
       return isAlone ? areaKey(cities[0]!) : undefined;
     },
   };

@@ -18,6 +18,12 @@ const onlyCount = async (figures: PaperTable["figures"]) =>
 const onlyShare = async (figures: PaperTable["figures"]) =>
   hiddenPlaces((await discloseTables([share], [{ code: "share", figures }])).told);
 
+describe("a city without districts", () => {
+  it("hides a second subdistrict beside a small one, since the city's total would give it away", async () => {
+    expect(await onlyCount({ "*": 100, "^A": 60, "^B": 38, "^C": 2 })).toEqual(["^B", "^C"]);
+  });
+});
+
 describe("cells that tell too much themselves", () => {
   it("are counts of 1 to 4; 0 and 5 are told", async () => {
     expect(await onlyCount({ "A/1": 0, "A/2": 5, "A/3": 9 })).toEqual([]);

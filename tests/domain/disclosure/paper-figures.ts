@@ -39,9 +39,13 @@ export interface PaperTable {
 
 const levels: readonly AreaLevel[] = ["city", "district", "subdistrict", "statistical-quarter"];
 
-/** "/" separates a district from the subdistrict in it; a first "~" marks an area that overlaps freely. */
+/**
+ * "/" separates a district from the subdistrict in it; a first "~" marks an area that overlaps freely, a first "^" a
+ * subdistrict of a city without districts.
+ */
 export function areaOf(path: string): AreaPlace {
   if (path.startsWith("~")) return { level: "neighbourhood", number: path, parentNumber: null };
+  if (path.startsWith("^")) return { level: "subdistrict", number: path, parentNumber: null };
   if (path === "*") return { level: "city", number: "*", parentNumber: null };
   const steps = path.split("/");
   const parentNumber = steps.length === 1 ? null : steps.slice(0, -1).join("/");

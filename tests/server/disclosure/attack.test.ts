@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Value } from "#domain/contract/contract.ts";
 import { MilpBuilder } from "#domain/placement/milp.ts";
@@ -23,18 +23,21 @@ const codes = [
   "transition-to-gymnasium",
   "school-entry-language-support",
 ];
-/** Who is counted among whom. */
-const among = [
-  ["children-under-6-basic-security", "children-under-15-basic-security"],
-  ["children-under-15-basic-security", "basic-income-support"],
-  ["youth-unemployment", "unemployment"],
-] as const;
+/** Bands within bands, each code counted among the one before it. */
+const chains = [
+  ["basic-income-support", "children-under-15-basic-security", "children-under-6-basic-security"],
+  ["unemployment", "youth-unemployment"],
+];
+/** The years in which whole chains are attacked; single indicators are attacked in all of theirs. */
+const chainYears = 2;
 
 interface Known {
   /** Counts the told rate allows; null where nothing is told. */
   bounds: [number, number];
   isHidden: boolean;
   denominator: number;
+  /** The true count, which no attacker has; null where nobody knows it. */
+  truth: number | null;
 }
 
 const solver = makeHighsSolver();
@@ -72,6 +75,11 @@ async function knownOf(code: string): Promise<Map<string, Map<string, Known>>> {
       denominator == null ? [] : [[`${period} ${areaNumber}`, denominator] as const],
     ),
   );
+  const truths = new Map(
+    rows.flatMap(({ period, areaNumber, numerator }) =>
+      numerator == null ? [] : [[`${period} ${areaNumber}`, numerator] as const],
+    ),
+  );
   const found = new Map<string, Map<string, Known>>();
   for (const level of ["city", "district", "subdistrict"]) {
     for (const { period, areaNumber, value, state } of await read<Value>(
@@ -87,6 +95,7 @@ async function knownOf(code: string): Promise<Map<string, Map<string, Known>>> {
         bounds: [Math.max(0, from), Math.min(denominator, to)],
         isHidden: value === null && (state === "SUPPRESSED" || state === "TOO_FEW_RESIDENTS"),
         denominator,
+        truth: truths.get(`${period} ${areaNumber}`) ?? null,
       });
     }
   }
@@ -98,7 +107,10 @@ interface Block {
   columns: Map<string, number>;
 }
 
-/** One period of indicators that hang together, with all its sums. */
+/** Who is left when a band is taken from the one around it: told by no figure, but by subtraction. */
+const left = (whole: string, part: string) => `${whole}-less-${part}`;
+
+/** One period of indicators that hang together, with all sums over areas and over bands. */
 function blockOf(group: readonly string[], period: string): Block {
   const builder = new MilpBuilder();
   const columns = new Map<string, number>();
@@ -114,18 +126,46 @@ function blockOf(group: readonly string[], period: string): Block {
       builder.row(0, 0, members, [-1, ...own.map(() => 1)]);
     }
   }
+  for (const [place, part] of group.entries()) {
+    const whole = place === 0 ? undefined : group[place - 1]!;
+    for (const [area, inner] of known.get(part)!.get(period)!) {
+      const outer = whole && known.get(whole)!.get(period)?.get(area);
+      if (!outer) continue;
+      const most = outer.denominator - inner.denominator;
+      const rest = builder.column(0, 0, most >= 0 && most < 1e7 ? most : 1e7, true);
+      columns.set(`${left(whole, part)} ${area}`, rest);
+      const members = [`${whole} ${area}`, `${part} ${area}`].map((key) => columns.get(key)!);
+      builder.row(0, 0, [members[0]!, members[1]!, rest], [-1, 1, 1]);
+    }
+  }
   return { builder, columns };
+}
+
+/** Counts of a block that must not be found: hidden ones, and few people left over by bands that are told. */
+function targetsOf(group: readonly string[], period: string, columns: ReadonlyMap<string, number>) {
+  const at = (code: string, area: string) => known.get(code)!.get(period)!.get(area)!;
+  const pairs = new Map(group.slice(1).map((part, k) => [left(group[k]!, part), [group[k]!, part] as const]));
+  return [...columns].flatMap(([key, column]) => {
+    const [code, area] = key.split(" ") as [string, string];
+    const pair = pairs.get(code);
+    if (!pair) {
+      const { isHidden, denominator } = at(code, area);
+      return isHidden ? [{ key, column, wanted: Math.min(threshold, denominator) }] : [];
+    }
+    const [outer, inner] = [at(pair[0], area), at(pair[1], area)];
+    const few = outer.truth === null || inner.truth === null ? 0 : outer.truth - inner.truth;
+    const most = outer.denominator - inner.denominator;
+    return few > 0 && few < threshold
+      ? [{ key, column, wanted: most >= few ? Math.min(threshold, most) : threshold }]
+      : [];
+  });
 }
 
 /** Widest range of a count among the tables the told figures allow, as far as the threshold asks. */
 async function attack(group: readonly string[], period: string) {
   const { builder, columns } = blockOf(group, period);
   const problem = builder.problem("min");
-  const targets = [...columns].flatMap(([key, column]) => {
-    const [code, area] = key.split(" ") as [string, string];
-    const { isHidden, denominator } = known.get(code)!.get(period)!.get(area)!;
-    return isHidden ? [{ key, column, wanted: Math.min(threshold, denominator) }] : [];
-  });
+  const targets = targetsOf(group, period, columns);
   const seen = new Map<number, [number, number]>();
   const results: { key: string; width: number }[] = [];
   for (const { key, column, wanted } of targets) {
@@ -164,19 +204,20 @@ describe("everything published of the demo city", () => {
     expect(narrowest.width).toBeGreaterThanOrEqual(threshold);
   }, 300_000);
 
-  it("lets no age band be taken from the one around it to reveal fewer than the threshold", () => {
-    for (const [part, whole] of among) {
-      for (const [period, byArea] of known.get(whole)!) {
-        for (const [area, { bounds }] of byArea) {
-          const inner = known.get(part)!.get(period)?.get(area);
-          if (!inner) continue;
-          const [least, most] = [bounds[0] - inner.bounds[1], bounds[1] - inner.bounds[0]];
-          const isSingle = least === most && least > 0 && least < threshold;
-          expect(isSingle, `${whole} less ${part}, ${area} ${period}`).toBe(false);
-        }
-      }
+  it("lets no linear program over bands within bands, levels and areas together bound one more narrowly", async () => {
+    const results: { key: string; width: number }[] = [];
+    for (const chain of chains) {
+      const periods = [...known.get(chain.at(-1)!)!.keys()].sort().slice(-chainYears);
+      for (const period of periods) results.push(...(await attack(chain, period)));
     }
-  });
+    const rests = results.filter(({ key }) => key.includes("-less-"));
+    const narrowest = results.reduce((a, b) => (b.width < a.width ? b : a));
+    const line = `disclosure attack on nested bands: ${results.length} hidden counts, ${rests.length} of them left over between two bands, narrowest interval ${narrowest.width} people (${narrowest.key})`;
+    console.log(line);
+    appendFileSync("test-output/disclosure-attack.txt", `${line}\n`);
+    expect(results.length).toBeGreaterThan(200);
+    expect(narrowest.width).toBeGreaterThanOrEqual(threshold);
+  }, 300_000);
 
   it("would be broken by telling a single cell more", async () => {
     const [code, period] = ["children-under-6-basic-security", "2024-12-31"] as const;
@@ -194,5 +235,19 @@ describe("everything published of the demo city", () => {
     byArea.set(told!, { ...before, bounds: [numerator!, numerator!], isHidden: false });
     await expect(attack([code], period)).rejects.toThrow();
     byArea.set(told!, before);
+  });
+
+  it("would be broken by telling a few people whose band inside is hidden", async () => {
+    const [whole, part] = chains[0]!.slice(1) as [string, string];
+    const period = [...known.get(part)!.keys()].sort().at(-1)!;
+    const [outer, inner] = [known.get(whole)!.get(period)!, known.get(part)!.get(period)!];
+    const isFew = ({ isHidden, truth }: Known) => isHidden && truth !== null && truth < threshold;
+    const [area, before] = [...outer].find(
+      ([number, one]) =>
+        isFew(one) && inner.get(number)?.isHidden && inner.get(number)!.denominator >= threshold,
+    )!;
+    outer.set(area, { ...before, bounds: [before.truth!, before.truth!], isHidden: false });
+    await expect(attack([whole, part], period)).rejects.toThrow("greater than or equal");
+    outer.set(area, before);
   });
 });

@@ -49,36 +49,38 @@ export function PublicFaceFields({
       <p className="small" id={hintId}>
         {words.faceHint}
       </p>
-      <label className="field">
-        <span>{words.faceTitle}</span>
-        <input
-          type="text"
-          maxLength={200}
-          value={face.title ?? ""}
-          placeholder={type.title(record.properties)}
-          aria-describedby={hintId}
-          onChange={({ target }) => onChange({ ...face, title: target.value === "" ? null : target.value })}
-        />
-      </label>
-      {record.geometry !== null && (
+      <div className="stack">
         <label className="field">
-          <span>{words.facePlace}</span>
-          <select value={face.place ?? ""} onChange={({ target }) => choose(target.value)}>
-            <option value="">{words.placeExact}</option>
-            {choices.toReversed().map(({ place, areaName: name }) => (
-              <option key={place} value={place}>
-                {areaName(place, name)}
-              </option>
-            ))}
-            {face.place !== null &&
-              face.place !== "NONE" &&
-              !choices.some(({ place }) => place === face.place) && (
-                <option value={face.place}>{areaName(face.place, face.areaNumber ?? "")}</option>
-              )}
-            <option value="NONE">{words.placeNone}</option>
-          </select>
+          <span>{words.faceTitle}</span>
+          <input
+            type="text"
+            maxLength={200}
+            value={face.title ?? ""}
+            placeholder={type.title(record.properties)}
+            aria-describedby={hintId}
+            onChange={({ target }) => onChange({ ...face, title: target.value === "" ? null : target.value })}
+          />
         </label>
-      )}
+        {record.geometry !== null && (
+          <label className="field">
+            <span>{words.facePlace}</span>
+            <select value={face.place ?? ""} onChange={({ target }) => choose(target.value)}>
+              <option value="">{words.placeExact}</option>
+              {choices.toReversed().map(({ place, areaName: name }) => (
+                <option key={place} value={place}>
+                  {areaName(place, name)}
+                </option>
+              ))}
+              {face.place !== null &&
+                face.place !== "NONE" &&
+                !choices.some(({ place }) => place === face.place) && (
+                  <option value={face.place}>{areaName(face.place, face.areaNumber ?? "")}</option>
+                )}
+              <option value="NONE">{words.placeNone}</option>
+            </select>
+          </label>
+        )}
+      </div>
     </fieldset>
   );
 }
