@@ -41,6 +41,10 @@ Kennzahlen
   --code kennung  --name "Deutsch|English"  --unit "%"  --kind rate|count|mean|index|supply
   --direction HIGH_IS_BURDEN|HIGH_IS_RESOURCE|NEUTRAL  --decimals 1  --theme environment|…
   oder --indicator DEFINITION.json
+  Geheimhaltung von Anzahlen und Anteilen von Menschen, mit Bericht am Ende:
+  --protected               Schwelle 5, unterhalb der Stadtteile 10, mit Sperrung weiterer Werte
+  --threshold 3  --small-area-threshold 10   andere Schwellen;  --rounding 5   runden statt sperren
+  --decided "Statistisches Amt, 2026-01-31[, GRDrs 12/2026]"   wer andere Schwellen beschlossen hat
 
 Objekte
   --map feld=SPALTE         oder --map "address={street}, {postcode} Stuttgart"

@@ -7,6 +7,12 @@ import {
   importSpecSchema,
 } from "../../server/datasets/import-spec.ts";
 import { type CommandLine, pair, UsageError } from "./command-line.ts";
+import {
+  disclosureOptions,
+  disclosureRuleOf,
+  disclosureSwitches,
+  refuseDisclosureRule,
+} from "./disclosure-options.ts";
 
 export const importOptions = {
   options: [
@@ -61,22 +67,37 @@ export const importOptions = {
       "department",
     ],
     ...["state", "report", "within"],
+    ...disclosureOptions,
     ...["residents", "ages", "with", "perturbed-by-publisher"],
   ],
-  switches: ["dry-run", "skip-bad-rows", "repair", "without-geometry", "keep-without-geometry", "help"],
+  switches: [
+    "dry-run",
+    "skip-bad-rows",
+    "repair",
+    "without-geometry",
+    "keep-without-geometry",
+    ...disclosureSwitches,
+    "help",
+  ],
 };
 
 /** The specification a command line means. Throws UsageError with a German sentence. */
 export function specOf(line: CommandLine): ImportSpec {
   const file = line.positionals[0];
   const specFile = line.value("spec");
-  if (specFile)
+  if (specFile) {
+    refuseDisclosureRule(
+      line,
+      "in einer Datei mit Angaben steht die Regel bei jedem Indikator (suppression).",
+    );
     return checked({ ...readJson(specFile), ...(file && { file }), ...overrides(line) }, specFile);
+  }
   if (!file)
     throw new UsageError(
       "Welche Datei? npm run import -- DATEI --as areas|indicator|records:ART|layer:NAME|grid|network …",
     );
   const [as, kind] = (line.value("as") ?? "").split(":");
+  if (as !== "indicator") refuseDisclosureRule(line, "Geheimhaltung gilt für --as indicator.");
   const common = { file, ...overrides(line) };
   switch (as) {
     case "areas":
@@ -180,11 +201,13 @@ function indicatorPart(line: CommandLine): Record<string, unknown> {
   if (values.length === 0)
     throw new UsageError('Welche Spalte ist der Wert? --value "Spalte" oder --value "Spalte*100@2024".');
   const definition = line.value("indicator");
+  const suppression = disclosureRuleOf(line);
+  const said = definition ? readJson(definition) : definitionOf(line);
   return present({
     level: line.value("level"),
     area: present({ number: line.value("area-number"), name: line.value("area-name") }),
     period: line.value("period"),
-    indicators: [{ definition: definition ? readJson(definition) : definitionOf(line), values }],
+    indicators: [{ definition: { ...said, ...(suppression && { suppression }) }, values }],
   });
 }
 

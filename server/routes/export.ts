@@ -10,17 +10,15 @@ import type { RecordType } from "#domain/record/record-type.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
 import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import type { Scenario } from "#domain/scenario/scenario.ts";
-import { demoNotice, levelNaming } from "../city.ts";
+import { levelNaming } from "../city.ts";
 import { areaColumns } from "../collections/area-collection.ts";
 import type { Column, FlatFeature } from "../collections/collection.ts";
 import { recordColumns } from "../collections/record-columns.ts";
 import { notFound, Problem } from "../errors.ts";
-import { type CsvCell, csvText } from "../export/csv-text.ts";
-import { boxOfFeatures } from "../export/feature-box.ts";
-import { geoPackageFile } from "../export/geopackage-file.ts";
+import type { CsvCell } from "../export/csv-text.ts";
 import { recordTable } from "../export/record-table.ts";
 import { facilitiesInScenario } from "../export/scenario-export.ts";
-import { type LegendRow, xlsxFile } from "../export/xlsx-file.ts";
+import { fileSender } from "../export/send-file.ts";
 import { readableRecords } from "../layers/record-features.ts";
 import type { CostLimit } from "../plugins/cost-limit.ts";
 import type { Services } from "../services.ts";
@@ -31,8 +29,6 @@ const fileParams = z.object({ file: z.string().regex(/^[a-z-]{1,60}\.(csv|geojso
 
 /** A file holds everything at once; its cost in points of `CostLimit`. */
 const exportCost = 30;
-
-const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const effectColumn: Column = {
   name: "inScenario",
@@ -58,6 +54,8 @@ const stateTexts: Readonly<Record<Exclude<ValueState, "VALUE">, string>> = {
  * `scenario` names the scenario every row belongs to; facilities then come as that scenario has them.
  */
 export function exportRoutes(app: FastifyInstance, services: Services, costs: CostLimit): void {
+  const { sendTable, sendGeoPackage, sendGeoJson } = fileSender(services);
+
   app.get<{ Params: { file: string }; Querystring: Record<string, unknown> }>(
     "/api/export/:file",
     { schema: { tags: ["export"], params: fileParams } },
@@ -290,83 +288,5 @@ export function exportRoutes(app: FastifyInstance, services: Services, costs: Co
           };
         }),
     );
-  }
-
-  function isDemo(): boolean {
-    return services.city()?.isDemo ?? false;
-  }
-
-  /** What every row of a file says besides its figures: the scenario, and that a demo is invented. */
-  async function sendTable(
-    reply: FastifyReply,
-    { name, format, title }: { name: string; format: string; title: string },
-    header: readonly string[],
-    rows: readonly CsvCell[][],
-    scenario: Scenario | null,
-  ) {
-    if (format === "xlsx") {
-      const legend: LegendRow[] = [["Inhalt", title], ["Zeilen", String(rows.length)], ...about(scenario)];
-      return attachment(reply, `${name}.xlsx`, xlsxType).send(await xlsxFile(header, rows, legend));
-    }
-    const heads = [...(scenario ? ["Szenario"] : []), ...(isDemo() ? ["Hinweis"] : [])];
-    const words = [...(scenario ? [scenario.name] : []), ...(isDemo() ? [demoNotice] : [])];
-    const text = csvText(
-      [...header, ...heads],
-      rows.map((row) => [...row, ...words]),
-    );
-    return attachment(reply, `${name}.csv`, "text/csv; charset=utf-8").send(text);
-  }
-
-  /** What a file says of itself where it has a place for it. */
-  function about(scenario: Scenario | null): LegendRow[] {
-    const source = (services.city()?.attribution ?? []).join(", ");
-    return [
-      ["Ausgegeben am", new Date().toISOString().slice(0, 10)],
-      ...(source ? [["Quelle", source] as const] : []),
-      ...(scenario ? [["Szenario", scenario.name] as const] : []),
-      ...(isDemo() ? [["Hinweis", demoNotice] as const] : []),
-    ];
-  }
-
-  function sendGeoPackage(
-    reply: FastifyReply,
-    { name, title }: { name: string; title: string },
-    columns: readonly Column[],
-    features: readonly FlatFeature[],
-    scenario: Scenario | null,
-  ) {
-    const description = about(scenario)
-      .map(([word, meaning]) => `${word}: ${meaning}`)
-      .join("; ");
-    const file = geoPackageFile({ table: name, title, description, columns, features });
-    return attachment(reply, `${name}.gpkg`, "application/geopackage+sqlite3").send(file);
-  }
-
-  function sendGeoJson(
-    reply: FastifyReply,
-    name: string,
-    collection: FeatureCollection,
-    scenario: Scenario | null,
-  ) {
-    const bbox = boxOfFeatures(collection.features);
-    const body = {
-      ...collection,
-      ...(bbox && { bbox }),
-      ...(isDemo() && { notice: demoNotice }),
-      ...(scenario && { scenario: scenario.name }),
-    };
-    return attachment(reply, `${name}.geojson`, "application/geo+json; charset=utf-8").send(
-      JSON.stringify(body),
-    );
-  }
-
-  function attachment(reply: FastifyReply, fileName: string, contentType: string): FastifyReply {
-    const full = isDemo() ? `demo-${fileName}` : fileName;
-    return reply
-      .type(contentType)
-      .header(
-        "content-disposition",
-        `attachment; filename="${full}"; filename*=UTF-8''${encodeURIComponent(full)}`,
-      );
   }
 }

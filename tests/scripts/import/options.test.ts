@@ -3,6 +3,7 @@ import { commandLine, UsageError } from "../../../scripts/lib/command-line.ts";
 import { importOptions, specOf } from "../../../scripts/lib/import-options.ts";
 
 const spec = (...argv: string[]) => specOf(commandLine(argv, importOptions));
+const figures = ["x.csv", "--as", "indicator", "--value", "w", "--code", "c", "--name", "n"];
 const origin = ["--source-text", "Amt", "--licence", "CC0", "--reference-date", "2024"];
 
 describe("the options of an import", () => {
@@ -26,10 +27,41 @@ describe("the options of an import", () => {
     ],
     ["words for a number", ["x.csv", "--as", "areas", "--number-width", "zwei"], "erwartet eine Zahl"],
     ["ages without an end", ["x.csv", "--as", "grid", "--ages", "u3=3"], "--ages erwartet SPALTE=3-6"],
+    ["a threshold nobody decided", [...figures, "--threshold", "3"], "beschließt jemand"],
+    ["a threshold that is no count", [...figures, "--threshold", "3,5"], "erwartet eine ganze Zahl"],
+    ["a decision without a day", [...figures, "--threshold", "3", "--decided", "Amt"], "JJJJ-MM-TT"],
+    ["a threshold for areas", ["x.csv", "--as", "areas", "--threshold", "3"], "gilt für --as indicator"],
+    ["a threshold beside a specification", ["--spec", "/nowhere.json", "--protected"], "bei jedem Indikator"],
     ["a missing specification", ["--spec", "/nowhere.json"], "nicht lesbar oder kein gültiges JSON"],
   ])("with %s are answered with a sentence", (_, argv, sentence) => {
     expect(() => spec(...argv)).toThrow(UsageError);
     expect(() => spec(...argv)).toThrow(sentence);
+  });
+
+  it("state the rule of disclosure control as the wizard does, or another one with who decided it", () => {
+    const ruleOf = (...more: string[]) => {
+      const argv = [...figures, "--level", "subdistrict", "--area-number", "nr", ...origin, ...more];
+      const described = spec(...argv) as { indicators: { definition: { suppression?: unknown } }[] };
+      return described.indicators[0]!.definition.suppression;
+    };
+    const usual = {
+      threshold: 5,
+      smallAreaThreshold: 10,
+      complementary: true,
+      rounding: 0,
+      zeroIsSafe: true,
+    };
+    expect(ruleOf()).toBeUndefined();
+    expect(ruleOf("--protected")).toEqual(usual);
+    const decided = "Statistisches Amt, Referat 2, 2026-01-31, GRDrs 12/2026";
+    expect(ruleOf("--threshold", "12", "--decided", decided)).toEqual({
+      ...{ ...usual, threshold: 12, smallAreaThreshold: 12 },
+      decided: { office: "Statistisches Amt, Referat 2", date: "2026-01-31", resolution: "GRDrs 12/2026" },
+    });
+    expect(ruleOf("--rounding", "5", "--decided", "Amt, 2026-01-31")).toMatchObject({
+      rounding: 5,
+      threshold: 5,
+    });
   });
 
   it("describe a population grid", () => {
