@@ -2,6 +2,7 @@ import { useState } from "react";
 import { areaLevels } from "#domain/area/area.ts";
 import type { ImportJob } from "#domain/contract/import-contract.ts";
 import { useOpened } from "../../data/opened.ts";
+import { withSpec } from "./draft-of-spec.ts";
 import { type ImportDraft, suggestedDraft } from "./import-draft.ts";
 
 /** The form of a job, kept in this window so that a reload loses nothing that was typed. */
@@ -10,7 +11,7 @@ export function useDraft(job: ImportJob): [ImportDraft, (change: Partial<ImportD
   const place = `import-draft-${job.id}`;
   const levels = city.levels.map(({ level }) => level);
   const [draft, setDraft] = useState<ImportDraft>(
-    () => kept(place) ?? suggestedDraft(job, levels.length > 0 ? levels : areaLevels),
+    () => kept(place) ?? withSpec(suggestedDraft(job, levels.length > 0 ? levels : areaLevels), job),
   );
   const change = (part: Partial<ImportDraft>) =>
     setDraft((before) => {
