@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { departmentParticipant } from "#domain/access/access.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
@@ -19,6 +19,12 @@ export default function ScenarioDialog() {
   const [isNameMissing, setNameMissing] = useState(false);
   const nameId = useId();
   const problemId = useId();
+  const buttons = useRef<HTMLDivElement>(null);
+  // On a telephone the sentence and what can be done about it would stand below the edge.
+  const trouble = open?.trouble;
+  useEffect(() => {
+    if (trouble) buttons.current?.scrollIntoView({ block: "end" });
+  }, [trouble]);
   const close = () => store.getState().open(null);
   if (!open) return null;
 
@@ -107,7 +113,7 @@ export default function ScenarioDialog() {
           ))}
         </fieldset>
         {open.trouble && <Notice kind="problem">{open.trouble}</Notice>}
-        <div className="button-row">
+        <div className="button-row" ref={buttons}>
           <button type="submit" className="button button-main">
             {text.scenario.save}
           </button>
