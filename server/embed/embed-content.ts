@@ -4,6 +4,7 @@ import { choroplethScale, knownValues } from "#domain/classification/choropleth-
 import { classLabeller } from "#domain/classification/class-label.ts";
 import { type ClassRow, classRows, keptClassOf } from "#domain/classification/class-rows.ts";
 import type { AreaAnswer, City, IndicatorAnswer, Layer, Value } from "#domain/contract/contract.ts";
+import { hiddenNoteOf } from "#domain/disclosure/hidden-note.ts";
 import type { EmbedFacts } from "#domain/embed/embed-facts.ts";
 import { type EmbedView, embedLimits, embedQuery, liesWithin } from "#domain/embed/embed-view.ts";
 import { type FacilityFamily, facilityFamilies } from "#domain/facility/facility-families.ts";
@@ -40,6 +41,8 @@ export interface EmbedContent {
 export interface EmbedFigures {
   values: ReadonlyMap<string, AreaValue>;
   legend: { row: ClassRow; label: string }[];
+  /** Why figures are hidden, where some are. */
+  hidden: string | null;
   /** Class of an area in words, and its value. */
   classOf: (number: string) => string;
   valueOf: (number: string) => string;
@@ -146,6 +149,7 @@ export async function embedContent(
     };
     return {
       values,
+      hidden: hiddenNote(of, values),
       legend: rows.map((row) => ({ row, label: label(row) })),
       classOf: (number) => {
         const kept = keptClassOf(values.get(number), scale.breaks);
@@ -155,6 +159,12 @@ export async function embedContent(
       valueOf: (number) => inWords(values.get(number)),
       cityValue: cityValue ? inWords(cityValue) : null,
     };
+  }
+
+  function hiddenNote(of: IndicatorAnswer, values: ReadonlyMap<string, AreaValue>): string | null {
+    const { hidden } = hiddenNoteOf(of, level, values.values());
+    if (!hidden) return null;
+    return hidden.threshold === null ? words.hidden.bySource : words.hidden.below(hidden.threshold);
   }
 
   function sentencesOf(): string[] {

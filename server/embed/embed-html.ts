@@ -96,7 +96,7 @@ function legend({ words, figures, places, language, formats, indicator, view }: 
   return `<section id="legend" aria-labelledby="legend-heading">
 <h2 id="legend-heading">${words.heading.legend}</h2>
 ${indicator ? `<p>${escaped([indicator.name[language], unit].filter(Boolean).join(", "))}</p>` : ""}${missing}
-${classes.length > 0 ? `<ul>${classes.join("")}</ul>` : ""}
+${classes.length > 0 ? `<ul>${classes.join("")}</ul>` : ""}${figures?.hidden ? `<p>${escaped(figures.hidden)}</p>` : ""}
 ${layers.length > 0 ? `<ul>${layers.join("")}</ul>` : ""}
 </section>`;
 }

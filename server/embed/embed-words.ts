@@ -38,6 +38,7 @@ export interface EmbedWords {
   skip: string;
   script: Readonly<Record<"failed" | "nothingHere" | "severalHere" | "loaded", string>>;
   classes: ClassWords;
+  hidden: { below: (threshold: number) => string; bySource: string };
   values: Readonly<Record<Exclude<ValueState, "VALUE">, string>>;
 }
 
@@ -117,6 +118,11 @@ const german: EmbedWords = {
       TOO_FEW_RESIDENTS: "zu wenige Einwohner",
     },
   },
+  hidden: {
+    below: (threshold) =>
+      `Geheimhaltung: Anzahlen unter ${threshold}, oder solche ließen sich daraus errechnen.`,
+    bySource: "Geheimhaltung: von der Quelle nicht veröffentlicht.",
+  },
   values: {
     UNKNOWN: "unbekannt",
     SUPPRESSED: "• (Geheimhaltung)",
@@ -192,6 +198,11 @@ const english: EmbedWords = {
       NOT_APPLICABLE: "not applicable",
       TOO_FEW_RESIDENTS: "too few residents",
     },
+  },
+  hidden: {
+    below: (threshold) =>
+      `Kept secret: counts below ${threshold}, or such counts could be worked out from it.`,
+    bySource: "Kept secret: not published by the source.",
   },
   values: {
     UNKNOWN: "unknown",

@@ -207,6 +207,13 @@ export const de = {
       "standard-deviation": "Abweichung vom Stadtwert",
     },
     recommended: (method: string) => `Empfehlung: ${method}`,
+    hiddenBelow: (threshold: number) =>
+      `Geheimhaltung: Anzahlen unter ${threshold}, oder solche ließen sich daraus errechnen.`,
+    hiddenBySource: "Geheimhaltung: von der Quelle nicht veröffentlicht.",
+    confidential: (figure: string, count: number) =>
+      count === 1
+        ? "Ein Wert ist vertraulich und anderen nicht zu sehen."
+        : `${figure} Werte sind vertraulich und anderen nicht zu sehen.`,
     fixed: "Klassen fest über alle Jahre",
     symbols: "Kreise: Fläche entspricht der Anzahl",
     kept: (label: string) => `Hervorgehoben: ${label}.`,

@@ -207,6 +207,13 @@ export const en: Messages = {
       "standard-deviation": "deviation from the city's value",
     },
     recommended: (method) => `Recommended: ${method}`,
+    hiddenBelow: (threshold) =>
+      `Suppressed: counts below ${threshold}, or such counts could be worked out from it.`,
+    hiddenBySource: "Suppressed: not published by the source.",
+    confidential: (figure, count) =>
+      count === 1
+        ? "One figure is confidential and not seen by others."
+        : `${figure} figures are confidential and not seen by others.`,
     fixed: "Classes fixed over all years",
     symbols: "Circles: the area stands for the number",
     kept: (label) => `Highlighted: ${label}.`,

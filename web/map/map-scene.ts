@@ -5,6 +5,7 @@ import type { ChoroplethScale } from "#domain/classification/choropleth-scale.ts
 import type { City, Layer } from "#domain/contract/contract.ts";
 import type { FacilityFamily } from "#domain/facility/facility-families.ts";
 import type { ValueState } from "#domain/indicator/observation.ts";
+import type { AreaValue } from "#domain/indicator/period-values.ts";
 import type { SupplyLayer } from "#domain/site/site-fields.ts";
 import type { Language } from "#domain/text/text.ts";
 
@@ -83,13 +84,13 @@ export interface Choropleth {
   scale: ChoroplethScale;
   /** Largest value over all years, for proportional symbols. */
   maximum: number;
-  values: ReadonlyMap<string, { value: number | null; state: ValueState }>;
+  values: ReadonlyMap<string, AreaValue>;
   /** Class kept by the legend; the others fade. */
   keptClass: number | ValueState | null;
   opacity: number;
   /** Show the value (or class number) as a label in each area. */
   showsValues: boolean;
-  format: (value: number) => string;
+  format: (value: number, isConfidential?: boolean) => string;
 }
 
 /** What the map tells the rest of the page. */

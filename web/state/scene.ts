@@ -20,7 +20,7 @@ export interface SceneData {
     scale: ChoroplethScale;
     values: ReadonlyMap<string, AreaValue>;
     maximum: number;
-    format: (value: number) => string;
+    format: (value: number, isConfidential?: boolean) => string;
   } | null;
   planning: PlanningScene | null;
   /** The theme in force, after asking the system. */

@@ -118,6 +118,8 @@ onBothDatabases((newDatabase) => {
       const known = await answersFor(city.as("STATISTICS"));
       expect(await tellersOf(0.3241, known)).toEqual(expect.arrayContaining(tellers));
       expect(await values()).toContainEqual(hidden);
+      const legend = (await city.app.inject({ url: embedUrl, ...strangersAddress({}) })).body;
+      expect(legend).toContain("Geheimhaltung: Anzahlen unter 5, oder solche ließen sich daraus errechnen.");
     });
 
     it("S-08 are shown as confidential to those who may read finer ones, unless their Sicht is lowered", async () => {

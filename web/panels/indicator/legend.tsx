@@ -7,6 +7,7 @@ import { usePage, usePageStore } from "../../state/use-page.ts";
 import { ClassSwatch, StateSwatch } from "../../symbols/state-pattern.tsx";
 import { SymbolLegend } from "./symbol-legend.tsx";
 import { useClassLabel } from "./use-class-label.ts";
+import { useHiddenNote } from "./use-hidden-note.ts";
 
 /** Classes with their areas and residents; choosing a row keeps those areas and fades the rest. */
 export function Legend({ figures }: { figures: Figures }) {
@@ -16,6 +17,7 @@ export function Legend({ figures }: { figures: Figures }) {
   const { scale, values, indicator } = figures;
   const kept = usePage((state) => state.keptClass);
   const labelOf = useClassLabel(indicator, scale);
+  const notes = useHiddenNote()(figures);
   const unit = formats.unit(indicator.unit);
   const isCount = indicator.kind === "count";
   const rows = useMemo(
@@ -70,6 +72,11 @@ export function Legend({ figures }: { figures: Figures }) {
           );
         })}
       </ul>
+      {notes.map((note) => (
+        <p key={note} className="small">
+          {note}
+        </p>
+      ))}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { classOf } from "#domain/classification/class-method.ts";
 import { type Figures, useShown } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage } from "../../state/use-page.ts";
+import { useShownValue } from "../selection/shown-value.ts";
 
 const width = 288;
 const margin = 8;
@@ -17,10 +18,12 @@ export function ValueStrip({ figures }: { figures: Figures }) {
   const { areas } = useShown();
   const selected = usePage((state) => (state.look.kind === "one" ? state.look.selection : null));
   const { indicator, scale, values, cityValue, allValues } = figures;
+  const shownValue = useShownValue();
   const everything = [...knownValues(allValues), ...knownValues(figures.cityValues)];
   const present = areas.flatMap((area) => {
-    const value = values.get(area.number)?.value;
-    return value === null || value === undefined ? [] : [{ area, value }];
+    const told = values.get(area.number);
+    const value = told?.value;
+    return value === null || value === undefined ? [] : [{ area, value, shown: shownValue(told, indicator) }];
   });
   if (present.length === 0) return <p className="small">{text.indicator.noFigures}</p>;
 
@@ -46,7 +49,7 @@ export function ValueStrip({ figures }: { figures: Figures }) {
   return (
     <svg className="strip" viewBox={`0 0 ${width} 46`} role="img" aria-label={label}>
       <line x1={margin} x2={width - margin} y1="26" y2="26" className="strip-axis" />
-      {present.map(({ area, value }) => (
+      {present.map(({ area, value, shown }) => (
         <circle
           key={area.number}
           cx={at(value)}
@@ -55,7 +58,7 @@ export function ValueStrip({ figures }: { figures: Figures }) {
           fill={scale.colours[indicator.kind === "count" ? 0 : classOf(value, scale.breaks)]}
           className="strip-dot"
         >
-          <title>{`${area.name ?? area.number}: ${show(value)}`}</title>
+          <title>{`${area.name ?? area.number}: ${shown}`}</title>
         </circle>
       ))}
       {hasCity && (
@@ -70,7 +73,7 @@ export function ValueStrip({ figures }: { figures: Figures }) {
         <>
           <circle cx={at(chosen.value)} cy="26" r={dotRadius + 2} className="strip-chosen" />
           <text x={at(chosen.value)} y="44" textAnchor={sideOf(at(chosen.value))} className="strip-label">
-            {`${chosen.area.name ?? chosen.area.number} ${show(chosen.value)}`}
+            {`${chosen.area.name ?? chosen.area.number} ${chosen.shown}`}
           </text>
         </>
       )}

@@ -11,6 +11,7 @@ import { arrangedLayers } from "../../state/selectors/arranged-layers.ts";
 import { usePage } from "../../state/use-page.ts";
 import { symbolSamples } from "../indicator/symbol-samples.ts";
 import { useClassLabel } from "../indicator/use-class-label.ts";
+import { useHiddenNote } from "../indicator/use-hidden-note.ts";
 
 /** The legend of the page as plain words and numbers for the exported picture. */
 export function usePictureLegend(): PictureLegend {
@@ -25,6 +26,7 @@ export function usePictureLegend(): PictureLegend {
   const labelOf = useClassLabel(ready?.indicator ?? { unit: "" }, ready?.scale ?? { breaks: [] });
 
   const rows = ready ? classRows(ready.scale, areas, ready.values) : [];
+  const hiddenNote = useHiddenNote();
   const isCount = ready?.indicator.kind === "count";
   const things = arrangedLayers(settings, layers).filter(
     ({ definition, isVisible, layer }) =>
@@ -32,6 +34,11 @@ export function usePictureLegend(): PictureLegend {
       (definition.kind === "records" || definition.kind === "features") &&
       (layer !== "facilities" || families.length > 0),
   );
+  const classNote =
+    ready && !isCount
+      ? [`${text.classes.fixed}, ${text.classes.methods[classMethodOf(ready.indicator, method)]}.`]
+      : [];
+  const notes = ready ? [...classNote, ...hiddenNote(ready)] : [];
   return {
     ...(ready ? { title: [say(ready.indicator.name), formats.unit(ready.indicator.unit)].join(" · ") } : {}),
     classes: rows.flatMap((row) =>
@@ -63,9 +70,7 @@ export function usePictureLegend(): PictureLegend {
           : say(definition.name),
       count: formats.number(countOf(definition, families)),
     })),
-    ...(ready && !isCount
-      ? { note: `${text.classes.fixed}, ${text.classes.methods[classMethodOf(ready.indicator, method)]}` }
-      : {}),
+    ...(notes.length > 0 ? { note: notes.join(" ") } : {}),
   };
 }
 

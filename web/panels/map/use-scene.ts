@@ -26,7 +26,7 @@ const hasThings = ({ hasOverlay, kind, tiles }: Layer) =>
 export function useScene(): MapScene {
   const { city, layers } = useOpened();
   const { figures } = useShown();
-  const { language, formats } = useLanguage();
+  const { text, language, formats } = useLanguage();
   const theme = useTheme();
   const isMeeting = usePage((state) => state.isMeeting);
   const level = usePage((state) => state.level);
@@ -80,7 +80,13 @@ export function useScene(): MapScene {
           planning,
           figures:
             figures.kind === "ready" && !isPlanning
-              ? { ...figures, format: (value) => formats.value(value, figures.indicator) }
+              ? {
+                  ...figures,
+                  format: (value, isConfidential) => {
+                    const figure = formats.value(value, figures.indicator);
+                    return isConfidential ? `${figure} (${text.record.confidential})` : figure;
+                  },
+                }
               : null,
         },
       ),
@@ -100,6 +106,7 @@ export function useScene(): MapScene {
       theme,
       figures,
       formats,
+      text,
       planning,
       isPlanning,
     ],

@@ -1,9 +1,10 @@
 import { scaleLinear, scalePoint } from "d3-scale";
-import type { AreaAnswer } from "#domain/contract/contract.ts";
+import type { AreaAnswer, Value } from "#domain/contract/contract.ts";
 import { seriesOf } from "#domain/indicator/period-values.ts";
 import type { Figures } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePeriodLabel } from "../indicator/use-period-label.ts";
+import { useShownValue } from "./shown-value.ts";
 
 const width = 320;
 const height = 72;
@@ -12,12 +13,14 @@ const margin = { top: 12, right: 8, bottom: 16, left: 8 };
 interface Point {
   period: string;
   value: number;
+  told: Value;
 }
 
 /** The area over the years, the city as a thin line behind it; gaps stay gaps. */
 export function Sparkline({ area, figures }: { area: AreaAnswer; figures: Figures }) {
-  const { text, say, formats } = useLanguage();
+  const { text, say } = useLanguage();
   const periodLabel = usePeriodLabel();
+  const shownValue = useShownValue();
   const { indicator, allValues, cityValues, period } = figures;
   const { periods } = indicator;
   const here = pointsOf(seriesOf(allValues, area.number));
@@ -31,7 +34,8 @@ export function Sparkline({ area, figures }: { area: AreaAnswer; figures: Figure
   const values = scaleLinear([Math.min(...all), Math.max(...all)], [height - margin.bottom, margin.top]);
   const x = (one: string) => years(one) ?? margin.left;
   const y = (value: number) => values(value);
-  const show = (value: number) => formats.value(value, indicator);
+  const show = ({ value, state, isConfidential }: Value) =>
+    shownValue({ value, state, ...(isConfidential && { isConfidential }) }, indicator);
   const now = here.find((point) => point.period === period);
 
   return (
@@ -41,9 +45,9 @@ export function Sparkline({ area, figures }: { area: AreaAnswer; figures: Figure
         <p className="small">
           {text.area.developmentText(
             periodLabel(first.period),
-            show(first.value),
+            show(first.told),
             periodLabel(last.period),
-            show(last.value),
+            show(last.told),
           )}
         </p>
       </figcaption>
@@ -63,7 +67,7 @@ export function Sparkline({ area, figures }: { area: AreaAnswer; figures: Figure
         ))}
         {here.map((point) => (
           <circle key={point.period} cx={x(point.period)} cy={y(point.value)} r="2.5" className="spark-dot">
-            <title>{`${periodLabel(point.period)}: ${show(point.value)}`}</title>
+            <title>{`${periodLabel(point.period)}: ${show(point.told)}`}</title>
           </circle>
         ))}
         {now && <circle cx={x(now.period)} cy={y(now.value)} r="4.5" className="spark-now" />}
@@ -78,8 +82,10 @@ export function Sparkline({ area, figures }: { area: AreaAnswer; figures: Figure
   );
 }
 
-function pointsOf(series: readonly { period: string; value: number | null }[]): Point[] {
-  return series.flatMap(({ period, value }) => (value === null ? [] : [{ period, value }]));
+function pointsOf(series: readonly Value[]): Point[] {
+  return series.flatMap((told) =>
+    told.value === null ? [] : [{ period: told.period, value: told.value, told }],
+  );
 }
 
 /** Stretches without a missing period between: a line never bridges what is unknown. */

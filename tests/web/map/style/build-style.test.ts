@@ -4,6 +4,15 @@ import type { MapScene } from "../../../../web/map/map-scene.ts";
 import { buildStyle } from "../../../../web/map/style/build-style.ts";
 import { allLayers, choropleth, city, drawn, layer, overlay, planning, scene } from "../scenes.ts";
 
+/** A record whose public face is in the tiles, and one that is in no tile. */
+const faced = {
+  ...overlay,
+  features: overlay.features.map((feature, place) => ({
+    ...feature,
+    properties: { ...feature.properties, id: feature.id, ...(place === 0 && { hasPublicFace: true }) },
+  })),
+};
+
 const scenes: Record<string, MapScene> = {
   "an empty city": scene({ layers: [] }),
   "every layer": scene(),
@@ -13,6 +22,9 @@ const scenes: Record<string, MapScene> = {
     choropleth: { ...choropleth, scale: { breaks: [], colours: [] }, values: new Map(), showsValues: true },
   }),
   "overlays on every layer": scene({ layers: allLayers.map((one) => ({ ...one, overlay })) }),
+  "records with a public face on every layer": scene({
+    layers: allLayers.map((one) => ({ ...one, overlay: faced })),
+  }),
   "closed areas": scene({
     choropleth,
     layers: [drawn("areas-district", { layer: layer("areas-district", { tiles: null }), overlay })],
@@ -37,6 +49,32 @@ function layerOf(style: ReturnType<typeof buildStyle>, id: string): LayerSpecifi
   if (!found) throw new Error(`No layer ${id}`);
   return found;
 }
+
+describe("a record with a public face", () => {
+  it("is drawn from the overlay alone where its reader has the record itself", () => {
+    const style = buildStyle(scene({ layers: [drawn("planned-sites", { overlay: faced })] }));
+    const of = (id: string) => JSON.stringify((layerOf(style, id) as { filter?: unknown }).filter);
+    expect(of("planned-sites/symbol")).toContain('["!",["in",["get","id"],["literal",["site-1"]]]]');
+    expect(of("planned-sites/symbol@overlay")).not.toContain("site-1");
+  });
+});
+
+describe("figures in the areas", () => {
+  it("S-08 are marked where others are not shown them", () => {
+    const values = new Map([
+      ...choropleth.values,
+      ["01", { value: 5, state: "VALUE", isConfidential: true }],
+    ] as const);
+    const format = (value: number, isConfidential?: boolean) =>
+      isConfidential ? `${value} (vertraulich)` : `${value}`;
+    const style = buildStyle(
+      scene({ choropleth: { ...choropleth, values, format, showsValues: true } as never }),
+    );
+    const text = JSON.stringify(style.layers);
+    expect(text).toContain('"01","5 (vertraulich)"');
+    expect(text).toContain('"02","10"');
+  });
+});
 
 const paintOf = (one: LayerSpecification) => one.paint as Record<string, unknown>;
 

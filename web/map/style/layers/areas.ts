@@ -220,8 +220,8 @@ function finerLevelIsNamed(layers: readonly SceneLayer[], level: AreaLevel): boo
 function valueText({ scene }: StyleContext): ExpressionSpecification | null {
   const { choropleth } = scene;
   if (!choropleth) return null;
-  const pairs = [...choropleth.values].flatMap(([number, { value }]) =>
-    value === null ? [] : [number, choropleth.format(value)],
+  const pairs = [...choropleth.values].flatMap(([number, { value, isConfidential }]) =>
+    value === null ? [] : [number, choropleth.format(value, isConfidential)],
   );
   if (pairs.length === 0) return null;
   return ["match", ["get", "number"], ...pairs, ""] as unknown as ExpressionSpecification;
