@@ -11,7 +11,7 @@ import { type SessionCookie, sessionCookie } from "./session-cookie.ts";
 import { SignInThrottle } from "./sign-in-throttle.ts";
 
 /** A session is noted as used this often at most: its idle time needs no second's precision. */
-const useMilliseconds = 60_000;
+const longestUseMilliseconds = 60_000;
 
 const wrong = () => new Problem(401, "Anmeldename oder Passwort stimmt nicht.");
 
@@ -28,6 +28,7 @@ export class SignInDesk {
   readonly #store: Store;
   readonly #throttle: SignInThrottle;
   readonly #idleMilliseconds: number;
+  readonly #useMilliseconds: number;
   readonly #longestMilliseconds: number;
   readonly #longestTrustMilliseconds: number;
   /** Null where nobody can sign in. */
@@ -42,6 +43,7 @@ export class SignInDesk {
     this.#throttle = throttle;
     this.cookie = sessionCookie(config);
     this.#idleMilliseconds = config.sessionIdleHours * 3_600_000;
+    this.#useMilliseconds = Math.min(longestUseMilliseconds, this.#idleMilliseconds / 10);
     this.#longestMilliseconds = config.sessionHours * 3_600_000;
     this.#longestTrustMilliseconds = this.#longestMilliseconds + config.tokenGraceDays * 86_400_000;
   }
@@ -99,11 +101,26 @@ export class SignInDesk {
     const unused = now - Date.parse(session.usedAt);
     if (unused > this.#idleMilliseconds) return undefined;
     if (now - Date.parse(session.createdAt) > this.#longestMilliseconds) return undefined;
-    if (unused > useMilliseconds && !isWatching && !this.#store.readOnly) {
+    if (unused > this.#useMilliseconds && !isWatching && !this.#store.readOnly) {
       // Nobody waits for it, and a use that could not be noted shortens a session at worst.
       this.#store.accounts.noteSessionUse(hash, new Date(now).toISOString()).catch(() => {});
     }
     return session.account;
+  }
+
+  /** Milliseconds until a session ends unless it is used, and in any case; undefined for one that is over. */
+  async remaining(secret: string): Promise<{ idle: number; whole: number } | undefined> {
+    const session = await this.#store.accounts.session(secretHash(secret));
+    if (!session) return undefined;
+    const now = Date.now();
+    const whole = Date.parse(session.createdAt) + this.#longestMilliseconds - now;
+    const idle = Math.min(whole, Date.parse(session.usedAt) + this.#idleMilliseconds - now);
+    return idle > 0 ? { idle, whole } : undefined;
+  }
+
+  /** Notes that a session is used at this very moment. */
+  async use(secret: string): Promise<void> {
+    await this.#store.accounts.noteSessionUse(secretHash(secret), new Date().toISOString());
   }
 
   /** The person of an account and its session, for the very request that begins it. */
@@ -122,7 +139,7 @@ export class SignInDesk {
     if (!found || found.account.isLocked || Date.parse(found.token.expiresAt) <= now) return undefined;
     if (this.#isForgottenByTheCity(found.account, now)) return undefined;
     const unused = now - Date.parse(found.token.lastUsedAt ?? found.token.createdAt);
-    if ((!found.token.lastUsedAt || unused > useMilliseconds) && !this.#store.readOnly) {
+    if ((!found.token.lastUsedAt || unused > this.#useMilliseconds) && !this.#store.readOnly) {
       this.#store.accounts.noteTokenUse(found.token.id, new Date(now).toISOString()).catch(() => {});
     }
     return found.account;

@@ -13,6 +13,10 @@ declare module "fastify" {
     /** The audience asked anew, for answers that go on: the account may have changed since they began. */
     audienceNow: () => Promise<Audience>;
   }
+  interface FastifyContextConfig {
+    /** Asking is no use of a session: the page does it by itself. */
+    isWatching?: boolean;
+  }
 }
 
 /** Roles "Ansicht als …" offers in a demo: all of them. */
@@ -72,7 +76,8 @@ export function registerAudience(
     );
   });
   app.addHook("onRequest", async (request, reply) => {
-    const person = await identify(request);
+    const isWatching = request.routeOptions.config.isWatching === true || isUnattended(request);
+    const person = await identify(request, { isWatching, refusesTokens: true });
     if (person === "unknown token") {
       reply.header("www-authenticate", 'Basic realm="Sozialraumkarte", charset="UTF-8"');
       throw new Problem(401, "Dieser Zugangsschlüssel gilt nicht oder nicht mehr.");
@@ -87,17 +92,20 @@ export function registerAudience(
     }
   });
 
-  async function identify(request: FastifyRequest): Promise<Person | "unknown token">;
+  async function identify(
+    request: FastifyRequest,
+    options: { isWatching: boolean; refusesTokens: true },
+  ): Promise<Person | "unknown token">;
   async function identify(request: FastifyRequest, options: { isWatching: true }): Promise<Person>;
   async function identify(
     request: FastifyRequest,
-    { isWatching = false } = {},
+    { isWatching = false, refusesTokens = false } = {},
   ): Promise<Person | "unknown token"> {
     const token = tokenOf(request);
     if (token !== undefined) {
       const account = await desk.accountOfToken(token);
       if (account) return { ...nobody, via: "token", account, audience: audienceOfAccount(account) };
-      return isWatching ? nobody : "unknown token";
+      return refusesTokens ? "unknown token" : nobody;
     }
     const session = desk.cookie && request.cookies[desk.cookie.name];
     if (session) {
@@ -108,6 +116,14 @@ export function registerAudience(
     const audience = audienceOfCookie(request.cookies[demoCookie]);
     return { ...nobody, via: audience.account === null ? null : "demo", audience };
   }
+}
+
+/**
+ * An open page nobody sits at goes on asking for what changed; it says so, and its session ends as if it were closed.
+ * Whoever sends this without need only ends their own session sooner.
+ */
+function isUnattended({ headers }: FastifyRequest): boolean {
+  return headers["x-unattended"] !== undefined;
 }
 
 const readingMethods = new Set(["GET", "HEAD", "OPTIONS"]);

@@ -13,7 +13,7 @@ const heartbeatMilliseconds = 25_000;
 
 /** `GET /events`: server-sent events with versions and ids only; ids go to those who read the record. */
 export function eventRoutes(app: FastifyInstance, services: Services): void {
-  app.get("/events", (request, reply) => {
+  app.get("/events", { config: { isWatching: true } }, (request, reply) => {
     let { audience } = request;
     reply.hijack();
     const { raw } = reply;

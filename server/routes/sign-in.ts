@@ -3,6 +3,8 @@ import {
   type Account,
   loginSchema,
   passwordChangeSchema,
+  type SessionAnswer,
+  sessionSchema,
   setupSchema,
 } from "#domain/contract/account-contract.ts";
 import { meSchema } from "#domain/contract/contract.ts";
@@ -16,7 +18,7 @@ import type { Describe } from "./me.ts";
 import { personOf } from "./person-of.ts";
 import { typed } from "./typed-app.ts";
 
-/** `POST /api/login`, `/api/logout`, `/api/setup` and `/api/me/password`. */
+/** `POST /api/login`, `/api/logout`, `/api/setup` and `/api/me/password`; `GET` and `POST /api/session`. */
 export function signInRoutes(
   fastify: FastifyInstance,
   { desk, setUp, describe, events }: { desk: SignInDesk; setUp: SetUp; describe: Describe; events: EventHub },
@@ -53,6 +55,25 @@ export function signInRoutes(
     return reply.code(204).header("cache-control", "no-store").send();
   });
 
+  app.get(
+    "/api/session",
+    { schema: { tags: ["me"], response: { 200: sessionSchema } }, config: { isWatching: true } },
+    async (request, reply) => {
+      reply.header("cache-control", "private, no-store");
+      return sessionAnswer(request);
+    },
+  );
+
+  app.post(
+    "/api/session",
+    { schema: { tags: ["me"], response: { 200: sessionSchema } } },
+    async (request, reply) => {
+      await desk.use(personOf(request).session);
+      reply.header("cache-control", "private, no-store");
+      return sessionAnswer(request);
+    },
+  );
+
   app.post(
     "/api/me/password",
     { schema: { tags: ["me"], body: passwordChangeSchema } },
@@ -62,6 +83,16 @@ export function signInRoutes(
       return reply.code(204).send();
     },
   );
+
+  async function sessionAnswer({ person }: FastifyRequest): Promise<SessionAnswer> {
+    const left = person.session ? await desk.remaining(person.session) : undefined;
+    if (!left) return { account: null, idleSeconds: null, seconds: null };
+    return {
+      account: person.audience.account,
+      idleSeconds: Math.floor(left.idle / 1000),
+      seconds: Math.floor(left.whole / 1000),
+    };
+  }
 
   async function begin(
     request: FastifyRequest,

@@ -22,6 +22,13 @@ export function isUnreachable(error: unknown): boolean {
 
 const refusalListeners = new Set<() => void>();
 
+/** After so long without a touch or a key the page asks by itself, which is no use of the session. */
+const attentionMs = 300_000;
+let lastTouch = Date.now();
+for (const kind of ["pointerdown", "keydown"]) {
+  addEventListener(kind, () => (lastTouch = Date.now()), { capture: true, passive: true });
+}
+
 /** Calls back when the server refused something to whoever is looking. Returns stop. */
 export function onRefusal(listener: () => void): () => void {
   refusalListeners.add(listener);
@@ -98,7 +105,9 @@ export async function remove(path: string, { ifMatch }: { ifMatch: string }): Pr
 }
 
 async function answer<T>(address: string, options: RequestInit): Promise<Tagged<T>> {
-  const response = await fetch(address, { credentials: "same-origin", ...options }).catch(
+  const headers = new Headers(options.headers);
+  if (Date.now() - lastTouch > attentionMs) headers.set("x-unattended", "1");
+  const response = await fetch(address, { credentials: "same-origin", ...options, headers }).catch(
     (error: unknown) => {
       if (error instanceof DOMException && error.name === "AbortError") throw error;
       throw new ApiError(0, null);

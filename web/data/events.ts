@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { addressOf } from "./api.ts";
+import { isSessionOver } from "./session.ts";
 
 /** Browsers reconnect by themselves after a lost line, but give up after an answer such as 502. */
 const reconnectMs = 5000;
@@ -24,7 +25,7 @@ export function listenToServer(
     source.addEventListener("open", () => {
       onConnection(true);
       // What happened meanwhile was told to nobody.
-      if (wasLost) void client.invalidateQueries();
+      if (wasLost && !isSessionOver()) void client.invalidateQueries();
       wasLost = false;
     });
     source.addEventListener("error", () => {
@@ -33,7 +34,7 @@ export function listenToServer(
       if (source?.readyState === EventSource.CLOSED) timer = setTimeout(connect, reconnectMs);
     });
     source.addEventListener("layer", () => renew("layers", "overlay"));
-    source.addEventListener("person", () => renew("me"));
+    source.addEventListener("person", () => !isSessionOver() && renew("me"));
     source.addEventListener("job", () => renew("jobs", "job"));
     source.addEventListener("records", () =>
       renew(

@@ -52,6 +52,19 @@ export const loginSchema = z.strictObject({
   password: z.string().min(1).max(200),
 });
 
+/**
+ * `GET /api/session`, which is no use of it, and `POST /api/session`, which is: how long the session of this browser
+ * lasts, in seconds. All null without one.
+ */
+export const sessionSchema = z.object({
+  account: z.string().nullable(),
+  /** Until it ends unless it is used. */
+  idleSeconds: z.number().nullable(),
+  /** Until it ends in any case. */
+  seconds: z.number().nullable(),
+});
+export type SessionAnswer = z.infer<typeof sessionSchema>;
+
 /** `POST /api/me/password`. */
 export const passwordChangeSchema = z.strictObject({
   present: z.string().min(1).max(200),

@@ -15,6 +15,8 @@ export interface Formats {
   /** ISO dates as a day, other texts unchanged. */
   date: (text: string) => string;
   moment: (text: string) => string;
+  /** Hour and minute of a moment. */
+  time: (text: string) => string;
   period: (period: string) => string;
   list: (items: readonly string[]) => string;
 }
@@ -71,6 +73,7 @@ export function formatsOf(language: Language): Formats {
   const money = new Intl.NumberFormat(tag, { style: "currency", currency: "EUR", maximumFractionDigits: 0 });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
   const minute = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
+  const hour = new Intl.DateTimeFormat(tag, { timeStyle: "short" });
   const enumeration = new Intl.ListFormat(tag, { type: "conjunction" });
   const unit = (text: string) => units[language][text] ?? text;
   const date = (text: string) =>
@@ -91,6 +94,7 @@ export function formatsOf(language: Language): Formats {
     },
     unit,
     date,
+    time: (text) => hour.format(new Date(text)),
     moment: (text) => minute.format(new Date(text)),
     period: date,
     list: (items) => enumeration.format(items),

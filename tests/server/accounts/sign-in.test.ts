@@ -108,6 +108,29 @@ onBothDatabases((newDatabase) => {
       expect((await me(second)).role).toBe("PUBLIC");
     });
 
+    it("A-07 watching is no use of a session: neither its own question, nor the events, nor a page left alone", async () => {
+      await add("zusehen");
+      const headers = await signIn("zusehen");
+      const start = Date.now();
+      const session = async (method: "GET" | "POST" = "GET") => {
+        const { idleSeconds, seconds } = (
+          await city.app.inject({ method, url: "/api/session", headers })
+        ).json();
+        return [idleSeconds, seconds].map((value) => value && Math.round(value / 3600));
+      };
+      const at = (hours: number) => vi.useFakeTimers({ toFake: ["Date"], now: start + hours * 3_600_000 });
+      expect(await session()).toEqual([8, 24]);
+      at(3);
+      expect(await session()).toEqual([5, 21]);
+      await city.app.inject({ url: "/api/tasks", headers: { ...headers, "x-unattended": "1" } });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(await session()).toEqual([5, 21]);
+      expect(await session("POST")).toEqual([8, 21]);
+      at(20);
+      expect(await session()).toEqual([null, null]);
+      expect((await city.app.inject({ method: "POST", url: "/api/session", headers })).statusCode).toBe(401);
+    });
+
     it("A-09 guessing waits, unknown names answer alike, and the owner signs in from elsewhere", async () => {
       await add("ziel");
       const guess = (login: string) => post("/api/login", { login, password: "falsch" }, {}, "192.0.2.7");

@@ -98,6 +98,20 @@ export const people = {
       session: "Sitzung",
     } as Record<string, string>,
   },
+  session: {
+    near: (time: string) =>
+      `Ihre Anmeldung endet um ${time} Uhr. Danach melden Sie sich hier wieder an; was Sie getippt haben, bleibt stehen.`,
+    nearIdle: (time: string) =>
+      `Ihre Anmeldung endet um ${time} Uhr, weil die Karte länger nicht benutzt wurde. Was Sie getippt haben, bleibt stehen.`,
+    stay: "Angemeldet bleiben",
+    kept: "Sie bleiben angemeldet.",
+    over: "Ihre Anmeldung ist abgelaufen",
+    overHint: "Bitte melden Sie sich wieder an. Was Sie getippt haben, steht danach noch da.",
+    apart:
+      "Die Anmeldung der Stadt öffnet sich in einem neuen Fenster. Danach geht es hier von selbst weiter.",
+    again: "Sie sind wieder angemeldet.",
+    without: "Ohne Anmeldung weiter und Eingaben verwerfen",
+  },
   signIn: {
     login: "Anmeldename",
     password: "Passwort",
@@ -188,6 +202,21 @@ export const people = {
     lastSignIn: "Letzte Anmeldung",
     never: "nie",
     empty: "Es gibt noch kein Konto.",
+  },
+  mappings: {
+    title: "Rollen aus dem Stadtkonto",
+    explanation:
+      "Was das Stadtkonto über jemanden sagt, bestimmt hier die Rolle; die erste Zuordnung, die passt, gilt, und jede Anmeldung fragt neu. Wer nach dem Speichern keine Zuordnung mehr hat, wird abgemeldet, und seine Zugriffsschlüssel enden.",
+    none: "Noch gibt keine Zuordnung eine Rolle: Mit dem Stadtkonto kann sich niemand anmelden.",
+    number: (place: number) => `Zuordnung ${place}`,
+    claim: "Merkmal",
+    value: "Wert",
+    office: "Stelle (leer: der Wert)",
+    add: "Zuordnung hinzufügen",
+    save: "Zuordnungen speichern",
+    saved: "Die Zuordnungen sind gespeichert.",
+    raise: (place: number) => `Zuordnung ${place} nach oben`,
+    remove: (place: number) => `Zuordnung ${place} entfernen`,
   },
   history: {
     by: (office: string) => `von: ${office}`,

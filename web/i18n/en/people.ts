@@ -90,6 +90,18 @@ export const people: PeopleText = {
       session: "Session",
     },
   },
+  session: {
+    near: (time) => `You will be signed out at ${time}. You can sign in again here; what you typed stays.`,
+    nearIdle: (time) =>
+      `You will be signed out at ${time} because the map has not been used for a while. What you typed stays.`,
+    stay: "Stay signed in",
+    kept: "You stay signed in.",
+    over: "Your sign-in has expired",
+    overHint: "Please sign in again. What you typed will still be there.",
+    apart: "The city’s sign-on opens in a new window. Then this page goes on by itself.",
+    again: "You are signed in again.",
+    without: "Go on without signing in and discard what was typed",
+  },
   signIn: {
     login: "User name",
     password: "Password",
@@ -177,6 +189,21 @@ export const people: PeopleText = {
     lastSignIn: "Last sign-in",
     never: "never",
     empty: "There is no account yet.",
+  },
+  mappings: {
+    title: "Roles from the city account",
+    explanation:
+      "What the city account says about somebody decides their role here; the first mapping that fits counts, and each sign-in asks anew. Whoever has no mapping left after saving is signed out, and their access keys end.",
+    none: "No mapping gives a role yet: nobody can sign in with a city account.",
+    number: (place) => `Mapping ${place}`,
+    claim: "Claim",
+    value: "Value",
+    office: "Office (empty: the value)",
+    add: "Add a mapping",
+    save: "Save the mappings",
+    saved: "The mappings are saved.",
+    raise: (place) => `Move mapping ${place} up`,
+    remove: (place) => `Remove mapping ${place}`,
   },
   history: {
     by: (office) => `by: ${office}`,

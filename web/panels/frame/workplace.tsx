@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { lazy, useEffect, useRef, useState } from "react";
 import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import { listenToServer } from "../../data/events.ts";
+import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { MapHandle } from "../../map/map-controller.ts";
 import { connectAddressBar } from "../../state/address-bar.ts";
@@ -32,6 +33,7 @@ const CompareView = lazy(() => import("../compare/compare-view.tsx"));
 const ScenarioDialog = lazy(() => import("../scenario/scenario-dialog.tsx"));
 const RemovalDialog = lazy(() => import("../scenario/removal-dialog.tsx"));
 const DeskPage = lazy(() => import("../people/desk-page.tsx"));
+const SessionEnd = lazy(() => import("../people/session-end.tsx"));
 const PersonBanner = lazy(() => import("../people/person-banner.tsx"));
 const IndicatorDialog = lazy(() => import("../indicator/indicator-dialog.tsx"));
 
@@ -40,6 +42,7 @@ export function Workplace() {
   const { text } = useLanguage();
   const store = usePageStore();
   const client = useQueryClient();
+  const { me } = useOpened();
   const frame = useFrameKind();
   const handle = useRef<MapHandle | null>(null);
   const [isConnected, setConnected] = useState(true);
@@ -81,6 +84,11 @@ export function Workplace() {
         <TopBar />
         <div className="banners">
           {!isConnected && <ConnectionBanner />}
+          {me.signInKind && (
+            <Part lines={0}>
+              <SessionEnd />
+            </Part>
+          )}
           {hasPersonNews && (
             <Part>
               <PersonBanner />

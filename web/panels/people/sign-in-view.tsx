@@ -12,6 +12,7 @@ import { useChangePerson } from "./use-change-person.ts";
 export function SignInView() {
   const words = usePeopleText();
   const { local, oidc, setup } = useOpened().me.signIn;
+  const changePerson = useChangePerson();
   const refusal = usePage((state) => state.signInRefusal);
   const { problem, tell, summary } = useSummary();
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once for each refusal
@@ -23,15 +24,9 @@ export function SignInView() {
   return (
     <div className="desk-form">
       {refusal && problem && summary}
-      {oidc && (
-        <p>
-          <a className="button button-main" href={cityAddress()}>
-            {words.signIn.city}
-          </a>
-        </p>
-      )}
+      {oidc && <CityLink />}
       {oidc && local && <p className="small">{words.signIn.or}</p>}
-      {local && <PasswordForm />}
+      {local && <PasswordForm onSignedIn={() => changePerson(words.signedIn)} />}
     </div>
   );
 }
@@ -43,10 +38,21 @@ function cityAddress(): string {
   return addressOf("api/oidc/start", new URLSearchParams({ return: `${location.pathname}?${view}` }));
 }
 
-function PasswordForm() {
+/** On to the city's sign-on and back; apart from this page where that must stay as it is. */
+export function CityLink({ isApart = false }: { isApart?: boolean }) {
+  const words = usePeopleText();
+  return (
+    <p>
+      <a className="button button-main" href={cityAddress()} target={isApart ? "_blank" : undefined}>
+        {words.signIn.city}
+      </a>
+    </p>
+  );
+}
+
+export function PasswordForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
   const { text, language } = useLanguage();
   const words = usePeopleText();
-  const changePerson = useChangePerson();
   const { problem, tell, summary } = useSummary();
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -55,7 +61,7 @@ function PasswordForm() {
     if (login === "" || password === "") return tell(words.signIn.missing);
     try {
       await send("api/login", { login, password });
-      await changePerson(words.signedIn);
+      await onSignedIn();
     } catch (error) {
       const status = error instanceof ApiError ? error.status : 0;
       if (status === 429) tell(words.signIn.tooMany);

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import type { Me } from "#domain/contract/contract.ts";
 import { onRefusal } from "../../data/api.ts";
 import { useOpened } from "../../data/opened.ts";
+import { isSessionOver } from "../../data/session.ts";
 import type { PersonNews } from "../../state/frame-slice.ts";
 import { usePageStore } from "../../state/use-page.ts";
 import { useForgetPerson } from "./use-change-person.ts";
@@ -19,16 +20,24 @@ export function useSamePerson(): void {
   const known = useRef(me);
 
   // A refused request may be the first to hear of it.
-  useEffect(() => onRefusal(() => void client.invalidateQueries({ queryKey: ["me"] })), [client]);
+  useEffect(
+    () => onRefusal(() => !isSessionOver() && void client.invalidateQueries({ queryKey: ["me"] })),
+    [client],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another person is news
   useEffect(() => {
     const before = known.current;
     known.current = me;
-    if (rightsOf(before) === rightsOf(me)) return;
+    if (isSameRights(before, me)) return;
     store.getState().tellOfPerson(newsOf(before, me));
     void forget({ isMeKnown: true });
   }, [me]);
+}
+
+/** Whether two answers are of one account that may see the same. */
+export function isSameRights(one: Me, other: Me): boolean {
+  return rightsOf(one) === rightsOf(other);
 }
 
 function rightsOf({ account, role, department, districts }: Me): string {

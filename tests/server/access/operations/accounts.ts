@@ -38,6 +38,8 @@ export const operations: Operation[] = [
     path: "/api/login",
     ask: (_city, { name }) => ({ payload: { login: `unknown ${name}`, password } }),
   },
+  { name: "read own session", method: "GET", path: "/api/session" },
+  { name: "stay signed in", method: "POST", path: "/api/session" },
   { name: "logout", method: "POST", path: "/api/logout" },
   {
     name: "set up",
