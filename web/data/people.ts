@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { RoleMapping } from "#domain/access/role-mapping.ts";
 import type { Account, PersonalToken } from "#domain/contract/account-contract.ts";
 import type { AuditPage, AuditVerification } from "#domain/contract/audit-contract.ts";
 import type { Task } from "#domain/task/task.ts";
@@ -58,5 +59,14 @@ export function useTokens({ isWanted }: { isWanted: boolean }) {
     queryKey: ["tokens"],
     queryFn: async ({ signal }) => (await read<{ items: PersonalToken[] }>("api/tokens", { signal })).items,
     enabled: isWanted,
+  });
+}
+
+/** Which role the city's single sign-on gives; kept as typed until it is saved, so nothing refreshes it meanwhile. */
+export function useRoleMappings() {
+  return useQuery({
+    queryKey: ["role-mappings"],
+    queryFn: async ({ signal }) => (await read<{ items: RoleMapping[] }>("api/oidc/roles", { signal })).items,
+    staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Account } from "#domain/contract/account-contract.ts";
 import { discard, patch } from "../../data/api.ts";
+import { useOpened } from "../../data/opened.ts";
 import { useAccounts } from "../../data/people.ts";
 import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
@@ -10,6 +11,7 @@ import { usePageStore } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import { AccountForm } from "./account-form.tsx";
+import { RoleMappings } from "./role-mappings.tsx";
 
 /** All accounts with what they may do, for ADMIN. */
 export function AccountsView() {
@@ -17,6 +19,7 @@ export function AccountsView() {
   const words = usePeopleText();
   const store = usePageStore();
   const client = useQueryClient();
+  const { me } = useOpened();
   const accounts = useAccounts();
   const [edited, setEdited] = useState<Account | "new" | null>(null);
   const [doomed, setDoomed] = useState<Account | null>(null);
@@ -77,6 +80,7 @@ export function AccountsView() {
           onRemove={setDoomed}
         />
       )}
+      {me.signIn.oidc && <RoleMappings />}
     </>
   );
 }
