@@ -45,6 +45,7 @@ import { recordRoutes } from "./routes/records.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
+import { styleRoutes } from "./routes/style.ts";
 import { taskRoutes } from "./routes/tasks.ts";
 import { userRoutes } from "./routes/users.ts";
 import type { Services } from "./services.ts";
@@ -173,6 +174,7 @@ export async function buildApp({
     await open.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
     embedRoutes(open, services, config, webDirectory);
     pageRoutes(open, services);
+    styleRoutes(open, services, config);
   });
   if (webDirectory) await registerWebApp(app, webDirectory, config);
   return app;

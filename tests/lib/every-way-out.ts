@@ -81,6 +81,8 @@ export async function everyWayOut(
     "/api/me",
     "/api/city",
     "/api/layers",
+    "/api/external-layers",
+    "/style.json",
     "/api/indicators",
     "/api/areas?level=district",
     "/api/openapi.json",

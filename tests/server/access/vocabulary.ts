@@ -24,7 +24,7 @@ export const vocabulary: Readonly<Record<string, readonly string[]>> = {
   exportGeoJson: ["exportGeoJson"],
   tile: ["tile"],
   tileJson: ["tileJson"],
-  style: [],
+  style: ["style"],
   indicator: ["indicator"],
   ogcLanding: ["ogcLanding"],
   ogcCollections: ["ogcCollections"],

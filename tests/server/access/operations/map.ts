@@ -6,6 +6,7 @@ export const operations: Operation[] = [
   { name: "start page", method: "GET", path: "/" },
   { name: "read asset", method: "GET", path: "/assets/*", ask: () => ({ params: { "*": "missing.js" } }) },
   { name: "read base map file", method: "GET", path: "/basemap.pmtiles" },
+  { name: "style", method: "GET", path: "/style.json" },
   { name: "tileJson", method: "GET", path: "/tiles/:layer.json", ask: () => ({ params: { layer } }) },
   {
     name: "tile (no longer current)",
