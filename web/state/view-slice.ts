@@ -52,6 +52,8 @@ export interface ViewSlice {
   toggleValues: () => void;
   fadeIndicator: (opacity: number) => void;
   toggleLayer: (layer: string) => void;
+  /** Shows a layer the page is about to hear of. */
+  addLayer: (layer: string) => void;
   fadeLayer: (layer: string, opacity: number) => void;
   moveLayer: (layer: string, direction: 1 | -1, siblings: readonly string[]) => void;
   toggleFamily: (family: FacilityFamily) => void;
@@ -110,6 +112,14 @@ export const createViewSlice: StateCreator<PageState, [], [], ViewSlice> = (set)
   fadeIndicator: (opacity) => set({ indicatorOpacity: Math.min(1, Math.max(0, opacity)) }),
 
   toggleLayer: (layer) => set((state) => ({ layers: toggled(state.layers, layer), hasChosenLayers: true })),
+  addLayer: (layer) =>
+    set((state) => ({
+      layers: [
+        ...state.layers.filter((setting) => setting.layer !== layer),
+        { layer, isVisible: true, opacity: 1 },
+      ],
+      hasChosenLayers: true,
+    })),
   fadeLayer: (layer, opacity) => set((state) => ({ layers: withOpacity(state.layers, layer, opacity) })),
   moveLayer: (layer, direction, siblings) =>
     set((state) => ({ layers: moved(state.layers, layer, { direction, siblings }) })),

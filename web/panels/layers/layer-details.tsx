@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { type SupplyLayer, supplyLayers } from "#domain/site/site-fields.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { ArrangedLayer } from "../../state/selectors/arranged-layers.ts";
@@ -5,8 +6,11 @@ import { usePageStore } from "../../state/use-page.ts";
 import { SupplyLayerSymbol } from "../../symbols/supply-layer-symbol.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { OpacitySlider } from "../../ui/opacity-slider.tsx";
+import { Part } from "../../ui/part.tsx";
 import { Provenance } from "../../ui/provenance.tsx";
 import { useTheme } from "../frame/use-appearance.ts";
+
+const ExternalDetails = lazy(() => import("../external/external-details.tsx"));
 
 /** The four supply layers, told apart by shape. */
 function SupplyLegend() {
@@ -69,6 +73,11 @@ export default function LayerDetails({
         <p className="small">{text.layers.empty}</p>
       )}
       <Provenance entries={definition.provenance} />
+      {definition.kind === "external" && (
+        <Part lines={0}>
+          <ExternalDetails layer={definition} name={name} />
+        </Part>
+      )}
       {definition.kind === "records" && definition.count > 0 && (
         <button
           type="button"

@@ -1,14 +1,17 @@
-import { useMemo } from "react";
+import { lazy, useMemo } from "react";
 import type { Layer } from "#domain/contract/contract.ts";
 import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { arrangedLayers } from "../../state/selectors/arranged-layers.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { Part } from "../../ui/part.tsx";
 import { IndicatorSection } from "../indicator/indicator-section.tsx";
 import { UnchangedFigures } from "../scenario/unchanged-figures.tsx";
 import { FacilityGroup } from "./facility-group.tsx";
 import { LayerRow } from "./layer-row.tsx";
+
+const ExternalGroup = lazy(() => import("../external/external-group.tsx"));
 
 /** Groups below the indicator, in the order of the tree. */
 const groups: readonly Layer["group"][] = [
@@ -26,7 +29,7 @@ const groups: readonly Layer["group"][] = [
 export function LayerPanel() {
   const { text } = useLanguage();
   const store = usePageStore();
-  const { layers } = useOpened();
+  const { me, layers } = useOpened();
   const settings = usePage((state) => state.layers);
   const arranged = useMemo(() => arrangedLayers(settings, layers).toReversed(), [settings, layers]);
 
@@ -46,6 +49,13 @@ export function LayerPanel() {
       <IndicatorSection />
       {groups.map((group) => {
         const members = arranged.filter((layer) => layer.definition.group === group);
+        if (group === "external" && (members.length > 0 || me.account !== null)) {
+          return (
+            <Part key={group} lines={0}>
+              <ExternalGroup members={members} />
+            </Part>
+          );
+        }
         if (members.length === 0) return null;
         if (group === "facilities") return <FacilityGroup key={group} members={members} />;
         return (
