@@ -28,9 +28,10 @@ export const floodDrill: Drill = {
         template.replace("{z}", String(z)).replace("{x}", String(x)).replace("{y}", String(y));
       const cold = spread(tileAddressesWithin(bounds, { first: 14, last: 16 }), floodTiles);
       found.expectEqual(cold.length, floodTiles, "different tiles of the city");
-      const calm = spread(
-        tileAddressesWithin(bounds, { first: 9, last: 13 }),
-        2 * calmPerSecond * floodSeconds,
+      const near = tileAddressesWithin(bounds, { first: 9, last: 13 });
+      const calm = Array.from(
+        { length: 2 * calmPerSecond * floodSeconds },
+        (_, index) => near[index % near.length] as Address,
       );
       const half = calm.length >> 1;
 

@@ -139,7 +139,7 @@ async function publishUntilWriting(server: DrillServer, id: string): Promise<voi
     const job = parsed<JobAnswer>(await server.ask(`/api/jobs/${id}`, { headers: secretariat }));
     if (job.progress?.phase === "writing") return;
     if (job.state !== "RUNNING" && job.state !== "WAITING") {
-      throw new Error(`the import was over before anything could happen: ${job.state}`);
+      throw new Error(`the import was over too soon: ${job.state} ${JSON.stringify(job.problem)}`);
     }
     await pause(10);
   }

@@ -8,10 +8,11 @@ import autocannon from "autocannon";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { AccountDesk } from "../../server/accounts/account-desk.ts";
 import { listen } from "../lib/event-stream.ts";
+import { planningCity } from "../lib/planning-city.ts";
 import { inDatabase, isPostgresSkipped, newPostgresDatabase } from "../lib/postgres.ts";
 import { as } from "../lib/running-app.ts";
 import { freePort, root } from "../lib/running-server.ts";
-import { addRecord, kita, sketch, smallCity } from "../lib/small-city.ts";
+import { addRecord, kita, sketch } from "../lib/small-city.ts";
 
 const password = "ein langes Passwort";
 
@@ -49,7 +50,7 @@ describe.skipIf(isPostgresSkipped())("two server processes on one PostgreSQL", (
 
   beforeAll(async () => {
     databaseUrl = await newPostgresDatabase();
-    const city = await smallCity({ databaseUrl });
+    const city = await planningCity(databaseUrl);
     for (const name of ["Kita Süd", "Kita Nord", "Kita West"]) {
       await addRecord(city.store, "facilities", { properties: kita(name) });
     }
@@ -207,6 +208,43 @@ describe.skipIf(isPostgresSkipped())("two server processes on one PostgreSQL", (
     expect(
       links.filter((href) => !href?.startsWith(publicUrl) && /127\.0\.0\.1|localhost|^\//.test(href ?? "")),
     ).toEqual([]);
+  });
+
+  it("O-10 under a base path pages lead to nothing outside of it, and events come through", async () => {
+    const created = (await (await create(ports[0]!, "Skizze am Markt")).json()) as { id: string };
+    const pages = [
+      "/embed",
+      "/embed/places?layer=facilities",
+      "/help",
+      "/ogc/",
+      "/ogc/collections/facilities/items?f=html&limit=2",
+      `/print/site/${created.id}?kind=KITA`,
+    ];
+    for (const page of pages) {
+      // As the proxy asks: the roles of a demo are for this machine alone, and nginx stands for another one.
+      const direct = `http://localhost:${ports[0]}`;
+      const answer = await fetch(`${direct}${page}`, { headers: { ...planner, accept: "text/html" } });
+      expect([page, answer.status]).toEqual([page, 200]);
+      const html = await answer.text();
+      const led = [...html.matchAll(/(?:href|src|action)="([^"#][^"]*)"/g)].map(([, to = ""]) =>
+        new URL(to.replaceAll("&amp;", "&"), `${publicUrl}${page}`).toString(),
+      );
+      expect([page, led.length > 0]).toEqual([page, true]);
+      const own = led.filter((to) => /^https?:\/\/(localhost|127\.0\.0\.1)/.test(to));
+      expect([page, own.filter((to) => !to.startsWith(`${publicUrl}/`))]).toEqual([page, []]);
+      // The dashboard itself is there only where it was built; a PDF costs seconds of a busy machine.
+      for (const to of new Set(own.filter((one) => !/\/karte\/(\?|$|assets\/)|\.pdf\?/.test(one)))) {
+        const { status } = await fetch(to.replace(publicUrl, direct), { headers: planner });
+        expect([page, to, status]).not.toEqual([page, to, 404]);
+      }
+    }
+    const stop = new AbortController();
+    const events = await fetch(`${publicUrl}/events`, { signal: stop.signal });
+    expect([events.status, events.headers.get("content-type")]).toEqual([
+      200,
+      expect.stringContaining("text/event-stream"),
+    ]);
+    stop.abort();
   });
 
   it("both serve public tiles through nginx, which keeps them", { timeout: 60_000 }, async () => {
