@@ -41,10 +41,15 @@ export async function auditOf(database: DrillDatabase): Promise<AuditVerdict> {
 }
 
 /** A planner sketches a site in the middle of the demo city. */
-export function sketchSite({ ask }: DrillServer, name: string, note = "") {
+export function sketchSite(
+  { ask }: DrillServer,
+  name: string,
+  note = "",
+  headers: Record<string, string> = plannerHeaders,
+) {
   return ask("/api/records/candidate-sites", {
     method: "POST",
-    headers: { ...plannerHeaders, "content-type": "application/json" },
+    headers: { ...headers, "content-type": "application/json" },
     body: JSON.stringify({
       geometry: { type: "Point", coordinates: [9.18, 48.77] },
       properties: { name, note, uses: [{ facilityType: "KITA_MIX", unit: "GRUPPE", amount: 4 }] },

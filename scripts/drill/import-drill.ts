@@ -1,15 +1,23 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { JobAnswer } from "#domain/contract/import-contract.ts";
-import { cookieOf, demoCookie } from "../../server/plugins/audience.ts";
 import type { DrillDatabase } from "./database.ts";
 import { type Drill, Findings } from "./drill.ts";
-import { auditOf, fillWithDemo, newDatabase, sketchSite } from "./drill-city.ts";
+import { auditOf, newDatabase, sketchSite } from "./drill-city.ts";
+import { fillAsOwnCity, type SignedIn } from "./own-city.ts";
 import { type Answer, type DrillServer, startServer } from "./server-process.ts";
 
 const rows = 50_000;
 const requestsInFlight = 20;
 const stopMilliseconds = 10_000;
-const secretariat = { cookie: `${demoCookie}=${cookieOf("SECRETARIAT", undefined, undefined)}` };
+
+/** A server together with the people who ask it. */
+type DrillOffice = DrillServer & SignedIn;
+
+const withPeople = (server: DrillServer, { secretariat, planner }: SignedIn): DrillOffice => ({
+  ...server,
+  secretariat,
+  planner,
+});
 
 /** Rows of stops all over the city, always the same ones. */
 const table = `id;name;lon;lat\n${Array.from(
@@ -38,15 +46,15 @@ export const importDrill: Drill = {
   async run(setting) {
     const found = new Findings();
     const database = await newDatabase(setting, { name: "import" });
-    await fillWithDemo(database);
-    let server = await startServer(database);
+    const people = await fillAsOwnCity(database);
+    let server: DrillOffice = withPeople(await startServer(database), people);
     try {
       const before = await countFacilities(server);
       const id = await checkedUpload(server);
 
       await publishUntilWriting(server, id);
       await server.kill();
-      server = await startServer(database);
+      server = withPeople(await startServer(database), people);
       await expectNothing(server, { id, before, found, what: "killed" });
 
       const { server: after, figures } = await stopAmidWrites(server, { id, database, found });
@@ -76,12 +84,12 @@ export const importDrill: Drill = {
 
 /** Asks the server to stop while twenty people write and the import goes on; answers with the next server. */
 async function stopAmidWrites(
-  server: DrillServer,
+  server: DrillOffice,
   { id, database, found }: { id: string; database: DrillDatabase; found: Findings },
-): Promise<{ server: DrillServer; figures: string }> {
+): Promise<{ server: DrillOffice; figures: string }> {
   await publishUntilWriting(server, id);
   const writes = Array.from({ length: requestsInFlight }, (_, number) =>
-    sketchSite(server, `Skizze ${number}`),
+    sketchSite(server, `Skizze ${number}`, "", server.planner),
   );
   await pause(5);
   const began = performance.now();
@@ -92,11 +100,11 @@ async function stopAmidWrites(
   const odd = answers.map(({ status }) => status).filter((status) => ![201, 503, 0].includes(status));
   found.expectEqual(odd, [], "other answers while stopping");
   const acknowledged = answers.filter(({ status }) => status === 201);
-  const next = await startServer(database);
+  const next = withPeople(await startServer(database), server);
   const lost: string[] = [];
   for (const { body } of acknowledged) {
     const record = (JSON.parse(body.toString()) as { id: string }).id;
-    const { status } = await next.ask(`/api/records/candidate-sites/${record}`);
+    const { status } = await next.ask(`/api/records/candidate-sites/${record}`, { headers: next.planner });
     if (status !== 200) lost.push(record);
   }
   found.expectEqual(lost, [], "acknowledged writes that are missing");
@@ -109,21 +117,21 @@ async function stopAmidWrites(
 }
 
 async function expectNothing(
-  server: DrillServer,
+  server: DrillOffice,
   { id, before, found, what }: { id: string; before: number; found: Findings; what: string },
 ): Promise<void> {
   found.expectEqual((await countFacilities(server)) - before, 0, `rows visible of the ${what} import`);
-  const job = parsed<JobAnswer>(await server.ask(`/api/jobs/${id}`, { headers: secretariat }));
+  const job = parsed<JobAnswer>(await server.ask(`/api/jobs/${id}`, { headers: server.secretariat }));
   found.expectEqual(job.state, "ABORTED", `the job of the ${what} import`);
 }
 
 /** Uploads the table as records and has it checked. */
-async function checkedUpload(server: DrillServer): Promise<string> {
+async function checkedUpload(server: DrillOffice): Promise<string> {
   const form = new FormData();
   form.append("file", new Blob([table]), "haltestellen.csv");
   const address = "/api/imports?kind=records&recordType=facilities";
   const { id } = parsed<JobAnswer>(
-    await server.ask(address, { method: "POST", headers: secretariat, body: form }),
+    await server.ask(address, { method: "POST", headers: server.secretariat, body: form }),
   );
   await untilOver(server, id);
   await askJob(server, `${id}/check`, { spec });
@@ -132,40 +140,48 @@ async function checkedUpload(server: DrillServer): Promise<string> {
   return id;
 }
 
-/** Publishes and answers once rows are being written. */
-async function publishUntilWriting(server: DrillServer, id: string): Promise<void> {
-  await askJob(server, `${id}/publish`, { released: null });
+/** Publishes and answers once rows are being written; the answer to the request itself may come later or never. */
+async function publishUntilWriting(server: DrillOffice, id: string): Promise<void> {
+  let hasAsked = false;
+  const asked = askJob(server, `${id}/publish`, { released: null });
+  void asked
+    .catch(() => {})
+    .then(() => {
+      hasAsked = true;
+    });
   for (;;) {
-    const job = parsed<JobAnswer>(await server.ask(`/api/jobs/${id}`, { headers: secretariat }));
+    const job = parsed<JobAnswer>(await server.ask(`/api/jobs/${id}`, { headers: server.secretariat }));
     if (job.progress?.phase === "writing") return;
-    if (job.state !== "RUNNING" && job.state !== "WAITING") {
+    if (hasAsked && job.state !== "RUNNING" && job.state !== "WAITING") {
+      await asked;
       throw new Error(`the import was over too soon: ${job.state} ${JSON.stringify(job.problem)}`);
     }
     await pause(10);
   }
 }
 
-async function untilOver(server: DrillServer, id: string): Promise<JobAnswer> {
+async function untilOver(server: DrillOffice, id: string): Promise<JobAnswer> {
   for (const deadline = Date.now() + 300_000; ; ) {
-    const job = parsed<JobAnswer>(await server.ask(`/api/jobs/${id}`, { headers: secretariat }));
+    const job = parsed<JobAnswer>(await server.ask(`/api/jobs/${id}`, { headers: server.secretariat }));
     if (job.state !== "RUNNING" && job.state !== "WAITING") return job;
     if (Date.now() > deadline) throw new Error(`the job is still ${job.state}`);
     await pause(100);
   }
 }
 
-async function askJob({ ask }: DrillServer, path: string, body: object): Promise<void> {
-  const answer = await ask(`/api/jobs/${path}`, {
+async function askJob(server: DrillOffice, path: string, body: object): Promise<void> {
+  const answer = await server.ask(`/api/jobs/${path}`, {
     method: "POST",
-    headers: { ...secretariat, "content-type": "application/json" },
+    headers: { ...server.secretariat, "content-type": "application/json" },
     body: JSON.stringify(body),
   });
   parsed(answer);
 }
 
-async function countFacilities({ ask }: DrillServer): Promise<number> {
-  return parsed<{ total: number }>(await ask("/api/records/facilities?limit=1", { headers: secretariat }))
-    .total;
+async function countFacilities(server: DrillOffice): Promise<number> {
+  return parsed<{ total: number }>(
+    await server.ask("/api/records/facilities?limit=1", { headers: server.secretariat }),
+  ).total;
 }
 
 /** @throws Error with the answer, unless it is a success */
