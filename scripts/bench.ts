@@ -1,3 +1,7 @@
+import { embedBytes } from "./bench/access/embed-bytes.ts";
+import { listWithRules } from "./bench/access/list-with-rules.ts";
+import { ogcToGdal } from "./bench/access/ogc-to-gdal.ts";
+import { secondClient } from "./bench/access/second-client.ts";
 import type { BenchCase, BenchRow } from "./bench/bench-case.ts";
 import { coldPass, tenTimes } from "./bench/cold-pass.ts";
 import { firstIdle, scriptBytes } from "./bench/first-view.ts";
@@ -31,6 +35,10 @@ const cases: BenchCase[] = [
   shortWays,
   gapMap,
   tenTimesPlanning,
+  listWithRules,
+  embedBytes,
+  secondClient,
+  ogcToGdal,
 ];
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());

@@ -22,13 +22,14 @@ export function demoFolder(): string {
   return made;
 }
 
-/** The real server with the demo city on one core. */
-export async function startOurServer(): Promise<OurServer> {
+/** The real server on one core, with the demo city unless another folder is named. */
+export async function startOurServer(env: Record<string, string> = {}): Promise<OurServer> {
   return listening(resolve(import.meta.dirname, "../serve.ts"), SERVER_CORE, {
     HOST: "127.0.0.1",
-    DATA_DIR: demoFolder(),
+    DATA_DIR: env.DATA_DIR ?? demoFolder(),
     DATABASE_URL: "",
     NODE_ENV: "production",
+    ...env,
   });
 }
 

@@ -51,11 +51,12 @@ export async function fetchTiles(
 export async function fetchRaw(
   address: string,
   encodings: string,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<{ body: Buffer; etag: string } | null> {
   // fetch unpacks what it gets; http does not.
   const { get } = await import("node:http");
   return new Promise((resolve, reject) => {
-    get(address, { headers: { "accept-encoding": encodings } }, (answer) => {
+    get(address, { headers: { ...headers, "accept-encoding": encodings } }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
       answer.on("error", reject);
