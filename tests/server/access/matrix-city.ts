@@ -54,6 +54,7 @@ export function bodyOf(type: string): { geometry: unknown; properties: Record<st
 /** Everything that can be set is set, so that every route is there. */
 const settings = {
   METRICS_TOKEN: "metrics-token-of-the-test",
+  OVERLOAD_MS: "600000",
   OIDC_ISSUER: "http://localhost:9",
   OIDC_CLIENT_ID: "karte",
   OIDC_CLIENT_SECRET: "secret",
