@@ -79,6 +79,8 @@ export const people = {
       "account-deleted": "Konto gelöscht",
       "account-locked": "Konto gesperrt",
       "account-unlocked": "Konto entsperrt",
+      "account-linked": "Konto mit dem Stadtkonto verbunden",
+      "access-withdrawn": "Sitzungen und Zugriffsschlüssel beendet",
       "role-changed": "Rolle geändert",
       "oidc-roles-replaced": "Rollen des Stadtkontos neu zugeordnet",
       "password-changed": "Passwort geändert",
@@ -96,6 +98,7 @@ export const people = {
       account: "Konto",
       token: "Zugriffsschlüssel",
       session: "Sitzung",
+      me: "Eigenes Konto",
     } as Record<string, string>,
   },
   session: {

@@ -71,6 +71,8 @@ export const people: PeopleText = {
       "account-deleted": "account deleted",
       "account-locked": "account locked",
       "account-unlocked": "account unlocked",
+      "account-linked": "account linked to a city account",
+      "access-withdrawn": "sessions and access keys ended",
       "role-changed": "role changed",
       "oidc-roles-replaced": "roles of city accounts assigned anew",
       "password-changed": "password changed",
@@ -88,6 +90,7 @@ export const people: PeopleText = {
       account: "Account",
       token: "Access key",
       session: "Session",
+      me: "Own account",
     },
   },
   session: {
