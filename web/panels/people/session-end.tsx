@@ -114,7 +114,11 @@ function SignInAgain({
   }, []);
 
   return (
-    <Modal title={words.session.over} onClose={() => void goOn()} className="session-over">
+    <Modal
+      title={words.session.over}
+      onClose={() => void goOn().catch(() => undefined)}
+      className="session-over"
+    >
       <div className="stack">
         <p>{words.session.overHint}</p>
         {me.signInKind === "oidc" ? (
@@ -125,7 +129,7 @@ function SignInAgain({
         ) : (
           <PasswordForm onSignedIn={goOn} />
         )}
-        <button type="button" className="link-button" onClick={() => void goOn()}>
+        <button type="button" className="link-button" onClick={() => void goOn().catch(() => undefined)}>
           {words.session.without}
         </button>
       </div>
