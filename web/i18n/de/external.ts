@@ -4,7 +4,7 @@ export const external = {
   dialog: "Karte hinzufügen",
   what: "Eine Karte aus einem anderen Dienst der Stadt: WMS, WFS oder OGC API – Features. Der Dienst wird über diesen Server gefragt, nie vom Browser.",
   address: "Adresse des Dienstes",
-  addressHint: "Zum Beispiel https://gis.stadt.example/wms",
+  addressHint: "Beginnt mit https://, oft mit „wms“, „wfs“ oder „collections“ am Ende.",
   read: "Dienst lesen",
   reading: "Der Dienst wird gelesen …",
   found: (title: string, kind: string, count: number) =>

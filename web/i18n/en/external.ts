@@ -5,7 +5,7 @@ export const external: ExternalText = {
   dialog: "Add map",
   what: "A map from another service of the city: WMS, WFS or OGC API – Features. This server asks the service, the browser never does.",
   address: "Address of the service",
-  addressHint: "For example https://gis.stadt.example/wms",
+  addressHint: "Begins with https://, often with “wms”, “wfs” or “collections” at its end.",
   read: "Read service",
   reading: "Reading the service …",
   found: (title, kind, count) =>
