@@ -51,6 +51,9 @@ export function Workplace() {
   const { tab } = useTabs();
   const comparison = usePage((state) => state.comparison);
   const desk = usePage((state) => state.desk);
+  // Only the workplace has something beside the map: a link to what is not there leads nowhere.
+  const hasPanels = !comparison && !desk && tab !== "data";
+  const hasTable = comparison !== null || (hasPanels && (frame !== "column" || phoneTab === "table"));
   usePageTitle();
   usePageKeys();
   useSamePerson();
@@ -75,11 +78,9 @@ export function Workplace() {
       <div className={`frame frame-${frame}`} data-tab={frame === "column" ? phoneTab : "map"}>
         <nav className="skip-links" aria-label={text.app.skipLinks}>
           <a href="#map">{text.app.skipToMap}</a>
-          {!comparison && !desk && <a href="#layers">{text.app.skipToLayers}</a>}
-          {!comparison && !desk && <a href="#selection">{text.app.skipToSelection}</a>}
-          {!desk && (comparison || frame !== "column" || phoneTab === "table") && (
-            <a href="#table">{text.app.skipToTable}</a>
-          )}
+          {hasPanels && <a href="#layers">{text.app.skipToLayers}</a>}
+          {hasPanels && <a href="#selection">{text.app.skipToSelection}</a>}
+          {!desk && hasTable && <a href="#table">{text.app.skipToTable}</a>}
         </nav>
         <TopBar />
         <div className="banners">
