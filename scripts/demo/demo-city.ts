@@ -27,6 +27,7 @@ export function generateDemoCity({ scale = 1, seed = defaultSeed }: DemoCityOpti
   const areas = makeAreas(facts, readOutline(), seed);
   const outline = areas[0]!.geometry as Polygon;
   const base = makeBaseMap(readContext(), outline, seed);
+  const districts = areas.filter(({ level }) => level === "district");
   const subdistricts = areas.filter(({ level }) => level === "subdistrict");
   const shapePoints = new Map(facts.map(({ number, points }) => [number, points]));
   const places = findPlaces({ areas: subdistricts, base, shapePoints, seed });
@@ -36,7 +37,7 @@ export function generateDemoCity({ scale = 1, seed = defaultSeed }: DemoCityOpti
   );
   const counts = new Map([...population].map(([number, series]) => [number, series.at(-1)!]));
   const districtAt = areaFinder(areas, "district");
-  const records = makeRecords({ subdistricts, counts, places, districtAt, seed, scale });
+  const records = makeRecords({ districts, subdistricts, counts, places, districtAt, seed, scale });
   const facilities = records.filter(({ type }) => type === "facilities");
   const figures = makeFigures({ subdistricts, latent, population, facilities, seed, scale });
   const cohesion = indicators.find(({ code }) => code === "cohesion-index")!;

@@ -92,6 +92,11 @@ export class AreaIndex {
     );
   }
 
+  /** Official numbers of all Stadtbezirke. */
+  districts(): string[] {
+    return (this.#byLevel.get("district") ?? []).map(({ row }) => row.number);
+  }
+
   /**
    * Official numbers of the Stadtbezirke an area belongs to: its own, that of the areas above it, or, where the
    * hierarchy leads to none, those its border touches; all of them for the city. Undefined for no such area.
@@ -99,7 +104,7 @@ export class AreaIndex {
   districtsOfArea({ level, number }: Pick<AreaRow, "level" | "number">): string[] | undefined {
     const area = this.area(level, number);
     if (!area) return undefined;
-    if (level === "city") return (this.#byLevel.get("district") ?? []).map(({ row }) => row.number);
+    if (level === "city") return this.districts();
     let at: AreaRow | undefined = area;
     while (at && at.level !== "district") {
       const { parentNumber, level: below }: AreaRow = at;

@@ -107,7 +107,7 @@ export function parseRecordGeometry(
 }
 
 /**
- * Official numbers of the Stadtbezirke a record belongs to: those of the area it is about, otherwise those it lies in.
+ * Official numbers of the Stadtbezirke a record belongs to: those of the areas it is about, otherwise those it lies in.
  * Throws Problem 422 for an area there is not.
  */
 export function districtsOfRecord(
@@ -115,13 +115,18 @@ export function districtsOfRecord(
   { geometry, properties }: Pick<StoredRecord, "geometry" | "properties">,
   areas: AreaIndex,
 ): string[] {
-  if (!type.areaOf) return areas.districtsOf(geometry);
-  const area = type.areaOf(properties);
-  const districts = areas.districtsOfArea(area);
-  if (districts) return districts;
-  throw new Problem(422, `Ein Gebiet „${area.number}“ gibt es auf dieser Ebene nicht.`, {
-    errors: [{ pointer: "/properties/areaNumber", detail: "gibt es auf dieser Ebene nicht" }],
+  if (!type.areasOf) return areas.districtsOf(geometry);
+  const { field, read } = type.areasOf;
+  const about = read(properties);
+  if (about === "city") return areas.districts();
+  const found = about.flatMap((area) => {
+    const districts = areas.districtsOfArea(area);
+    if (districts) return districts;
+    throw new Problem(422, `Ein Gebiet „${area.number}“ gibt es auf dieser Ebene nicht.`, {
+      errors: [{ pointer: `/properties/${field}`, detail: "gibt es auf dieser Ebene nicht" }],
+    });
   });
+  return [...new Set(found)].sort();
 }
 
 /** Sites may lie just outside the city's border: 0.1 degrees, some ten kilometres. */

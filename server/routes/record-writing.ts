@@ -77,7 +77,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
       const geometry = parseRecordGeometry(type, body.geometry, services.areas().extent());
       const properties = parseProperties(type, body.properties, current.state);
       if (type.isProtected?.(properties) && current.visibility !== "RESTRICTED") {
-        throw new Problem(409, "Ein geschützter Standort muss zuerst zurückgezogen werden.");
+        throw new Problem(409, "Was geschützt ist, muss zuerst zurückgezogen werden.");
       }
       const districts = districtsOfRecord(type, { geometry, properties }, services.areas());
       mustBeAllowed(request, "edit", { ...current, districts });

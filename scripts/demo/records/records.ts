@@ -1,4 +1,5 @@
 import type { DemoRecord } from "../types.ts";
+import { makeActors } from "./actors.ts";
 import { makeFacilities } from "./facilities.ts";
 import { makeParameterSets } from "./parameter-sets.ts";
 import { makeQuarterProjects } from "./quarter-projects.ts";
@@ -17,5 +18,6 @@ export function makeRecords(setting: Setting): DemoRecord[] {
     ...makeCandidateSites(setting),
     ...makePlannedSites(setting),
     ...makeParameterSets(),
+    ...makeActors(setting.districts),
   ];
 }

@@ -5,6 +5,7 @@ import type { DemoArea } from "../types.ts";
 
 /** What the makers of records know about the city. */
 export interface Setting {
+  districts: readonly DemoArea[];
   subdistricts: readonly DemoArea[];
   /** Latest counts of a subdistrict by its number. */
   counts: ReadonlyMap<string, Counts>;

@@ -98,9 +98,12 @@ export const expertAssessment = defineRecordType({
   },
   isMapped: false,
   geometry: { kinds: ["Point", "Polygon", "MultiPolygon"], optional: true },
-  areaOf: (p) => {
-    const { areaLevel, areaNumber } = p as ExpertAssessment;
-    return { level: areaLevel, number: areaNumber };
+  areasOf: {
+    field: "areaNumber",
+    read: (p) => {
+      const { areaLevel, areaNumber } = p as ExpertAssessment;
+      return [{ level: areaLevel, number: areaNumber }];
+    },
   },
   title: (p) => {
     const topic = assessmentTopics[p.topic as AssessmentTopic]?.de ?? "";

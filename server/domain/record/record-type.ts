@@ -52,8 +52,14 @@ export interface RecordType {
   isMapped?: boolean;
   /** Geometry kinds a record of this type may have; `optional` ones may have none. */
   geometry: { kinds: readonly ("Point" | "LineString" | "Polygon" | "MultiPolygon")[]; optional?: boolean };
-  /** The area a record is about, where that decides its Stadtbezirke instead of its geometry. */
-  areaOf?: (properties: Properties) => Pick<Area, "level" | "number">;
+  /**
+   * The areas a record is about, where they decide its Stadtbezirke instead of its geometry; `field` names them to
+   * its reader.
+   */
+  areasOf?: {
+    field: string;
+    read: (properties: Properties) => Pick<Area, "level" | "number">[] | "city";
+  };
   title: (properties: Properties) => string;
   /** The field the title is made from, which a public title replaces; left out where there can be none. */
   titleField?: string;

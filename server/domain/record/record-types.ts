@@ -1,3 +1,4 @@
+import { actor } from "../actor/actor.ts";
 import { expertAssessment } from "../assessment/expert-assessment.ts";
 import { externalLayer } from "../external-layer/external-layer.ts";
 import { facility } from "../facility/facility.ts";
@@ -22,6 +23,7 @@ export const recordTypes: readonly RecordType[] = [
   candidateSite,
   parameterSet,
   expertAssessment,
+  actor,
 ];
 
 /** Those of them with a place on the map: tiles, an overlay and a layer. */

@@ -1,5 +1,6 @@
 import type { Point, Polygon } from "geojson";
 import { beforeAll, describe, expect, it } from "vitest";
+import { actor } from "#domain/actor/actor.ts";
 import { facility } from "#domain/facility/facility.ts";
 import { parameterSet, parameterSetSchema } from "#domain/parameter-set/parameter-set.ts";
 import { quarterProject } from "#domain/quarter-project/quarter-project.ts";
@@ -23,6 +24,7 @@ const types = [
   plannedSite,
   publicNeedsSite,
   parameterSet,
+  actor,
 ];
 const typeOf = new Map(types.map((type) => [type.type, type]));
 
@@ -50,6 +52,7 @@ describe("the demo's records", () => {
       "candidate-sites": 28,
       "planned-sites": 32,
       "parameter-sets": 2,
+      actors: 38,
     });
     expect(new Set(of("facilities").map(facilityType)).size).toBeGreaterThanOrEqual(30);
   });

@@ -39,6 +39,7 @@ const content: Readonly<Record<string, { properties: Record<string, unknown>; ge
     },
     geometry: null,
   },
+  actors: { properties: { name: "Amt", kind: "AMT", areas: ["district:01"] }, geometry: null },
   scenarios: { properties: { name: "Szenario" }, geometry: null },
 };
 

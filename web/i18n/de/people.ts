@@ -5,6 +5,7 @@ export const people = {
   back: "Zurück zur Karte",
   pages: {
     tasks: "Meine Aufgaben",
+    contacts: "Zuständige und Kontakte",
     audit: "Protokoll",
     account: "Mein Konto",
     accounts: "Konten",

@@ -4,6 +4,7 @@ export const people: PeopleText = {
   back: "Back to the map",
   pages: {
     tasks: "My tasks",
+    contacts: "Offices and contacts",
     audit: "Audit log",
     account: "My account",
     accounts: "Accounts",

@@ -4,6 +4,7 @@ import { usePeopleText } from "../../i18n/use-people-text.ts";
 import type { Desk } from "../../state/frame-slice.ts";
 import { usePageStore } from "../../state/use-page.ts";
 import "../../styles/people.css";
+import { ContactsView } from "../contacts/contacts-view.tsx";
 import { AccountView } from "./account-view.tsx";
 import { AccountsView } from "./accounts-view.tsx";
 import { AuditView } from "./audit-view.tsx";
@@ -12,6 +13,7 @@ import { TaskList } from "./task-list.tsx";
 
 const views = {
   tasks: TaskList,
+  contacts: ContactsView,
   audit: AuditView,
   account: AccountView,
   accounts: AccountsView,

@@ -22,7 +22,7 @@ export default function PersonLinks() {
   const { formats } = useLanguage();
   const tasks = useTasks({ isWanted: me.account !== null });
   const desks: Desk[] = [
-    ...(me.account ? (["tasks", "account"] as const) : []),
+    ...(me.account ? (["tasks", "contacts", "account"] as const) : []),
     ...(readsAudit(audience) ? (["audit"] as const) : []),
     ...(managesAccounts(audience) ? (["accounts"] as const) : []),
     ...(me.office === null && (local || oidc || setup) ? (["sign-in"] as const) : []),

@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import type { AreaAnswer } from "#domain/contract/contract.ts";
 import { type Figures, useShown } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
@@ -6,6 +7,7 @@ import { useLanguage } from "../../i18n/language.tsx";
 import type { SceneSelection } from "../../map/map-scene.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { Part } from "../../ui/part.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import { ThreeFigures } from "../../ui/three-figures.tsx";
 import { useJump } from "../map/map-handle.ts";
@@ -13,6 +15,8 @@ import { ComparisonBars } from "./comparison-bars.tsx";
 import { InThisArea } from "./in-this-area.tsx";
 import { useShownValue } from "./shown-value.ts";
 import { Sparkline } from "./sparkline.tsx";
+
+const ResponsibleForArea = lazy(() => import("../contacts/responsible-for-area.tsx"));
 
 /** An area: who it is, three figures, the indicator beside its siblings and over time, what lies in it. */
 export default function AreaSheet({ selection }: { selection: SceneSelection & { kind: "area" } }) {
@@ -68,6 +72,9 @@ export default function AreaSheet({ selection }: { selection: SceneSelection & {
         ]}
       />
       {ready && <IndicatorOfArea area={area} figures={ready} />}
+      <Part lines={3}>
+        <ResponsibleForArea area={area} />
+      </Part>
       <InThisArea area={area} district={area.level === "district" ? area : parent} />
       <footer className="sheet-actions">
         {area.bounds && (

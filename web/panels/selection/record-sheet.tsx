@@ -30,12 +30,16 @@ export interface SheetProps {
   type: RecordType;
 }
 
+const ActorSheet = lazy(() => import("../contacts/actor-sheet.tsx"));
+
+const ResponsibleForRecord = lazy(() => import("../contacts/responsible-for-record.tsx"));
+
 const RecordInScenario = lazy(() => import("../scenario/record-in-scenario.tsx"));
 
 const ReleaseActions = lazy(() => import("../release/release-actions.tsx"));
 
 /** One sheet per type: a person decided which three figures matter. */
-const sheets: Readonly<Record<string, ComponentType<SheetProps>>> = {
+const sheets: Readonly<Record<string, ComponentType<SheetProps> | typeof ActorSheet>> = {
   facilities: FacilitySheet,
   "renewal-priority-areas": RenewalPrioritySheet,
   "renewal-areas": RenewalAreaSheet,
@@ -43,6 +47,7 @@ const sheets: Readonly<Record<string, ComponentType<SheetProps>>> = {
   "public-needs-sites": PublicNeedsSheet,
   "planned-sites": SiteSheet,
   "candidate-sites": SiteSheet,
+  actors: ActorSheet,
 };
 
 export default function RecordSheet({ selection }: { selection: SceneSelection & { kind: "record" } }) {
@@ -74,7 +79,14 @@ export default function RecordSheet({ selection }: { selection: SceneSelection &
         <StatusLine record={record} type={type} />
       </header>
       {(record.publicFace || record.coarsePlace) && <PublicFaceNote record={record} type={type} />}
-      {Sheet && <Sheet record={record} type={type} />}
+      {Sheet && (
+        <Part lines={6}>
+          <Sheet record={record} type={type} />
+        </Part>
+      )}
+      <Part lines={3}>
+        <ResponsibleForRecord record={record} type={type} />
+      </Part>
       {record.type === "facilities" && me.account && (
         <Part lines={2}>
           <RecordInScenario record={record} />

@@ -14,6 +14,7 @@ const nextStates: Readonly<Record<string, string>> = {
   "candidate-sites": "VORGEPRUEFT",
   "parameter-sets": "ABGESTIMMT",
   "expert-assessments": "UEBERHOLT",
+  actors: "RUHEND",
 };
 
 function operationsOf(type: string, next: string): Operation[] {

@@ -1,0 +1,36 @@
+import { useLanguage } from "../../i18n/language.tsx";
+import { Fact, Facts } from "../selection/facts.tsx";
+import type { SheetProps } from "../selection/record-sheet.tsx";
+import { ContactLines } from "./contact-lines.tsx";
+import { partsOf } from "./use-actors.ts";
+import { useAreaName } from "./use-area-name.ts";
+import { useContactsText } from "./use-contacts-text.ts";
+
+/** Akteur*in: what it answers for, where, and how to reach it. */
+export default function ActorSheet({ record, type }: SheetProps) {
+  const { say, formats } = useLanguage();
+  const words = useContactsText();
+  const areaName = useAreaName();
+  const actor = partsOf(record);
+  return (
+    <Facts record={record} type={type} fields={["kind", "roles", "source"]}>
+      <Fact
+        name={words.columns.themes}
+        value={
+          actor.themes.length === 0
+            ? words.allThemes
+            : formats.list(
+                actor.themes.map((theme) => {
+                  const name = type.fields.themes?.values?.[theme];
+                  return name ? say(name) : theme;
+                }),
+              )
+        }
+      />
+      <Fact name={words.columns.areas} value={formats.list(actor.areas.map(areaName))} />
+      {(actor.website || (actor.contacts?.length ?? 0) > 0) && (
+        <Fact name={words.columns.contact} value={<ContactLines actor={actor} />} />
+      )}
+    </Facts>
+  );
+}
