@@ -113,7 +113,8 @@ function layerWord({ layer, opacity }: { layer: string; opacity: number }): stri
 }
 
 function cameraWord({ center: [longitude, latitude], zoom, bearing }: Camera): string {
-  const place = [round(zoom, 2), round(latitude, 5), round(longitude, 5)];
+  // Fine enough that the far corner of a large screen lies where it lay, to the pixel, at the closest zoom.
+  const place = [round(zoom, 4), round(latitude, 7), round(longitude, 7)];
   return (bearing === 0 ? place : [...place, round(bearing, 1)]).join("/");
 }
 

@@ -8,8 +8,10 @@ import { facilityTypeCodes } from "#domain/facility/facility-types.ts";
 import { targetGroups } from "#domain/facility/target-groups.ts";
 import { valueStates } from "#domain/indicator/observation.ts";
 import type { PageState } from "../../../web/state/page-state.ts";
+import { arrangedLayers } from "../../../web/state/selectors/arranged-layers.ts";
 import { createPageStore } from "../../../web/state/store.ts";
 import { addressOf, viewOf } from "../../../web/state/url.ts";
+import { aLayer } from "../builders.ts";
 
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
@@ -131,5 +133,60 @@ describe("an address somebody else wrote", () => {
     );
     expect(JSON.stringify(view)).not.toMatch(/evil|literal|sprite|\["get/);
     expect(view.layers).toEqual([]);
+  });
+});
+
+/** Pixels from the middle of the world at which a place is drawn, tiles being 512 pixels wide. */
+function pixels([longitude, latitude]: readonly [number, number], zoom: number): [number, number] {
+  const side = 512 * 2 ** zoom;
+  const sine = Math.sin((latitude * Math.PI) / 180);
+  return [(longitude / 360) * side, (Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * side];
+}
+
+describe("the camera of a link", () => {
+  it("K-12 puts the corner of a large screen where it was, to the pixel, however far in somebody has gone", () => {
+    const camera = fc.record({
+      longitude: fc.double({ min: 8.9, max: 9.4, noNaN: true }),
+      latitude: fc.double({ min: 48.6, max: 48.9, noNaN: true }),
+      zoom: fc.double({ min: 8, max: 20, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(camera, ({ longitude, latitude, zoom }) => {
+        const store = createPageStore({});
+        store.getState().rememberCamera({ center: [longitude, latitude], zoom, bearing: 0 });
+        const read = viewOf(addressOf(store.getState())).camera!;
+        const [x, y] = pixels([longitude, latitude], zoom);
+        const [readX, readY] = pixels(read.center, zoom);
+        // Half the width of 1920 × 1080 from the middle to the edge, wider or narrower by the other zoom.
+        const stretch = Math.abs(2 ** (read.zoom - zoom) - 1) * 960;
+        expect(Math.abs(readX - x) + stretch).toBeLessThan(1);
+        expect(Math.abs(readY - y) + stretch).toBeLessThan(1);
+      }),
+    );
+  });
+});
+
+describe("a link opened by somebody else", () => {
+  it("K-12 brings layers, year, filter and selection along, and leaves out layers they may not see", () => {
+    const store = createPageStore({});
+    const filter = { types: ["KITA_MIX" as const], text: "Kita" };
+    store.getState().filterFacilities(filter);
+    store.setState({
+      layers: ["renewal-areas", "candidate-sites", "external-intern"].map((layer) => ({
+        layer,
+        isVisible: true,
+        opacity: 0.6,
+      })),
+      period: "2022",
+      look: { kind: "one", selection: { kind: "area", level: "district", number: "06" }, alsoHere: [] },
+    });
+    const theirs = viewOf(addressOf(store.getState()));
+    expect(theirs).toMatchObject({
+      period: "2022",
+      facilityFilter: filter,
+      look: { selection: { kind: "area", level: "district", number: "06" } },
+    });
+    const shown = arrangedLayers(theirs.layers ?? [], [aLayer("renewal-areas"), aLayer("facilities")]);
+    expect(shown).toMatchObject([{ layer: "renewal-areas", isVisible: true, opacity: 0.6 }]);
   });
 });
