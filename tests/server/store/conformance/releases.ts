@@ -242,6 +242,27 @@ export function releasesSuite({ store }: Opened): void {
     expect(await store().record(type, deleted!.id, "everything")).toBeUndefined();
   });
 
+  it("an import that moves a record whose public face shows an area hides its place from the public", async () => {
+    const point = (x: number) => ({ type: "Point" as const, coordinates: [x, 48.7] });
+    const owner = "faces";
+    await publishSites(store(), [stagedSite("f1", { owner, geometry: point(9.1) })], "faces-1");
+    const record = (await store().importKeys(type, "schools")).get("f1")!;
+    const publicFace = { title: "Schule", place: "district" as const, areaNumber: "1", geometry: point(9.5) };
+    const faced = { ...edit(record, record.properties), record: { ...record, publicFace } };
+    await store().write([faced as ReturnType<typeof edit>], writeContext());
+    const scope = [{ visibility: ["PUBLIC" as const], owner }];
+    const found = async (x: number) =>
+      (await store().records({ type, scope, limit: 1, bbox: [x - 0.01, 48.69, x + 0.01, 48.71] })).total;
+    expect([await found(9.1), await found(9.5)]).toEqual([0, 1]);
+
+    await publishSites(store(), [stagedSite("f1", { owner, geometry: point(9.2) })], "faces-2");
+    expect([await found(9.1), await found(9.2), await found(9.5)]).toEqual([0, 0, 0]);
+    expect(await store().record(type, record.id, "everything")).toMatchObject({
+      geometry: point(9.2),
+      publicFace: { title: "Schule", place: "NONE", areaNumber: null, geometry: null },
+    });
+  });
+
   it("the same key twice in one import is refused while staging", async () => {
     const release = await store().openRelease(manifest({ dataset: "twice" }));
     await expect(
