@@ -1,7 +1,9 @@
 import type { City } from "#domain/contract/contract.ts";
+import { useOpened } from "../../data/opened.ts";
 import { de } from "../../i18n/de.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { scaleBar } from "../../map/export/scale-bar.ts";
+import { externalSources } from "../../state/selectors/external-sources.ts";
 import { usePage } from "../../state/use-page.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { useMapHandle } from "./map-handle.ts";
@@ -20,7 +22,12 @@ export function MapFoot({ city }: { city: City }) {
   const metersPerPixel = handle.current?.metersPerPixel() ?? null;
   const scale = metersPerPixel ? scaleBar(metersPerPixel, longestBar) : null;
   // The confession stands above already; saying it twice would only be longer.
-  const sources = city.attribution.filter((source) => !city.isDemo || source !== de.app.demoNotice);
+  const { layers } = useOpened();
+  const settings = usePage((state) => state.layers);
+  const sources = [
+    ...city.attribution.filter((source) => !city.isDemo || source !== de.app.demoNotice),
+    ...externalSources(settings, layers),
+  ];
   return (
     <div className="map-foot">
       {scale && (
