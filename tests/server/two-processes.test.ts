@@ -210,7 +210,7 @@ describe.skipIf(isPostgresSkipped())("two server processes on one PostgreSQL", (
     ).toEqual([]);
   });
 
-  it("O-10 under a base path pages lead to nothing outside of it, and events come through", async () => {
+  it("O-10 under a base path pages and style lead to nothing outside of it, and events come through", async () => {
     const created = (await (await create(ports[0]!, "Skizze am Markt")).json()) as { id: string };
     const pages = [
       "/embed",
@@ -238,6 +238,10 @@ describe.skipIf(isPostgresSkipped())("two server processes on one PostgreSQL", (
         expect([page, to, status]).not.toEqual([page, to, 404]);
       }
     }
+    const style = await (await fetch(`${publicUrl}/style.json`)).text();
+    const named = [...style.matchAll(/"((?:https?:\/)?\/[^"]+)"/g)].map(([, address = ""]) => address);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((address) => !address.startsWith(`${publicUrl}/`))).toEqual([]);
     const stop = new AbortController();
     const events = await fetch(`${publicUrl}/events`, { signal: stop.signal });
     expect([events.status, events.headers.get("content-type")]).toEqual([
