@@ -3,9 +3,9 @@ import type { DrillSetting } from "./drill/drill.ts";
 import { drills, runDrill } from "./drill/drills.ts";
 
 /**
- * `npm run drill [-- NAME …] [--on sqlite|postgres] [--kills 100] [--minutes 10]`: cases of the reliability catalogue
- * that take minutes, each on both databases. Without a name all of them. Prints one line of figures per drill and
- * database, and what did not hold; exit code 1 when something did not.
+ * `npm run drill [-- NAME …] [--on sqlite|postgres] [--kills 100] [--minutes 10] [--rate 100]`: cases of the
+ * reliability catalogue that take minutes, each on both databases. Without a name all of them. Prints one line of
+ * figures per drill and database, and what did not hold; exit code 1 when something did not.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -13,9 +13,14 @@ const { values, positionals } = parseArgs({
     on: { type: "string" },
     kills: { type: "string", default: "100" },
     minutes: { type: "string", default: "10" },
+    rate: { type: "string", default: "100" },
   },
 });
-const options = { kills: Number(values.kills), minutes: Number(values.minutes) };
+const options = {
+  kills: Number(values.kills),
+  minutes: Number(values.minutes),
+  rate: Number(values.rate),
+};
 const names = drills.map(({ name }) => name);
 const unknown = positionals.filter((name) => !names.includes(name));
 if (unknown.length > 0 || (values.on && !["sqlite", "postgres"].includes(values.on))) {

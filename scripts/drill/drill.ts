@@ -24,6 +24,8 @@ export interface DrillSetting {
 export interface DrillOptions {
   kills: number;
   minutes: number;
+  /** Questions per second. */
+  rate: number;
 }
 
 export interface DrillResult {

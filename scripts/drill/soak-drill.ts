@@ -4,15 +4,16 @@ import { fillWithDemo, newDatabase } from "./drill-city.ts";
 import { asText, mixedLoad } from "./mixed-load.ts";
 import { startServer } from "./server-process.ts";
 
-const perSecond = 100;
-
-/** The short form of the catalogue: minutes at a hundred questions per second instead of a day at twenty. */
+/**
+ * The short form of the catalogue: ten minutes at a hundred questions per second instead of a day at twenty. Questions
+ * come whether or not the former ones were answered, so the machine must have a core for the server alone.
+ */
 export const soakDrill: Drill = {
   name: "soak",
   title:
     "O-08 a soak of mixed questions at 100/s: no 5xx, and memory after it at most a tenth above that at 10 %",
   async run(setting) {
-    const { minutes } = setting.options;
+    const { minutes, rate: perSecond } = setting.options;
     const found = new Findings();
     const database = await newDatabase(setting, { name: "soak" });
     await fillWithDemo(database);
@@ -37,14 +38,14 @@ export const soakDrill: Drill = {
       const seconds = (performance.now() - began) / 1000;
       const early = median(share(samples, 0.1, 0.15));
       const late = median(share(samples, 0.95, 1));
-      found.expectEqual(failures, [], "unexpected answers");
+      found.expectEqual(failures.slice(0, 5), [], "unexpected answers");
       found.expect(late <= early * 1.1, `memory grew from ${asMegabytes(early)} to ${asMegabytes(late)}`);
       found.expect(!server.hasEnded(), `the server has ended: ${server.output()}`);
       found.expectEqual(await server.stop(), 0, "exit code");
       const times = answers.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
       return {
         figures:
-          `${minutes} min, ${answers.length} questions (${Math.round(answers.length / seconds)}/s): ${asText(statuses)}; ` +
+          `${minutes} min at ${perSecond}/s, ${answers.length} questions (${Math.round(answers.length / seconds)}/s): ${asText(statuses)}; ` +
           `median ${Math.round(median(times))} ms, p99 ${Math.round(times[Math.floor(times.length * 0.99)] ?? 0)} ms; ` +
           `memory at 10 % ${asMegabytes(early)}, after ${asMegabytes(late)} ` +
           `(${late >= early ? "+" : ""}${((late / early - 1) * 100).toFixed(1)} %)`,
