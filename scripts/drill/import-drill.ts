@@ -4,7 +4,7 @@ import type { DrillDatabase } from "./database.ts";
 import { type Drill, Findings } from "./drill.ts";
 import { auditOf, newDatabase, sketchSite } from "./drill-city.ts";
 import { fillAsOwnCity, type SignedIn } from "./own-city.ts";
-import { type Answer, type DrillServer, startServer } from "./server-process.ts";
+import { type Answer, askPatiently, type DrillServer, startServer } from "./server-process.ts";
 
 const rows = 50_000;
 const requestsInFlight = 20;
@@ -104,7 +104,9 @@ async function stopAmidWrites(
   const lost: string[] = [];
   for (const { body } of acknowledged) {
     const record = (JSON.parse(body.toString()) as { id: string }).id;
-    const { status } = await next.ask(`/api/records/candidate-sites/${record}`, { headers: next.planner });
+    const { status } = await askPatiently(next, `/api/records/candidate-sites/${record}`, {
+      headers: next.planner,
+    });
     if (status !== 200) lost.push(record);
   }
   found.expectEqual(lost, [], "acknowledged writes that are missing");
@@ -121,7 +123,9 @@ async function expectNothing(
   { id, before, found, what }: { id: string; before: number; found: Findings; what: string },
 ): Promise<void> {
   found.expectEqual((await countFacilities(server)) - before, 0, `rows visible of the ${what} import`);
-  const job = parsed<JobAnswer>(await server.ask(`/api/jobs/${id}`, { headers: server.secretariat }));
+  const job = parsed<JobAnswer>(
+    await askPatiently(server, `/api/jobs/${id}`, { headers: server.secretariat }),
+  );
   found.expectEqual(job.state, "ABORTED", `the job of the ${what} import`);
 }
 
@@ -150,7 +154,9 @@ async function publishUntilWriting(server: DrillOffice, id: string): Promise<voi
       hasAsked = true;
     });
   for (;;) {
-    const job = parsed<JobAnswer>(await server.ask(`/api/jobs/${id}`, { headers: server.secretariat }));
+    const job = parsed<JobAnswer>(
+      await askPatiently(server, `/api/jobs/${id}`, { headers: server.secretariat }),
+    );
     if (job.progress?.phase === "writing") return;
     if (hasAsked && job.state !== "RUNNING" && job.state !== "WAITING") {
       await asked;
@@ -162,7 +168,9 @@ async function publishUntilWriting(server: DrillOffice, id: string): Promise<voi
 
 async function untilOver(server: DrillOffice, id: string): Promise<JobAnswer> {
   for (const deadline = Date.now() + 300_000; ; ) {
-    const job = parsed<JobAnswer>(await server.ask(`/api/jobs/${id}`, { headers: server.secretariat }));
+    const job = parsed<JobAnswer>(
+      await askPatiently(server, `/api/jobs/${id}`, { headers: server.secretariat }),
+    );
     if (job.state !== "RUNNING" && job.state !== "WAITING") return job;
     if (Date.now() > deadline) throw new Error(`the job is still ${job.state}`);
     await pause(100);
@@ -180,7 +188,7 @@ async function askJob(server: DrillOffice, path: string, body: object): Promise<
 
 async function countFacilities(server: DrillOffice): Promise<number> {
   return parsed<{ total: number }>(
-    await server.ask("/api/records/facilities?limit=1", { headers: server.secretariat }),
+    await askPatiently(server, "/api/records/facilities?limit=1", { headers: server.secretariat }),
   ).total;
 }
 

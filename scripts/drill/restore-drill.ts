@@ -1,12 +1,11 @@
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { readManifest } from "../../server/backup/backup-manifest.ts";
 import { type DrillDatabase, toEnvironment } from "./database.ts";
 import { type Drill, Findings } from "./drill.ts";
 import { fillWithDemo, newDatabase, sketchSite, tilePath } from "./drill-city.ts";
 import { runScript } from "./process-output.ts";
-import { type DrillServer, startServer } from "./server-process.ts";
+import { askPatiently, type DrillServer, startServer } from "./server-process.ts";
 
 const script = (name: string) => fileURLToPath(new URL(`../${name}.ts`, import.meta.url));
 const readyMilliseconds = 5000;
@@ -81,13 +80,7 @@ async function everythingShown(server: DrillServer, id: string): Promise<Map<str
   ];
   const shown = new Map<string, string>();
   for (const path of paths) {
-    let answer = await server.ask(path);
-    // A loaded machine asks to come back; what is shown is compared, not how fast.
-    for (let tries = 1; answer.status === 503 && tries < 20; tries += 1) {
-      await pause(500);
-      answer = await server.ask(path);
-    }
-    const { status, body } = answer;
+    const { status, body } = await askPatiently(server, path);
     shown.set(path, `${status} ${body.toString("latin1").replaceAll(server.address, "")}`);
   }
   return shown;
