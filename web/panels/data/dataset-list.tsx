@@ -18,7 +18,7 @@ export function DatasetList() {
   if (datasets.isError) return <Notice kind="problem">{problemText(datasets.error, text, language)}</Notice>;
   if (!datasets.data) return <Skeleton lines={8} label={text.app.loading} />;
   return (
-    <section aria-labelledby="datasets-heading">
+    <section>
       <h2 id="datasets-heading">{words.heading}</h2>
       {datasets.data.length === 0 ? (
         <Notice>{words.empty}</Notice>

@@ -8,7 +8,7 @@ export function PreviewTable({ preview: { columns, rows, rowCount } }: { preview
   const { formats } = useLanguage();
   const words = useDataText().preview;
   return (
-    <section aria-labelledby="preview-heading">
+    <section>
       <h2 id="preview-heading">{words.heading}</h2>
       <ScrollRegion labelledBy="preview-heading" className="data-preview">
         <table className="small-table">

@@ -11,7 +11,7 @@ export function ReportDetails({ report }: { report: JobReport }) {
   return (
     <>
       {setAside.length > 0 && (
-        <section aria-labelledby="set-aside-heading">
+        <section>
           <h3 id="set-aside-heading">{words.setAsideHeading}</h3>
           <ScrollRegion labelledBy="set-aside-heading">
             <table className="small-table">
