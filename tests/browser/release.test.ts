@@ -1,16 +1,24 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { axeViolations, keepScreenshot, launchBrowser, openPage } from "../lib/browser.ts";
+import { axeViolations, keepScreenshot, launchBrowser, mapIsDrawn, openPage } from "../lib/browser.ts";
+import { type MapService, startMapService } from "../lib/map-service.ts";
 import { type RunningServer, startServer } from "../lib/running-server.ts";
 
 let server: RunningServer;
 let browser: Browser;
+let service: MapService;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser, service] = await Promise.all([
+    // The only service that may be asked stands beside the server.
+    startServer(undefined, { settings: { OUTBOUND_HOSTS: "127.0.0.1", OUTBOUND_ADDRESSES: "127.0.0.1" } }),
+    launchBrowser(),
+    startMapService(),
+  ]);
 });
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
+  await service?.stop();
 });
 
 describe("the Geschäftsstelle without a mouse", () => {
@@ -72,6 +80,70 @@ describe("the Geschäftsstelle without a mouse", () => {
     await page.getByText(/Vertraulich seit/).waitFor();
     expect(await status()).toBe(404);
     expect({ faults, foreign }).toEqual({ faults: [], foreign: [] });
+    await close();
+  });
+});
+
+describe("a map of another service", () => {
+  it("is added by keyboard, released for everyone, drawn through the own server, and removed again", async () => {
+    const { page, faults, foreign, close } = await openPage(browser, server.address, {
+      path: "?v=1&layers=areas-district&indicator=none&camera=12.5/48.745/9.06",
+    });
+    await page.evaluate(async () => {
+      const headers = { "content-type": "application/json" };
+      await fetch("api/demo/role", {
+        method: "POST",
+        headers,
+        body: JSON.stringify({ role: "SECRETARIAT" }),
+      });
+    });
+    await page.reload();
+    await page.getByRole("button", { name: "Karte hinzufügen …" }).focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Karte hinzufügen" });
+    await dialog.getByLabel("Adresse des Dienstes").focus();
+    await page.keyboard.type("https://stadt.example/wms");
+    await page.keyboard.press("Enter");
+    await dialog.getByText("Der Server stadt.example ist nicht freigegeben.").waitFor();
+    await dialog.getByLabel("Adresse des Dienstes").fill(`${service.address}?service=WMS`);
+    await page.keyboard.press("Enter");
+    await dialog.getByText("Karten der Teststadt: WMS (Bilder), 3 Ebenen.").waitFor();
+    await dialog.getByRole("combobox", { name: "Ebene" }).selectOption("parks");
+    await dialog.getByRole("radio", { name: "alle" }).check();
+    await dialog.getByLabel("Begründung der Freigabe").fill("Der Dienst ist öffentlich");
+    expect(await axeViolations(page)).toEqual([]);
+    await keepScreenshot(page, "external-layer-dialog");
+    await dialog.getByLabel("Titel").focus();
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    const row = page.getByRole("checkbox", { name: "Grünflächen" });
+    await row.waitFor();
+    expect(await row.isChecked()).toBe(true);
+    await page.getByRole("button", { name: "Einzelheiten zu Grünflächen" }).click();
+    await page.getByRole("img", { name: "Legende: Grünflächen" }).waitFor();
+    await page.getByText("Stadtmessungsamt").first().waitFor();
+    await mapIsDrawn(page);
+    expect(await axeViolations(page)).toEqual([]);
+    await keepScreenshot(page, "external-layer");
+
+    // Somebody else, with the link.
+    const other = await openPage(browser, server.address, { path: new URL(page.url()).search });
+    const shown = other.page.getByRole("checkbox", { name: "Grünflächen" });
+    await shown.waitFor();
+    expect(await shown.isChecked()).toBe(true);
+    expect(await other.page.getByRole("button", { name: "Karte hinzufügen …" }).count()).toBe(0);
+    expect([other.faults, other.foreign]).toEqual([[], []]);
+    await other.close();
+
+    await page.getByRole("button", { name: "Karte entfernen …" }).click();
+    await page
+      .getByRole("dialog", { name: "Karte entfernen" })
+      .getByRole("button", { name: "Entfernen" })
+      .click();
+    await row.waitFor({ state: "detached" });
+    // The refusal above is one the browser notes as well.
+    expect(faults.filter((fault) => !fault.includes("422"))).toEqual([]);
+    expect(foreign).toEqual([]);
     await close();
   });
 });
