@@ -15,7 +15,7 @@ import { logLines } from "./log-lines.ts";
 import { Outbound } from "./outbound/outbound.ts";
 import { type ArrivalLimits, arrivalLimits, registerArrivalLimit } from "./plugins/arrival-limit.ts";
 import { registerAudience } from "./plugins/audience.ts";
-import { CostLimit } from "./plugins/cost-limit.ts";
+import { type CostAllowance, CostLimit } from "./plugins/cost-limit.ts";
 import { registerCrossSiteGuard } from "./plugins/cross-site.ts";
 import { registerDeniedActs } from "./plugins/denied-acts.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
@@ -61,6 +61,8 @@ export interface AppOptions {
   importLimits?: ImportLimits;
   /** Lowered by tests. */
   arrival?: ArrivalLimits;
+  /** Lowered by tests. */
+  strangerCosts?: CostAllowance;
   /** Where log lines go instead of standard output. */
   logStream?: { write(line: string): void };
 }
@@ -79,6 +81,7 @@ export async function buildApp({
   logLevel = "warn",
   importLimits,
   arrival = arrivalLimits,
+  strangerCosts,
   logStream,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -95,7 +98,7 @@ export async function buildApp({
     // Whose forwarding headers count: of one configured proxy, or nobody's (RELIABILITY T-10).
     trustProxy: config.trustedProxy ?? false,
   });
-  const costs = new CostLimit();
+  const costs = new CostLimit(strangerCosts);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerErrors(app);

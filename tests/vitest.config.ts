@@ -18,7 +18,7 @@ export default defineConfig({
           name: "node",
           include: ["tests/{domain,server,scripts,cases}/**/*.test.ts"],
           globalSetup: ["tests/lib/global-setup.ts", "tests/lib/demo-setup.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

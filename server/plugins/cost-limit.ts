@@ -4,11 +4,17 @@ import { Problem } from "../errors.ts";
 import { isPublic } from "./audience.ts";
 import { payerOf } from "./payer.ts";
 
+/** Points one address may cost in so many seconds. */
+export interface CostAllowance {
+  points: number;
+  seconds: number;
+}
+
 /**
  * What one address may cost: points stand for about a millisecond of work, so that the default lets nobody
  * take more than a fifth of a processor for long, and a GIS client that asks for 250 small pages goes through.
  */
-const defaults = { points: 6_000, seconds: 30 };
+const defaults: CostAllowance = { points: 6_000, seconds: 30 };
 
 /**
  * Counts what strangers cost, not how often they ask (RELIABILITY T-02, T-11). Signed-in people are known by
