@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -6,10 +7,12 @@ const shared = { root, globals: false, restoreMocks: true } as const;
 
 /**
  * Four kinds of tests: rules of the layout (also part of `npm run check`), everything that runs in Node, the
- * dashboard's parts in a simulated page, and whole journeys in Chromium, one file after the other.
+ * dashboard's parts in a simulated page, and whole journeys in Chromium.
  */
 export default defineConfig({
   test: {
+    // Much of a test is waiting for a database, a server or a drawn map, so two at once fit on two processors.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { ...shared, name: "layout", include: ["tests/{layout,reliability}.test.ts"] } },
       {
@@ -37,7 +40,6 @@ export default defineConfig({
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: ["tests/lib/demo-setup.ts"],
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
