@@ -105,10 +105,12 @@ function bestArea(
         named: found("name"),
       };
     });
-    const number = strongest(shares, (one) =>
-      numberNames.test(one.name) || nameNames.test(one.name) ? one.number : undefined,
+    const { number, name } = oneReadingEach(
+      strongest(shares, (one) =>
+        numberNames.test(one.name) || nameNames.test(one.name) ? one.number : undefined,
+      ),
+      strongest(shares, (one) => one.named),
     );
-    const name = strongest(shares, (one) => one.named);
     const seen = Math.max(number?.seen ?? 0, name?.seen ?? 0);
     if (seen === 0) continue;
     const covered = seen / known.length;
@@ -118,11 +120,29 @@ function bestArea(
   return best;
 }
 
+interface Reading {
+  column: string;
+  share: number;
+  seen: number;
+}
+
+/**
+ * A column is numbers or names. Where a city has no official numbers, its areas are numbered by their names, and most
+ * names are such numbers as well; those with an umlaut are not, and taken as numbers they would find no area.
+ */
+function oneReadingEach(
+  number: Reading | undefined,
+  name: Reading | undefined,
+): { number: Reading | undefined; name: Reading | undefined } {
+  if (!number || number.column !== name?.column) return { number, name };
+  return number.share > name.share ? { number, name: undefined } : { number: undefined, name };
+}
+
 function strongest<T extends { name: string }>(
   columns: readonly T[],
   of: (column: T) => { share: number; areas: ReadonlySet<string> } | undefined,
-): { column: string; share: number; seen: number } | undefined {
-  let best: { column: string; share: number; seen: number } | undefined;
+): Reading | undefined {
+  let best: Reading | undefined;
   for (const column of columns) {
     const found = of(column);
     if (!found || found.share < leastShare) continue;
