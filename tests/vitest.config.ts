@@ -7,7 +7,7 @@ const shared = { root, globals: false, restoreMocks: true } as const;
 
 /**
  * Four kinds of tests: rules of the layout (also part of `npm run check`), everything that runs in Node, the
- * dashboard's parts in a simulated page, and whole journeys in Chromium.
+ * dashboard's parts in a simulated page, and whole journeys in Chromium, one file after the other.
  */
 export default defineConfig({
   test: {
@@ -39,6 +39,9 @@ export default defineConfig({
           ...shared,
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
+          // Drawing without a graphics card takes every processor there is: two browsers at once are slower than one.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
           globalSetup: ["tests/lib/demo-setup.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,
