@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const shared = { root, globals: false, restoreMocks: true } as const;
 
 /**
- * Four kinds of tests: rules of the layout (also part of `npm run check`), everything that runs in Node, the
+ * Five kinds of tests: rules of the layout (also part of `npm run check`), the pure core, servers and commands, the
  * dashboard's parts in a simulated page, and whole journeys in Chromium, one file after the other.
  */
 export default defineConfig({
@@ -18,8 +18,18 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: "core",
+          include: ["tests/{domain,cases}/**/*.test.ts"],
+          // Pure functions have nothing to keep apart, and reading their modules again for each file takes longest.
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: "node",
-          include: ["tests/{domain,server,scripts,cases}/**/*.test.ts"],
+          include: ["tests/{server,scripts}/**/*.test.ts"],
           globalSetup: ["tests/lib/global-setup.ts", "tests/lib/demo-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -95,12 +95,12 @@ onBothDatabases((newDatabase) => {
       const url = `/${tiles.replace("{z}", "12").replace("{x}", "2150").replace("{y}", "1410")}`;
       return city.app.inject({ url, headers: etag ? { "if-none-match": etag } : {} });
     };
+    const before = city.services.tiles.version("planned-sites");
     const planned = await addRecord(city.store, "planned-sites", {
       visibility: "PUBLIC",
       properties: sketch("Plan"),
       geometry: point,
     });
-    const before = city.services.tiles.version("planned-sites");
     await until(() => city.services.tiles.version("planned-sites") !== before);
     const first = await tile();
     const etag = String(first.headers.etag);
