@@ -96,15 +96,11 @@ describe("a scenario on every screen", () => {
       { name: "Variante B", query: `scenario=${scenarioId}&`, figure: inB, facilities: total + 1 - 1 },
       { name: "Bestand", query: "", figure: present, facilities: null },
     ]) {
-      // Map: title, layers.
-      await open(`${query}indicator=residents`);
+      // Map: title, layers. Sheet of an area. Facilities as a list and as a table.
+      await open(`${query}indicator=residents&select=area:district:01&table=facilities`);
       await page.locator(".map-title").getByText(`Szenario: ${name}`).waitFor();
       await page.getByRole("button", { name: `Szenario: ${name}` }).waitFor();
-      // Sheet of an area.
-      await open(`${query}select=area:district:01`);
       await page.locator("#selection").locator(".scenario-tag", { hasText: name }).waitFor();
-      // Facilities as a list and as a table.
-      await open(`${query}table=facilities`);
       await page.locator("#table").locator(".scenario-tag", { hasText: name }).waitFor();
       const effect = page.getByText("Einrichtungen und Standorte im Szenario", { exact: false });
       if (facilities === null) expect(await effect.count()).toBe(0);
