@@ -7,31 +7,9 @@ import { onBothDatabases } from "../../lib/databases.ts";
 import { inDatabase } from "../../lib/postgres.ts";
 import { as } from "../../lib/running-app.ts";
 import { type SmallCity, smallCity } from "../../lib/small-city.ts";
-import { stepped, uploaded } from "./upload.ts";
+import { treesSpec as spec, stepped, uploaded } from "./upload.ts";
 
 const statistics = as("STATISTICS");
-const spec = {
-  level: "district",
-  area: { number: "Nr" },
-  sourceText: "Testquelle",
-  licence: "frei",
-  referenceDate: "2024-12-31",
-  indicators: [
-    {
-      definition: {
-        code: "trees",
-        name: { de: "Bäume", en: "Trees" },
-        theme: "environment",
-        kind: "count",
-        unit: "",
-        direction: "NEUTRAL",
-        decimals: 0,
-        publicationAllowed: true,
-      },
-      values: [{ column: "Bäume", period: "2024" }],
-    },
-  ],
-};
 
 /** Puts the jobs in the hands of a process of the machine before its last start, as a cut of the power leaves them. */
 async function leaveJobs({ dataDirectory }: SmallCity, databaseUrl: string | undefined): Promise<void> {

@@ -5,32 +5,10 @@ import { AccountDesk } from "../../../server/accounts/account-desk.ts";
 import { onBothDatabases } from "../../lib/databases.ts";
 import type { RunningApp } from "../../lib/running-app.ts";
 import { smallCity } from "../../lib/small-city.ts";
-import { stepped, uploaded } from "./upload.ts";
+import { treesSpec as spec, stepped, uploaded } from "./upload.ts";
 
 const password = "ein langes Passwort";
 const everybody = {};
-const spec = {
-  level: "district",
-  area: { number: "Nr" },
-  sourceText: "Statistisches Amt",
-  licence: "frei",
-  referenceDate: "2024-12-31",
-  indicators: [
-    {
-      definition: {
-        code: "trees",
-        name: { de: "Bäume", en: "Trees" },
-        theme: "environment",
-        kind: "count",
-        unit: "",
-        direction: "NEUTRAL",
-        decimals: 0,
-        publicationAllowed: true,
-      },
-      values: [{ column: "Bäume", period: "2024" }],
-    },
-  ],
-};
 
 onBothDatabases((newDatabase) => {
   describe("figures that the Statistikstelle of a real city brings in", () => {

@@ -3,6 +3,30 @@ import type { JobAnswer } from "#domain/contract/import-contract.ts";
 
 type Headers = Record<string, string>;
 
+/** How a table with the columns "Nr" and "Bäume" is read: trees of each Stadtbezirk in 2024, which everybody may see. */
+export const treesSpec = {
+  level: "district",
+  area: { number: "Nr" },
+  sourceText: "Statistisches Amt",
+  licence: "frei",
+  referenceDate: "2024-12-31",
+  indicators: [
+    {
+      definition: {
+        code: "trees",
+        name: { de: "Bäume", en: "Trees" },
+        theme: "environment",
+        kind: "count",
+        unit: "",
+        direction: "NEUTRAL",
+        decimals: 0,
+        publicationAllowed: true,
+      },
+      values: [{ column: "Bäume", period: "2024" }],
+    },
+  ],
+};
+
 export interface UploadParts {
   content: Uint8Array | string;
   name?: string;
