@@ -7,6 +7,7 @@ export const contacts = {
   explanation:
     "Wer für ein Gebiet und ein Thema zuständig ist oder dort mitwirkt. Genannt sind Stellen und Funktionen.",
   internal: "Kontaktangaben sind nur für die Verwaltung.",
+  website: "Internetseite",
   area: "Gebiet",
   theme: "Thema",
   allAreas: "alle",

@@ -68,6 +68,8 @@ export const data = {
     kind: "Was ist in der Datei?",
     recordType: "Art der Datensätze",
     file: "Datei",
+    choose: "Datei wählen …",
+    none: "Noch keine Datei gewählt",
     hint: "CSV, XLSX, GeoJSON, GeoPackage oder gezipptes Shapefile, höchstens 50 MiB. Gelesen wird, was in der Datei ist; ihre Endung entscheidet nichts.",
     upload: "Hochladen und ansehen",
     sending: "Die Datei wird übertragen und gelesen …",

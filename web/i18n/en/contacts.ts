@@ -7,6 +7,7 @@ export const contacts: ContactsText = {
   more: (count) => `and ${count} more`,
   explanation: "Who answers for an area and a theme, or takes part there. Offices and functions are named.",
   internal: "Contact details are for the administration only.",
+  website: "Website",
   area: "Area",
   theme: "Theme",
   allAreas: "all",

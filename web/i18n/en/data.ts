@@ -69,6 +69,8 @@ export const data: DataText = {
     kind: "What is in the file?",
     recordType: "Kind of records",
     file: "File",
+    choose: "Choose a file …",
+    none: "No file chosen yet",
     hint: "CSV, XLSX, GeoJSON, GeoPackage or zipped shapefile, at most 50 MiB. The content decides how it is read, not the ending of its name.",
     upload: "Upload and look",
     sending: "The file is being sent and read …",

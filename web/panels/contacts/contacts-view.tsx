@@ -61,11 +61,16 @@ export function ContactsView() {
       </div>
       <p className="small" role="status">
         {words.found(found.length, formats.number(found.length))}
-        {records.every((one) => partsOf(one).contacts === undefined) && ` · ${words.internal}`}
+        {!readsContacts(records) && ` · ${words.internal}`}
       </p>
       {found.length > 0 && <ActorTable records={found} />}
     </>
   );
+}
+
+/** Whether the server sent contacts, which it does for the administration alone. */
+function readsContacts(records: readonly RecordAnswer[]): boolean {
+  return records.some((one) => partsOf(one).contacts !== undefined);
 }
 
 function ActorTable({ records }: { records: readonly RecordAnswer[] }) {
@@ -73,7 +78,13 @@ function ActorTable({ records }: { records: readonly RecordAnswer[] }) {
   const words = useContactsText();
   const areaName = useAreaName();
   const openRecord = useOpenRecord();
-  const { columns } = words;
+  // A column that would stand empty from top to bottom only asks what is missing.
+  const { contact, ...others } = words.columns;
+  const columns = readsContacts(records)
+    ? words.columns
+    : records.some((one) => partsOf(one).website)
+      ? { ...others, contact: words.website }
+      : others;
   return (
     <table className="small-table card-table">
       <caption className="for-ears">{words.all}</caption>
@@ -110,9 +121,11 @@ function ActorTable({ records }: { records: readonly RecordAnswer[] }) {
                   : formats.list(actor.themes.map((theme) => say(actorThemes[theme])))}
               </td>
               <td data-label={columns.areas}>{formats.list(actor.areas.map(areaName))}</td>
-              <td data-label={columns.contact}>
-                <ContactLines actor={actor} />
-              </td>
+              {"contact" in columns && (
+                <td data-label={columns.contact}>
+                  <ContactLines actor={actor} />
+                </td>
+              )}
             </tr>
           );
         })}

@@ -8,6 +8,7 @@ import { useOpened } from "../../data/opened.ts";
 import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePageStore } from "../../state/use-page.ts";
+import { FileField } from "../../ui/file-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useDataText } from "./use-data-text.ts";
 
@@ -66,16 +67,15 @@ export function FileStep() {
         </label>
       )}
       {kind === "records" && me.role === "PLANNER" && <p className="small">{words.file.department}</p>}
-      <label className="field">
-        <span>{words.file.file}</span>
-        <input
-          ref={chosen}
-          type="file"
-          aria-describedby="file-hint"
-          aria-invalid={wrong !== null}
-          onChange={() => setWrong(null)}
-        />
-      </label>
+      <FileField
+        label={words.file.file}
+        choose={words.file.choose}
+        none={words.file.none}
+        describedBy="file-hint"
+        isInvalid={wrong !== null}
+        ref={chosen}
+        onChoose={() => setWrong(null)}
+      />
       <p className="small" id="file-hint">
         {words.file.hint} {words.file.elsewhere}
       </p>

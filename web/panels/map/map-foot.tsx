@@ -6,6 +6,7 @@ import { scaleBar } from "../../map/export/scale-bar.ts";
 import { externalSources } from "../../state/selectors/external-sources.ts";
 import { usePage } from "../../state/use-page.ts";
 import { useMedia } from "../../ui/use-media.ts";
+import { DemoNotice } from "../frame/demo-notice.tsx";
 import { useMapHandle } from "./map-handle.ts";
 
 /** Longest scale bar, in pixels. */
@@ -39,7 +40,7 @@ export function MapFoot({ city }: { city: City }) {
         </p>
       )}
       <div className="map-foot-right">
-        {city.isDemo && <p className="demo-notice">{text.app.demoNotice}</p>}
+        <DemoNotice />
         {sources.length > 0 && (
           <details className="attribution" open={isRoomy}>
             <summary>{text.map.attribution}</summary>

@@ -15,7 +15,7 @@ const actor = (id: string, properties: Record<string, unknown>) => ({
   properties: { kind: "AMT", areas: ["city"], roles: ["THEME_LEAD"], themes: [], ...properties },
 });
 const contacts = [{ function: "Geschäftszimmer", email: "bezirk-01@stadt.example" }];
-const items = [
+const all = [
   actor("a", { name: "Jugendamt", themes: ["youth"] }),
   actor("b", { name: "Gesundheitsamt", themes: ["health"] }),
   actor("c", { name: "Bezirksvorstehung West", areas: ["district:01"], roles: ["AREA_LEAD"], contacts }),
@@ -41,7 +41,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function shown(): Promise<HTMLElement> {
+async function shown(items: ReturnType<typeof actor>[] = all): Promise<HTMLElement> {
   vi.stubGlobal("fetch", async (address: string) =>
     Response.json(
       address.includes("api/records/actors")
@@ -73,6 +73,8 @@ async function shown(): Promise<HTMLElement> {
 const names = (page: HTMLElement) =>
   [...page.querySelectorAll("tbody th")].map((cell) => cell.textContent?.trim());
 
+const columns = (page: HTMLElement) => [...page.querySelectorAll("thead th")].map((cell) => cell.textContent);
+
 /** Chooses as a person would: React hears the change. */
 function choose(page: HTMLElement, select: number, value: string): void {
   const element = page.querySelectorAll("select")[select];
@@ -101,5 +103,22 @@ describe("the contact view", () => {
     choose(page, 1, "youth");
     await vi.waitFor(() => expect(names(page)).toEqual(["Bezirksvorstehung West", "Jugendamt"]));
     expect(page.textContent).toContain("2 Einträge");
+  });
+
+  const withoutContacts = all.map(({ properties, ...one }) => ({
+    ...one,
+    properties: { ...properties, contacts: undefined },
+  }));
+
+  it("has no column of contacts for those to whom the server sent none", async () => {
+    const page = await shown(withoutContacts);
+    expect(columns(page)).toEqual(["Name", "Art", "Aufgaben", "Themen", "Gebiete"]);
+    expect(page.textContent).toContain("Kontaktangaben sind nur für die Verwaltung.");
+  });
+
+  it("shows to everybody the websites under their own name", async () => {
+    const withWebsite = actor("e", { name: "Stadtteilverein", website: "https://verein.example" });
+    const page = await shown([...withoutContacts, withWebsite]);
+    expect(columns(page)).toEqual(["Name", "Art", "Aufgaben", "Themen", "Gebiete", "Internetseite"]);
   });
 });
