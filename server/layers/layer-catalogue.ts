@@ -1,4 +1,4 @@
-import type { FeatureCollection } from "geojson";
+import type { Feature, FeatureCollection } from "geojson";
 import { readsDataset, showsMoreThanPublic } from "#domain/access/access.ts";
 import { type Audience, publicAudience } from "#domain/access/audience.ts";
 import { type AreaLevel, areaLevels } from "#domain/area/area.ts";
@@ -95,12 +95,26 @@ export class LayerCatalogue {
     const type = mappedRecordTypes.find((declared) => declared.type === layer);
     if (type) {
       const records = await readableRecords(this.#store, type, audience);
-      const closed = records.filter((record) => showsMoreThanPublic(type, record));
-      return { type: "FeatureCollection", features: mapFeatures(type, closed).map(asGeoJson) };
+      const closed = records.filter((record) => showsMoreThanPublic(audience, type, record));
+      const features = mapFeatures(type, closed).map((one) =>
+        this.#withPublicClusters(layer, asGeoJson(one)),
+      );
+      return { type: "FeatureCollection", features };
     }
     const dataset = this.#datasets.get(layer);
     if (!dataset || !readsDataset(audience, dataset.release.visibility)) return undefined;
     return this.#closedFeatures.get(layer) ?? { type: "FeatureCollection", features: [] };
+  }
+
+  /**
+   * A record's public face is counted by clusters of the tiles, which are everybody's. `publicClusters` names them to
+   * who is shown the record itself, so that nobody counts it twice.
+   */
+  #withPublicClusters(layer: string, feature: Feature): Feature {
+    const { hasPublicFace, id } = feature.properties ?? {};
+    const publicClusters = hasPublicFace ? this.#tiles.clustersOf(layer, String(id)) : [];
+    if (publicClusters.length === 0) return feature;
+    return { ...feature, properties: { ...feature.properties, publicClusters } };
   }
 
   #tileFacts(layer: string) {
@@ -142,7 +156,7 @@ export class LayerCatalogue {
       ...this.#tileFacts(type.type),
       count: records.length,
       ...(type.clusterBy ? { counts } : {}),
-      hasOverlay: records.some((record) => showsMoreThanPublic(type, record)),
+      hasOverlay: records.some((record) => showsMoreThanPublic(audience, type, record)),
       provenance: [...sources]
         .slice(0, 5)
         .map(([source, referenceDate]) => ({ source, licence: "", referenceDate })),

@@ -17,6 +17,8 @@ export interface ClusteredPoints {
   /** By zoom, from 0 to `maxZoom`. */
   levels: PointLevel[];
   rows: Record<string, TileValue>[];
+  /** Clusters that hold a row, a feature's or a smaller cluster's; by their rows, once for each point they hold. */
+  holders: Map<number, number[]>;
 }
 
 interface Nodes {
@@ -41,6 +43,7 @@ export function clusterPoints(
 ): ClusteredPoints {
   const rows: Record<string, TileValue>[] = [];
   const levels: PointLevel[] = [];
+  const holders = new Map<number, number[]>();
   let index = points.index;
   let nodes: Nodes = {
     x: [...points.x],
@@ -50,16 +53,18 @@ export function clusterPoints(
     tally: Array.from(points.row, (row) => ownTally(features[row], countBy)),
   };
   for (let zoom = maxZoom; zoom >= 0; zoom--) {
-    nodes = gather(nodes, index, radius / (TILE_PIXELS * 2 ** zoom), (count, tally) => {
+    nodes = gather(nodes, index, radius / (TILE_PIXELS * 2 ** zoom), (gathered, count, tally) => {
       const id = rows.length + 1;
       rows.push(clusterProperties(id, count, tally, zoom + 1));
-      return features.length + rows.length - 1;
+      const cluster = features.length + rows.length - 1;
+      for (const row of gathered) holders.set(row, [...(holders.get(row) ?? []), cluster]);
+      return cluster;
     });
     const level = pointLevel(nodes.x, nodes.y, nodes.row);
     levels[zoom] = level;
     index = level.index;
   }
-  return { levels, rows };
+  return { levels, rows, holders };
 }
 
 /** Positions in the unit square with their rows, ready to be searched. */
@@ -74,7 +79,7 @@ function gather(
   nodes: Nodes,
   index: KDBush,
   reach: number,
-  newCluster: (count: number, tally: Map<string, number> | null) => number,
+  newCluster: (gathered: number[], count: number, tally: Map<string, number> | null) => number,
 ): Nodes {
   const taken = new Uint8Array(nodes.x.length);
   const next: Nodes = { x: [], y: [], row: [], count: [], tally: [] };
@@ -101,7 +106,8 @@ function gather(
     next.y.push(y / count);
     next.count.push(count);
     next.tally.push(tally);
-    next.row.push(near.length > 0 ? newCluster(count, tally) : nodes.row[i]!);
+    const gathered = [i, ...near].map((one) => nodes.row[one]!);
+    next.row.push(near.length > 0 ? newCluster(gathered, count, tally) : nodes.row[i]!);
   }
   return next;
 }

@@ -18,4 +18,6 @@ export interface LayerSlicer {
    * layer is then drawn as `coarser` zooms above, on a grid of `4096 / 2^coarser` units per tile.
    */
   write(out: ByteWriter, address: TileAddress, coarser: number): void;
+  /** `cluster_id` of every cluster that counts a feature, at any zoom, once for each point it counts. */
+  clustersOf?(id: string): number[];
 }

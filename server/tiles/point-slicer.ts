@@ -1,5 +1,5 @@
 import type { ByteWriter } from "./byte-writer.ts";
-import { clusterPoints, type PointLevel, pointLevel } from "./clusters.ts";
+import { type ClusteredPoints, clusterPoints, type PointLevel, pointLevel } from "./clusters.ts";
 import { pointParts } from "./geometry-parts.ts";
 import { LayerEncoder } from "./layer-encoder.ts";
 import type { LayerSlicer, TileAddress } from "./layer-slicer.ts";
@@ -27,16 +27,17 @@ export class PointSlicer implements LayerSlicer {
   readonly #layer: PointLayer;
   readonly #encoder: LayerEncoder;
   readonly #points: PointLevel;
-  readonly #clustered: PointLevel[];
+  readonly #clusters: ClusteredPoints;
 
   constructor(layer: PointLayer) {
     this.#layer = layer;
     const { name, minzoom, maxzoom, features, cluster } = layer;
     this.#points = readPoints(features);
-    const clusters = cluster ? clusterPoints(this.#points, features, cluster) : { levels: [], rows: [] };
-    this.#clustered = clusters.levels;
+    this.#clusters = cluster
+      ? clusterPoints(this.#points, features, cluster)
+      : { levels: [], rows: [], holders: new Map() };
     const rows = features.map((feature) => ({ ...feature.properties, id: feature.id }));
-    const table = buildPropertyTable([...rows, ...clusters.rows]);
+    const table = buildPropertyTable([...rows, ...this.#clusters.rows]);
     this.#encoder = new LayerEncoder(name, table);
     this.vectorLayer = { id: name, fields: table.fields, minzoom, maxzoom };
     this.bounds = boundsOf(this.#points);
@@ -45,7 +46,7 @@ export class PointSlicer implements LayerSlicer {
   write(out: ByteWriter, { z, x, y }: TileAddress, coarser: number): void {
     const { minzoom, maxzoom } = this.#layer;
     if (z < minzoom || z > maxzoom) return;
-    const level = this.#clustered[z] ?? this.#points;
+    const level = this.#clusters.levels[z] ?? this.#points;
     const tiles = 2 ** z;
     const extent = TILE_EXTENT / 2 ** coarser;
     const gridSize = extent * tiles;
@@ -71,6 +72,14 @@ export class PointSlicer implements LayerSlicer {
       this.#encoder.endFeature(level.row[i]!, "point");
     }
     this.#encoder.finish(out, extent);
+  }
+
+  clustersOf(id: string): number[] {
+    const { features } = this.#layer;
+    const { holders } = this.#clusters;
+    const above = (row: number): number[] =>
+      (holders.get(row) ?? []).flatMap((cluster) => [cluster - features.length + 1, ...above(cluster)]);
+    return above(features.findIndex((feature) => feature.id === id));
   }
 }
 

@@ -20,6 +20,8 @@ import {
 export interface TileIndex {
   /** Uncompressed MVT; `null` when nothing lies in the tile or no layer has this zoom. */
   tile(z: number, x: number, y: number): Uint8Array<ArrayBuffer> | null;
+  /** `cluster_id` of every cluster that counts a feature, at any zoom, once for each point it counts. */
+  clustersOf(id: string): number[];
   readonly vectorLayers: VectorLayer[];
   /** Box of all layers; `null` when everything is empty. */
   readonly bounds: Bounds | null;
@@ -43,6 +45,7 @@ export function buildTileIndex(
   return {
     vectorLayers: slicers.map((slicer) => slicer.vectorLayer),
     bounds: joinBounds(slicers.map((slicer) => slicer.bounds)),
+    clustersOf: (id) => slicers.flatMap((slicer) => slicer.clustersOf?.(id) ?? []),
     tile(z, x, y) {
       for (let coarser = 0; ; coarser++) {
         out.length = 0;

@@ -104,6 +104,12 @@ export class TileService {
     };
   }
 
+  /** `cluster_id` of every cluster of the current version that counts a feature; none where nothing clusters. */
+  clustersOf(layer: string, id: string): number[] {
+    const current = this.#layers.get(layer);
+    return current ? indexOf(current).clustersOf(id) : [];
+  }
+
   /** Counts for `/metrics` and tests. */
   get figures(): { tilesCut: number; cacheBytes: number; cacheEntries: number } {
     return { tilesCut: this.#tilesCut, cacheBytes: this.#cache.bytes, cacheEntries: this.#cache.size };

@@ -136,13 +136,15 @@ export function projected(audience: Audience, type: RecordType, record: StoredRe
   };
 }
 
-/** Whether a projected record says on the map what the public's tiles do not: all of it, its place or its title. */
-export function showsMoreThanPublic(type: RecordType, record: ProjectedRecord): boolean {
-  return (
-    record.visibility !== "PUBLIC" ||
-    record.publicFace !== null ||
-    locationVisibility(type, record.properties) !== "PUBLIC"
-  );
+/**
+ * Whether a record as projected for this audience says on the map what the public's tiles do not: all of it, its
+ * place or its title.
+ */
+export function showsMoreThanPublic(audience: Audience, type: RecordType, record: ProjectedRecord): boolean {
+  if (record.visibility !== "PUBLIC" || record.publicFace !== null) return true;
+  // Who reads no delicate place is not told either which places are delicate.
+  const readsPlaces = isAtMost(type.delicateLocation?.visibility ?? "PUBLIC", fieldCeiling(audience, record));
+  return readsPlaces && locationVisibility(type, record.properties) !== "PUBLIC";
 }
 
 /** Lowest level that reads where this record is. */

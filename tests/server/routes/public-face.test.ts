@@ -1,8 +1,10 @@
+import type { Feature } from "geojson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { onBothDatabases } from "../../lib/databases.ts";
 import { everyWayOut, leaks } from "../../lib/every-way-out.ts";
 import { addRecord, kita, type SmallCity, sketch, smallCity, square } from "../../lib/small-city.ts";
+import { readTile } from "../tiles/read-tile.ts";
 
 /** Where the records lie, to digits nothing else has; the middle of the Stadtbezirk is elsewhere. */
 const exact: [number, number] = [9.0123457, 48.7123457];
@@ -132,6 +134,20 @@ onBothDatabases((newDatabase) => {
       // A point has no border: it is drawn in the middle of the Stadtbezirk alone, an area is the Stadtbezirk.
       expect((await ask(`/api/records/facilities?${around(exact)}`)).total).toBe(0);
       expect((await ofPublic("bbox=9.1001,48.7,9.2,48.7499")).total).toBe(0);
+    });
+
+    it("is counted once on the map: who has the record itself is told which clusters count its face", async () => {
+      const overlay = async (headers: Record<string, string>) =>
+        (await ask("/api/overlay/facilities", headers)).features as Feature[];
+      const own = await overlay(city.as("PLANNER", { department: "51" }));
+      expect(own.map(({ id }) => id)).toEqual([nursery.id]);
+      const version = city.services.tiles.version("facilities");
+      const { rawPayload } = await city.app.inject({ url: `/tiles/facilities/${version}/0/0/0.pbf` });
+      const [cluster, ...rest] = readTile(rawPayload).facilities?.features ?? [];
+      expect([cluster?.properties.point_count, rest]).toEqual([3, []]);
+      expect(own[0]?.properties?.publicClusters).toContain(cluster?.properties.cluster_id);
+      expect(await overlay({})).toEqual([]);
+      expect(await overlay(city.as("DISTRICT_HEAD", { district: "01" }))).toEqual([]);
     });
 
     it("says that its place is an area, and which", async () => {

@@ -78,6 +78,22 @@ describe("clustered points", () => {
     }
   });
 
+  it("are known by the features they count", () => {
+    const features = facilities(80, 5);
+    const index = clustered(features);
+    const counts = new Map<number, number>();
+    for (const { id } of features)
+      for (const cluster of index.clustersOf(id)) counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
+    const drawn = Array.from({ length: 15 }, (_, z) => allAt(index, z))
+      .flat()
+      .filter(({ cluster }) => cluster === true);
+    expect(drawn.length).toBeGreaterThan(20);
+    for (const { cluster_id, point_count } of drawn)
+      expect(counts.get(Number(cluster_id))).toBe(Number(point_count));
+    expect(new Set(drawn.map(({ cluster_id }) => cluster_id)).size).toBe(counts.size);
+    expect(index.clustersOf("nobody")).toEqual([]);
+  });
+
   it("merge two points nearer than the radius and stand in their middle", () => {
     const at = (id: string, longitude: number): TileFeature => ({
       id,

@@ -161,6 +161,25 @@ describe("buildStyle", () => {
     ]);
   });
 
+  it("counts in a cluster no public face of a record that the overlay draws itself", () => {
+    const own = (family: string, publicClusters: number[]) => ({
+      type: "Feature" as const,
+      properties: { id: `${family} ${publicClusters}`, hasPublicFace: true, family, publicClusters },
+      geometry: { type: "Point" as const, coordinates: [9.1, 48.7] },
+    });
+    const features = [own("school", [7, 9]), own("youth", [9]), own("school", [])];
+    const facilities = drawn("facilities", { overlay: { type: "FeatureCollection", features } });
+    const textOf = (id: string, change: Partial<MapScene> = {}) => {
+      const layer = layerOf(buildStyle(scene({ layers: [facilities], ...change })), id);
+      return JSON.stringify((layer.layout as Record<string, unknown>)["text-field"]);
+    };
+    expect(textOf("facilities/cluster")).toContain('["match",["get","cluster_id"],7,1,9,2,0]');
+    expect(textOf("facilities/cluster", { families: ["youth"] })).toContain(
+      '["match",["get","cluster_id"],9,1,0]',
+    );
+    expect(textOf("facilities/cluster@overlay")).not.toContain("cluster_id");
+  });
+
   it("takes filtered facilities instead of the tiles and clusters them in the browser", () => {
     const style = buildStyle(scene({ filteredFacilities: overlay, families: ["school"] }));
     expect(style.sources).not.toHaveProperty("facilities");

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { facilityFamilies } from "#domain/facility/facility-families.ts";
 import type { MapScene } from "../../map-scene.ts";
+import { withoutCountedFaces } from "../counted-faces.ts";
 import { from, growing, strongFace, type ThemeBuilder } from "../style-context.ts";
 import { lockLayer } from "./lock.ts";
 import { selectedPoint } from "./selection.ts";
@@ -17,19 +18,21 @@ export function pictogramZoomOf({ planning }: MapScene): number {
 const isCluster: ExpressionSpecification = ["==", ["get", "cluster"], true];
 
 /** Einrichtungen: white pictogram in a dark disc, never coloured; clusters are grey discs with a number. */
-export const facilities: ThemeBuilder = (context, { layer, opacity }, origin) => {
+export const facilities: ThemeBuilder = (context, { layer, opacity, overlay }, origin) => {
   const { colours, scale, image, scene } = context;
   const id = (part: string) => `${layer.layer}/${part}${origin.suffix}`;
   // A filtered list has been chosen by the reader already: families say nothing about it.
   const families = origin.suffix === "@filtered" ? null : scene.families;
   const showsAll = families === null || families.length === Object.keys(facilityFamilies).length;
-  const count: ExpressionSpecification = showsAll
+  const countOfAll: ExpressionSpecification = showsAll
     ? ["to-number", ["get", "point_count"], 0]
     : [
         "+",
         0,
         ...families.map((family): ExpressionSpecification => ["coalesce", ["get", `count_${family}`], 0]),
       ];
+  const count =
+    origin.suffix === "" ? withoutCountedFaces(countOfAll, overlay, showsAll ? null : families) : countOfAll;
   const shown: ExpressionSpecification = showsAll
     ? ["!", isCluster]
     : ["all", ["!", isCluster], ["in", ["get", "family"], ["literal", [...families]]]];
