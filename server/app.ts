@@ -28,6 +28,7 @@ import { areaRoutes } from "./routes/areas.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { datasetListRoutes } from "./routes/dataset-list.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
+import { drawnAreaRoutes } from "./routes/drawn-area.ts";
 import { embedRoutes } from "./routes/embed.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/export.ts";
@@ -164,6 +165,7 @@ export async function buildApp({
     recordRoutes(api, services, config);
     scenarioRoutes(api, services);
     await analysisRoutes(api, services);
+    await drawnAreaRoutes(api, services);
     datasetRoutes(api, services);
     datasetListRoutes(api, services);
     await importRoutes(api, { store: services.store, desk });

@@ -4,6 +4,7 @@ import { makePlanningModel } from "#domain/analysis/make-planning-model.ts";
 import type { LandPlot, PlanningBase } from "#domain/analysis/planning-base.ts";
 import type { PlanningData, PlanningModel } from "#domain/analysis/planning-model.ts";
 import { canonicalJson } from "#domain/dataset/canonical-json.ts";
+import type { PopulationGrid } from "#domain/demand/population-grid.ts";
 import { applyScenario, parameterSetOf } from "#domain/scenario/apply-scenario.ts";
 import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import type { Scenario } from "#domain/scenario/scenario.ts";
@@ -15,7 +16,7 @@ import type { Store, StoreChange } from "../store/store.ts";
 import { lostParameterSet, noGrid, noParameterSet, unknownScenario } from "./analysis-problems.ts";
 import { gatherLand } from "./land-plots.ts";
 import { gatherParameterSets, type KnownParameterSet, setInForce } from "./parameter-sets.ts";
-import { bulkOf, datesOf, PlanningFiles } from "./planning-files.ts";
+import { bulkOf, datesOf, type PlanningFile, PlanningFiles } from "./planning-files.ts";
 import { gatherSupply } from "./supply-points.ts";
 
 /** What an audience may know of the present. */
@@ -54,6 +55,11 @@ export class PlanningService {
   refresh({ records, datasets }: StoreChange): void {
     if (records.length > 0 || datasets.length > 0) this.#presents.clear();
     this.#files.refresh(datasets);
+  }
+
+  /** The population grid in force; null where none is loaded. */
+  grid(): Promise<PlanningFile<PopulationGrid> | null> {
+    return this.#files.grid();
   }
 
   /** Everything the browser needs to compute for itself. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { RecordType } from "#domain/record/record-type.ts";
 import { accountsOf } from "./accounts.ts";
+import { askedAreaStore } from "./asked-areas.ts";
 import { readAudit } from "./audit-log.ts";
 import { auditSearch } from "./audit-search.ts";
 import { ChangeFeed } from "./change-feed.ts";
@@ -89,7 +90,11 @@ function storeOver(engine: Engine, { fields, feed }: { fields: RecordFields; fee
     ...auditSearch(engine.reads),
     audit: (query) => readAudit(engine.reads, query),
     verifyAudit: () => verifyAudit(engine.bulk),
-    ...storage.noticeFull({ ...releaseRestorer(engine, { feed }), ...importJobStore(engine) }),
+    ...storage.noticeFull({
+      ...releaseRestorer(engine, { feed }),
+      ...importJobStore(engine),
+      ...askedAreaStore(engine),
+    }),
     onChange: (listener) => feed.onChange(listener),
   };
 }

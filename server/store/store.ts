@@ -1,8 +1,11 @@
 import type { Geometry } from "geojson";
 import type { Face, ReadScope } from "#domain/access/access.ts";
+import type { Role } from "#domain/access/audience.ts";
 import type { Area, AreaLevel } from "#domain/area/area.ts";
 import type { ImportJob, JobState } from "#domain/contract/import-contract.ts";
 import type { BulkKind, Release, ReleaseManifest } from "#domain/dataset/release.ts";
+import type { CellSet } from "#domain/demand/cell-set.ts";
+import type { AnsweredArea, AreaDecision } from "#domain/disclosure/asked-area.ts";
 import type { Observation } from "#domain/indicator/observation.ts";
 import type { RecordAction, StoredRecord } from "#domain/record/record.ts";
 import type { AccountStore } from "./account-store.ts";
@@ -86,6 +89,16 @@ export interface Store {
   features(releaseId: string): Promise<FeatureRow[]>;
   /** The file of a grid or network release, whole; empty where it has none. */
   content(releaseId: string): Promise<Uint8Array>;
+
+  /**
+   * Decides about an area in view of all that were answered before from the same grid release, and keeps question and
+   * decision with an audit row, all in one transaction that no other question can be in. Who asks the same cells again
+   * is told the same, and nothing is written. `decide` must be quick: nobody writes meanwhile.
+   */
+  askArea(
+    question: AreaQuestion,
+    decide: (earlier: readonly AnsweredArea[]) => AreaDecision,
+  ): Promise<AreaDecision | { kind: "too-many" }>;
 
   addImportJob(job: ImportJob): Promise<void>;
   importJob(id: string): Promise<ImportJob | undefined>;
@@ -244,6 +257,17 @@ export interface AuditBreak {
   type: string;
   id: string;
   revision: number | null;
+}
+
+/** Somebody asks for the people of an area made of cells of a grid release. */
+export interface AreaQuestion {
+  releaseId: string;
+  cells: CellSet;
+  account: string;
+  role: Role;
+  at: string;
+  /** Most new areas of one account after a time (ISO 8601); the next one is "too-many". */
+  limit: { areas: number; since: string };
 }
 
 export interface PublishOptions {

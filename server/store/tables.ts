@@ -26,6 +26,7 @@ export interface Tables {
   personal_token: PersonalTokenTable;
   sign_in_attempt: SignInAttemptTable;
   import_job: ImportJobTable;
+  asked_area: AskedAreaTable;
 }
 
 /** Current version of a record; the columns beside the document are what lists search, sort and join by. */
@@ -209,4 +210,19 @@ export interface ImportJobTable {
   updated_at: string;
   /** The job as it is answered. */
   document: string;
+}
+
+export interface AskedAreaTable {
+  number: Generated<number>;
+  release_id: string;
+  /** SHA-256 of the cells. */
+  cells_hash: string;
+  /** A bit for each cell of the grid; null where somebody asked for the same cells before. */
+  cells: Uint8Array | null;
+  account: string;
+  role: string;
+  at: string;
+  is_answered: number;
+  /** Positions of the age groups that were not told. */
+  hidden_groups: string;
 }

@@ -149,25 +149,33 @@ export async function addObservations(
   });
 }
 
-/** A population grid of two cells in district 01, one in 02; returns the address of its file. */
+/** A population grid of cells in district 01, 0.005 degrees apart from 9.05 E on, and in 02 from 9.15 E on; returns the address of its file. */
 export async function addGrid(
   store: Store,
   {
     residents = [40, 25, 60],
+    west = 2,
     statement = "Testgitter",
     title = "Bevölkerungsgitter",
     dataset = "population-grid",
-  }: { residents?: readonly number[]; statement?: string; title?: string; dataset?: string } = {},
+  }: {
+    residents?: readonly number[];
+    /** How many of the cells, the first ones, are in 01. */
+    west?: number;
+    statement?: string;
+    title?: string;
+    dataset?: string;
+  } = {},
 ): Promise<string> {
   const places = residents.map((count, cell) => {
-    const [east, north] = toLaea(cell < 2 ? 9.05 + cell / 200 : 9.15, 48.75).map(
+    const [east, north] = toLaea(cell < west ? 9.05 + cell / 200 : 9.15 + (cell - west) / 200, 48.75).map(
       (m) => Math.floor(m / 100) * 100,
     );
     return {
       position: { east: east!, north: north! },
       residents: count,
       counts: [count],
-      areas: [cell < 2 ? 0 : 1],
+      areas: [cell < west ? 0 : 1],
     };
   });
   const grid = makePopulationGrid({

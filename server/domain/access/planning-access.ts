@@ -1,3 +1,4 @@
+import type { Release } from "../dataset/release.ts";
 import type { Audience } from "./audience.ts";
 import { isAtMost } from "./visibility.ts";
 
@@ -7,4 +8,18 @@ import { isAtMost } from "./visibility.ts";
  */
 export function usesPlanning({ role, account, ceiling }: Audience): boolean {
   return account !== null && (role === "PLANNER" || role === "SECRETARIAT") && isAtMost("INTERNAL", ceiling);
+}
+
+/**
+ * Who asks for the people of an area drawn freely (METHODS §10: not public): those who plan, and heads of districts,
+ * under the same Sicht. Which areas are answered is decided by `disclosure/asked-area.ts`, over all of them together.
+ */
+export function asksDrawnAreas({ role, account, ceiling }: Audience): boolean {
+  const isInside = role === "PLANNER" || role === "SECRETARIAT" || role === "DISTRICT_HEAD";
+  return account !== null && isInside && isAtMost("INTERNAL", ceiling);
+}
+
+/** Whether sums over drawn areas may be made of this release: of one for everybody inside, and of no stricter one. */
+export function countsDrawnAreas({ visibility }: Pick<Release, "visibility">): boolean {
+  return isAtMost(visibility, "INTERNAL");
 }

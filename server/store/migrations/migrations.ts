@@ -5,6 +5,7 @@ import { importJobs } from "./004-import-jobs.ts";
 import { finerObservations } from "./005-finer-observations.ts";
 import { people } from "./008-people.ts";
 import { publicFace } from "./009-public-face.ts";
+import { askedAreas } from "./010-asked-areas.ts";
 import type { Migration } from "./migration.ts";
 
 /** All steps in order; the last number is the schema this version knows. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   finerObservations,
   people,
   publicFace,
+  askedAreas,
 ];

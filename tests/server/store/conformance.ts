@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { accountsSuite } from "./conformance/accounts.ts";
+import { askedAreasSuite } from "./conformance/asked-areas.ts";
 import { auditSuite } from "./conformance/audit.ts";
 import { changesSuite } from "./conformance/changes.ts";
 import { concurrencySuite } from "./conformance/concurrency.ts";
@@ -20,6 +21,7 @@ export function conformance(harness: Harness): void {
   describe("audit", () => auditSuite(opened));
   describe("dataset releases", () => releasesSuite(opened));
   describe("files of releases", () => releaseContentSuite(opened));
+  describe("areas somebody asked for", () => askedAreasSuite(opened));
   describe("accounts", () => accountsSuite(opened));
   describe("changes", () => changesSuite(opened));
 }

@@ -90,6 +90,8 @@ export const people = {
       "token-issued": "Zugriffsschlüssel angelegt",
       "token-revoked": "Zugriffsschlüssel widerrufen",
       "export-confidential": "Vertrauliches ausgegeben",
+      "area-answered": "Gebiet abgefragt",
+      "area-withheld": "Gebiet abgefragt, Zahlen zurückgehalten",
       denied: "abgelehnt",
     } as Record<string, string>,
     types: {
@@ -100,6 +102,7 @@ export const people = {
       token: "Zugriffsschlüssel",
       session: "Sitzung",
       me: "Eigenes Konto",
+      "drawn-area": "Gezeichnetes Gebiet",
     } as Record<string, string>,
   },
   session: {

@@ -82,6 +82,8 @@ export const people: PeopleText = {
       "token-issued": "access key issued",
       "token-revoked": "access key revoked",
       "export-confidential": "confidential data exported",
+      "area-answered": "area asked for",
+      "area-withheld": "area asked for, figures withheld",
       denied: "refused",
     },
     types: {
@@ -92,6 +94,7 @@ export const people: PeopleText = {
       token: "Access key",
       session: "Session",
       me: "Own account",
+      "drawn-area": "Drawn area",
     },
   },
   session: {

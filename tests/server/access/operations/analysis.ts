@@ -1,3 +1,4 @@
+import { square } from "../../../lib/small-city.ts";
 import type { Operation } from "../operation.ts";
 
 const question = { kind: "KITA", layers: ["BESTAND"] };
@@ -46,6 +47,12 @@ export const operations: Operation[] = [
       ask: () => ({ query: { kind: "KITA" } }),
     }),
   ),
+  {
+    name: "analysis drawn-area",
+    method: "POST",
+    path: "/api/analysis/drawn-area",
+    ask: () => ({ payload: { polygon: square(9.0, 48.7) } }),
+  },
   {
     name: "print site sheet",
     method: "GET",
