@@ -17,5 +17,6 @@ export function withoutCountedFaces(
       faces.set(cluster, (faces.get(cluster) ?? 0) + 1);
   }
   if (faces.size === 0) return count;
-  return ["-", count, ["match", ["get", "cluster_id"], ...[...faces].flat(), 0] as ExpressionSpecification];
+  const taken = ["match", ["get", "cluster_id"], ...[...faces].flat(), 0] as unknown;
+  return ["-", count, taken as ExpressionSpecification];
 }
