@@ -27,4 +27,43 @@ export const contacts: ContactsText = {
     areas: "Areas",
     contact: "Contact",
   },
+  form: {
+    add: "Add an entry",
+    edit: "Edit the entry",
+    editShort: "Edit",
+    editOf: (name) => `Edit ${name}`,
+    themes: "Themes (none chosen: all)",
+    levels: { district: "City districts", subdistrict: "Subdistricts" },
+    source: "Source",
+    contacts: "Contact details",
+    contactsHint: "For the administration only. Just the office and its website become public.",
+    contact: (place) => `Contact ${place}`,
+    parts: { function: "Function", name: "Contact person", phone: "Phone", email: "E-mail" },
+    addContact: "Add a contact",
+    removeContact: (place) => `Remove contact ${place}`,
+    open: "The entry is public, its contact details are not.",
+    closed: "Entries of this kind are confidential.",
+    save: "Save",
+    cancel: "Cancel",
+    done: (name) => `${name} has been saved.`,
+    problem: ({ field, entry, part }) => {
+      if (field === "name") return "Please enter a name.";
+      if (field === "areas") return "Please choose at least one area.";
+      if (field === "website") return "The website is no complete address; it begins with https://.";
+      if (part === "function") return `Contact ${entry}: please enter a function.`;
+      if (part === "email") return `Contact ${entry}: this is no e-mail address.`;
+      return "Something is too long, or there is too much of it.";
+    },
+    conflict:
+      "Somebody else has saved this entry meanwhile. What you typed is still here; it has not been saved.",
+    gone: (sentence) => `${sentence} What you typed is still here. You can save it as a new entry.`,
+    both: "What is saved and what you typed",
+    field: "Field",
+    saved: "Saved",
+    mine: "Yours",
+    nothingDiffers: "What you typed says the same as what is saved.",
+    keepMine: "Save mine",
+    takeSaved: "Take what is saved",
+    saveAsNew: "Save as a new entry",
+  },
 };

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { type ActorTheme, actorKinds, actorRoles, actorThemes } from "#domain/actor/actor.ts";
 import { actorsFor } from "#domain/actor/responsible.ts";
 import type { RecordAnswer } from "#domain/contract/contract.ts";
@@ -6,12 +6,16 @@ import { problemText } from "../../data/problem-text.ts";
 import { useAreas } from "../../data/queries.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Part } from "../../ui/part.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import { useOpenRecord } from "../people/use-open-record.ts";
 import { ContactLines } from "./contact-lines.tsx";
 import { partsOf, useActors } from "./use-actors.ts";
 import { useAreaName } from "./use-area-name.ts";
 import { useContactsText } from "./use-contacts-text.ts";
+import { useMayWriteActors } from "./use-may-write-actors.ts";
+
+const ActorDialog = lazy(() => import("./actor-dialog.tsx"));
 
 /** Who answers for an area and a theme, or takes part there: the contact view. */
 export function ContactsView() {
@@ -22,6 +26,9 @@ export function ContactsView() {
   const [district, setDistrict] = useState("");
   const [theme, setTheme] = useState<ActorTheme | "">("");
   const actors = useActors(null);
+  const mayWrite = useMayWriteActors();
+  /** Id of the actor in the form, "new" for one that is written down. */
+  const [edited, setEdited] = useState<string | null>(null);
   if (actors.isPending) return <Skeleton lines={8} label={text.app.working} />;
   if (actors.isError) return <Notice kind="problem">{problemText(actors.error, text, language)}</Notice>;
   const records = actors.data.items;
@@ -63,7 +70,19 @@ export function ContactsView() {
         {words.found(found.length, formats.number(found.length))}
         {!readsContacts(records) && ` · ${words.internal}`}
       </p>
-      {found.length > 0 && <ActorTable records={found} />}
+      {mayWrite && (
+        <p>
+          <button type="button" className="button" onClick={() => setEdited("new")}>
+            {words.form.add}
+          </button>
+        </p>
+      )}
+      {found.length > 0 && <ActorTable records={found} onEdit={mayWrite ? setEdited : null} />}
+      {edited !== null && (
+        <Part lines={0}>
+          <ActorDialog id={edited === "new" ? null : edited} onClose={() => setEdited(null)} />
+        </Part>
+      )}
     </>
   );
 }
@@ -73,7 +92,13 @@ function readsContacts(records: readonly RecordAnswer[]): boolean {
   return records.some((one) => partsOf(one).contacts !== undefined);
 }
 
-function ActorTable({ records }: { records: readonly RecordAnswer[] }) {
+function ActorTable({
+  records,
+  onEdit,
+}: {
+  records: readonly RecordAnswer[];
+  onEdit: ((id: string) => void) | null;
+}) {
   const { say, formats } = useLanguage();
   const words = useContactsText();
   const areaName = useAreaName();
@@ -95,6 +120,11 @@ function ActorTable({ records }: { records: readonly RecordAnswer[] }) {
               {name}
             </th>
           ))}
+          {onEdit && (
+            <th scope="col">
+              <span className="for-ears">{words.form.editShort}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -124,6 +154,18 @@ function ActorTable({ records }: { records: readonly RecordAnswer[] }) {
               {"contact" in columns && (
                 <td data-label={columns.contact}>
                   <ContactLines actor={actor} />
+                </td>
+              )}
+              {onEdit && (
+                <td>
+                  <button
+                    type="button"
+                    className="button small-button"
+                    aria-label={words.form.editOf(actor.name)}
+                    onClick={() => onEdit(record.id)}
+                  >
+                    {words.form.editShort}
+                  </button>
                 </td>
               )}
             </tr>

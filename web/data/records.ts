@@ -1,0 +1,44 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { RecordAnswer } from "#domain/contract/contract.ts";
+import type { Properties } from "#domain/record/record.ts";
+import { readTagged, type Tagged, write } from "./api.ts";
+
+/**
+ * A record with the mark a later change has to name. It is read whole, whatever the Sicht: a form that does not know a
+ * field would empty it. Forms are therefore offered only while the Sicht is not lowered.
+ */
+export function readToEdit(type: string, id: string): Promise<Tagged<RecordAnswer>> {
+  return readTagged<RecordAnswer>(`api/records/${type}/${encodeURIComponent(id)}`);
+}
+
+/** Writes a new record without a place. Rejects with ApiError. */
+export async function createRecord(
+  client: QueryClient,
+  type: string,
+  properties: Properties,
+): Promise<RecordAnswer> {
+  const { value } = await write<RecordAnswer>(`api/records/${type}`, { geometry: null, properties });
+  await forgetRecords(client);
+  return value;
+}
+
+/** Replaces the properties of a record and leaves the rest. Rejects with status 412 when somebody saved meanwhile. */
+export async function saveRecord(
+  client: QueryClient,
+  { value: { type, id, geometry, participants }, etag }: Tagged<RecordAnswer>,
+  properties: Properties,
+): Promise<RecordAnswer> {
+  const { value } = await write<RecordAnswer>(
+    `api/records/${type}/${encodeURIComponent(id)}`,
+    { geometry, participants, properties },
+    { ifMatch: etag },
+  );
+  await forgetRecords(client);
+  return value;
+}
+
+async function forgetRecords(client: QueryClient): Promise<void> {
+  await Promise.all(
+    ["records", "record", "revisions"].map((key) => client.invalidateQueries({ queryKey: [key] })),
+  );
+}
