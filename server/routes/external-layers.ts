@@ -120,6 +120,12 @@ export function externalLayerRoutes(
     },
   );
 
+  app.get(
+    `${path}/:id`,
+    { schema: { ...schema, params: idParams, querystring: ceilingSchema, response: { 200: recordSchema } } },
+    async (request, reply) => answer(request, reply, await desk.find(request, request.params.id)),
+  );
+
   app.put(
     `${path}/:id`,
     {

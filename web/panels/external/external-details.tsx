@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { may } from "#domain/access/access.ts";
 import type { Layer } from "#domain/contract/contract.ts";
 import { externalLayer } from "#domain/external-layer/external-layer.ts";
@@ -11,15 +11,19 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { usePageStore } from "../../state/use-page.ts";
 import { Modal } from "../../ui/modal.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Part } from "../../ui/part.tsx";
 import { useExternalText } from "./use-external-text.ts";
 
-/** What a map of another service has beside opacity and source: its legend, and its end for those who may. */
+const ExternalEditDialog = lazy(() => import("./external-edit-dialog.tsx"));
+
+/** What a map of another service has beside opacity and source: its legend, and for those who may its name and its end. */
 export default function ExternalDetails({ layer, name }: { layer: Layer; name: string }) {
   const words = useExternalText();
   const { me } = useOpened();
   const [hasLegend, setLegend] = useState(true);
   const [isRemoving, setRemoving] = useState(false);
-  const mayRemove = may({ ...me, ceiling: me.ceilings.at(-1) ?? "PUBLIC" }, "create", externalLayer);
+  const [isChanging, setChanging] = useState(false);
+  const mayTend = may({ ...me, ceiling: me.ceilings.at(-1) ?? "PUBLIC" }, "create", externalLayer);
   return (
     <>
       {layer.legend &&
@@ -33,10 +37,20 @@ export default function ExternalDetails({ layer, name }: { layer: Layer; name: s
         ) : (
           <p className="small">{words.noLegend}</p>
         ))}
-      {mayRemove && (
-        <button type="button" className="button small-button" onClick={() => setRemoving(true)}>
-          {words.remove}
-        </button>
+      {mayTend && (
+        <p className="button-row">
+          <button type="button" className="button small-button" onClick={() => setChanging(true)}>
+            {words.change}
+          </button>
+          <button type="button" className="button small-button" onClick={() => setRemoving(true)}>
+            {words.remove}
+          </button>
+        </p>
+      )}
+      {isChanging && (
+        <Part lines={0}>
+          <ExternalEditDialog id={externalLayerId(layer.layer) ?? ""} onClose={() => setChanging(false)} />
+        </Part>
       )}
       {isRemoving && <RemoveDialog layer={layer} name={name} onClose={() => setRemoving(false)} />}
     </>

@@ -22,6 +22,14 @@ const { type } = externalLayer;
 export const operations: Operation[] = [
   { name: "list external-layers", method: "GET", path },
   {
+    name: "read external-layers (internal)",
+    method: "GET",
+    path: of(),
+    ask: async (city) => ({
+      params: { id: (await city.record(type, { properties, visibility: "INTERNAL" })).id },
+    }),
+  },
+  {
     name: "ask service",
     method: "POST",
     path: `${path}/capabilities`,
