@@ -36,7 +36,7 @@ export const contacts = {
     levels: { district: "Stadtbezirke", subdistrict: "Stadtteile" },
     source: "Quelle",
     contacts: "Kontaktangaben",
-    contactsHint: "Nur für die Verwaltung. Öffentlich werden nur Stelle und Internetseite.",
+    contactsHint: "Lesen kann sie nur die Verwaltung.",
     contact: (place: string) => `Kontakt ${place}`,
     parts: { function: "Funktion", name: "Ansprechperson", phone: "Telefon", email: "E-Mail" },
     addContact: "Kontakt hinzufügen",

@@ -120,7 +120,6 @@ export const people = {
     without: "Ohne Anmeldung weiter und Eingaben verwerfen",
   },
   signIn: {
-    login: "Anmeldename",
     password: "Passwort",
     submit: "Anmelden",
     city: "Mit dem Stadtkonto anmelden",
@@ -152,14 +151,10 @@ export const people = {
   },
   account: {
     office: "Stelle",
-    role: "Rolle",
-    department: "Amt",
     districts: "Stadtbezirke",
     allDistricts: "keine Beschränkung",
     password: "Passwort ändern",
     present: "Bisheriges Passwort",
-    next: "Neues Passwort (mindestens 12 Zeichen)",
-    change: "Passwort ändern",
     changed: "Das Passwort ist geändert.",
     byCity: "Sie melden sich über das Stadtkonto an; das Passwort ändern Sie dort.",
     demo: "Sie sehen die Demo in einer Rolle. Zu einer Rolle gehören weder Passwort noch Zugriffsschlüssel.",

@@ -36,7 +36,7 @@ export const contacts: ContactsText = {
     levels: { district: "City districts", subdistrict: "Subdistricts" },
     source: "Source",
     contacts: "Contact details",
-    contactsHint: "For the administration only. Just the office and its website become public.",
+    contactsHint: "Only the administration can read them.",
     contact: (place) => `Contact ${place}`,
     parts: { function: "Function", name: "Contact person", phone: "Phone", email: "E-mail" },
     addContact: "Add a contact",

@@ -110,7 +110,6 @@ export const people: PeopleText = {
     without: "Go on without signing in and discard what was typed",
   },
   signIn: {
-    login: "User name",
     password: "Password",
     submit: "Sign in",
     city: "Sign in with your city account",
@@ -139,14 +138,10 @@ export const people: PeopleText = {
   },
   account: {
     office: "Office",
-    role: "Role",
-    department: "Department",
     districts: "Districts",
     allDistricts: "no restriction",
     password: "Change password",
     present: "Present password",
-    next: "New password (at least 12 characters)",
-    change: "Change password",
     changed: "The password is changed.",
     byCity: "You sign in with your city account; its password is changed there.",
     demo: "You see the demo in a role. A role has neither a password nor access keys.",

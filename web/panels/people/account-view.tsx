@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { z } from "zod";
 import type { issuedTokenSchema } from "#domain/contract/account-contract.ts";
 import { addressOf, discard, send } from "../../data/api.ts";
@@ -24,8 +24,8 @@ export function AccountView() {
     <div className="desk-form">
       <dl className="facts">
         <Fact name={words.account.office} value={me.office} />
-        <Fact name={words.account.role} value={text.roles[me.role]} />
-        <Fact name={words.account.department} value={department} />
+        <Fact name={words.accounts.role} value={text.roles[me.role]} />
+        <Fact name={words.accounts.department} value={department} />
         <Fact
           name={words.account.districts}
           value={me.districts.length > 0 ? formats.list(me.districts) : words.account.allDistricts}
@@ -71,7 +71,7 @@ function PasswordChange() {
         <input name="present" type="password" required maxLength={200} autoComplete="current-password" />
       </label>
       <label className="field">
-        <span>{words.account.next}</span>
+        <span>{words.accounts.password}</span>
         <input
           name="next"
           type="password"
@@ -82,7 +82,7 @@ function PasswordChange() {
         />
       </label>
       <button type="submit" className="button button-main">
-        {words.account.change}
+        {words.account.password}
       </button>
     </form>
   );
@@ -96,6 +96,7 @@ function Tokens() {
   const tokens = useTokens({ isWanted: true });
   const [secret, setSecret] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const attempt = async (act: () => Promise<void>) => {
     try {
       await act();
@@ -116,13 +117,21 @@ function Tokens() {
       setSecret(issued.secret);
     });
   };
+  const revoke = (id: string) =>
+    attempt(async () => {
+      await discard(`api/tokens/${id}`);
+      // The button that was pressed goes with the key.
+      heading.current?.focus();
+    });
   const copy = async () => {
     await navigator.clipboard.writeText(secret ?? "");
     store.getState().announce(words.account.copied);
   };
   return (
     <section className="stack">
-      <h2>{words.account.tokens}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.account.tokens}
+      </h2>
       <p className="small">{words.account.tokensHint}</p>
       <p>
         {words.account.address}: <code>{addressOf("ogc")}</code>
@@ -148,11 +157,7 @@ function Tokens() {
               {words.account.expires(formats.date(token.expiresAt))} ·{" "}
               {words.account.used(token.lastUsedAt && formats.moment(token.lastUsedAt))}
             </p>
-            <button
-              type="button"
-              className="button small-button"
-              onClick={() => void attempt(() => discard(`api/tokens/${token.id}`))}
-            >
+            <button type="button" className="button small-button" onClick={() => void revoke(token.id)}>
               {words.account.revoke(token.name)}
             </button>
           </li>

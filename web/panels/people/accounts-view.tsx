@@ -8,6 +8,7 @@ import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePeopleText } from "../../i18n/use-people-text.ts";
 import { usePageStore } from "../../state/use-page.ts";
+import { Modal } from "../../ui/modal.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import { AccountForm } from "./account-form.tsx";
@@ -33,11 +34,17 @@ export function AccountsView() {
       await client.invalidateQueries({ queryKey: ["accounts"] });
       store.getState().announce(sentence);
     } catch (error) {
+      setDoomed(null);
       setProblem(problemText(error, text, language));
     }
   };
   const lock = ({ id, login, isLocked }: Account) =>
     attempt(() => patch(`api/users/${id}`, { isLocked: !isLocked }), words.accounts.saved(login));
+  const remove = async ({ id, login }: Account) => {
+    await attempt(() => discard(`api/users/${id}`), words.accounts.removed(login));
+    // The row that was pressed is gone.
+    document.querySelector<HTMLElement>("#desk h1")?.focus();
+  };
 
   if (edited)
     return <AccountForm account={edited === "new" ? null : edited} onClose={() => setEdited(null)} />;
@@ -52,23 +59,17 @@ export function AccountsView() {
       </p>
       {problem && <Notice kind="problem">{problem}</Notice>}
       {doomed && (
-        <Notice>
+        <Modal title={words.accounts.remove(doomed.login)} onClose={() => setDoomed(null)}>
           <p>{words.accounts.removeQuestion(doomed.login)}</p>
           <p className="button-row">
-            <button
-              type="button"
-              className="button"
-              onClick={() =>
-                void attempt(() => discard(`api/users/${doomed.id}`), words.accounts.removed(doomed.login))
-              }
-            >
+            <button type="button" className="button button-main" onClick={() => void remove(doomed)}>
               {words.accounts.removeShort}
             </button>
             <button type="button" className="button" onClick={() => setDoomed(null)}>
               {words.accounts.cancel}
             </button>
           </p>
-        </Notice>
+        </Modal>
       )}
       {accounts.data.length === 0 ? (
         <Notice>{words.accounts.empty}</Notice>

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { type Role, roles } from "#domain/access/audience.ts";
 import type { RoleMapping } from "#domain/access/role-mapping.ts";
 import { write } from "../../data/api.ts";
@@ -24,11 +24,13 @@ export function RoleMappings() {
   const saved = useRoleMappings();
   return (
     <section className="stack" aria-labelledby="role-mappings">
-      <h2 id="role-mappings">{words.title}</h2>
+      <h2 id="role-mappings" tabIndex={-1}>
+        {words.title}
+      </h2>
       <p className="small">{words.explanation}</p>
       {saved.isPending && <Skeleton lines={3} label={text.app.working} />}
       {saved.isError && <Notice kind="problem">{problemText(saved.error, text, language)}</Notice>}
-      {saved.data && <MappingForm key={saved.dataUpdatedAt} saved={saved.data} />}
+      {saved.data && <MappingForm key={JSON.stringify(saved.data)} saved={saved.data} />}
     </section>
   );
 }
@@ -40,13 +42,27 @@ function MappingForm({ saved }: { saved: readonly RoleMapping[] }) {
   const client = useQueryClient();
   const [rows, setRows] = useState<Row[]>(saved.map((mapping, number) => ({ number, mapping })));
   const [problem, setProblem] = useState<string | null>(null);
+  /** Row the focus goes to after its button is gone; null for the heading. */
+  const [reached, setReached] = useState<{ number: number | null } | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!reached) return;
+    const field = form.current?.querySelector<HTMLElement>(`[name="claim-${reached.number}"]`);
+    (field ?? document.getElementById("role-mappings"))?.focus();
+  }, [reached]);
 
   const add = () =>
     setRows([...rows, { number: Math.max(-1, ...rows.map(({ number }) => number)) + 1, mapping: {} }]);
   const raise = (index: number) => {
     const [row] = rows.slice(index, index + 1);
-    if (row)
-      setRows([...rows.slice(0, index - 1), row, ...rows.slice(index - 1, index), ...rows.slice(index + 1)]);
+    if (!row) return;
+    setRows([...rows.slice(0, index - 1), row, ...rows.slice(index - 1, index), ...rows.slice(index + 1)]);
+    // The first row has no button to raise it.
+    if (index === 1) setReached({ number: row.number });
+  };
+  const remove = (index: number) => {
+    setRows(rows.filter((_, other) => other !== index));
+    setReached({ number: rows[index + 1]?.number ?? null });
   };
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -60,13 +76,15 @@ function MappingForm({ saved }: { saved: readonly RoleMapping[] }) {
       store.getState().announce(words.saved);
       await client.invalidateQueries({ queryKey: ["role-mappings"] });
       await client.invalidateQueries({ queryKey: ["accounts"] });
+      // What was saved is a new form.
+      document.getElementById("role-mappings")?.focus();
     } catch (error) {
       setProblem(problemText(error, text, language));
     }
   };
 
   return (
-    <form className="stack" onSubmit={(event) => void save(event)}>
+    <form ref={form} className="stack" onSubmit={(event) => void save(event)}>
       {problem && <Notice kind="problem">{problem}</Notice>}
       {rows.length === 0 && <Notice>{words.none}</Notice>}
       {rows.map((row, index) => (
@@ -75,7 +93,7 @@ function MappingForm({ saved }: { saved: readonly RoleMapping[] }) {
           row={row}
           place={index + 1}
           onRaise={index > 0 ? () => raise(index) : undefined}
-          onRemove={() => setRows(rows.filter((other) => other !== row))}
+          onRemove={() => remove(index)}
         />
       ))}
       <p className="button-row">

@@ -73,7 +73,7 @@ export function PasswordForm({ onSignedIn }: { onSignedIn: () => Promise<void> }
     <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
       {problem && summary}
       <label className="field">
-        <span>{words.signIn.login}</span>
+        <span>{words.accounts.login}</span>
         <input name="login" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={80} />
       </label>
       <label className="field">

@@ -179,3 +179,26 @@ it("role mappings are edited in their order and saved whole", async () => {
     },
   });
 });
+
+it("whoever removes a mapping, or moves it up as far as it goes, goes on at a row or at the heading", async () => {
+  mappings = ["a", "b", "c"].map((value) => ({
+    ...{ claim: "groups", value, role: "ADMIN", department: null, districts: [] },
+  }));
+  open(<RoleMappings />);
+  const rows = (count: number) => expect.poll(() => document.querySelectorAll("fieldset").length).toBe(count);
+  const isAt = (what: string) =>
+    vi.waitFor(() => {
+      const { id, name } = document.activeElement as HTMLInputElement;
+      expect(name || id).toBe(what);
+    });
+  await rows(3);
+  button("Zuordnung 1 entfernen")!.click();
+  await isAt("claim-1");
+  button("Zuordnung 2 nach oben")!.click();
+  await isAt("claim-2");
+  button("Zuordnung 2 entfernen")!.click();
+  await isAt("role-mappings");
+  button("Zuordnung 1 entfernen")!.click();
+  await rows(0);
+  await isAt("role-mappings");
+});
