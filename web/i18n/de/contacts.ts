@@ -50,7 +50,7 @@ export const contacts = {
       if (field === "name") return "Bitte geben Sie einen Namen ein.";
       if (field === "areas") return "Bitte wählen Sie mindestens ein Gebiet.";
       if (field === "website")
-        return "Die Internetseite ist keine vollständige Adresse, sie beginnt mit https://.";
+        return "Die Internetseite ist keine vollständige Adresse: Am Anfang fehlt https oder http.";
       if (part === "function") return `Kontakt ${entry}: Bitte geben Sie eine Funktion ein.`;
       if (part === "email") return `Kontakt ${entry}: Das ist keine E-Mail-Adresse.`;
       return "Eine Angabe ist zu lang, oder es sind zu viele.";

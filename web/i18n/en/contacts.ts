@@ -49,7 +49,8 @@ export const contacts: ContactsText = {
     problem: ({ field, entry, part }) => {
       if (field === "name") return "Please enter a name.";
       if (field === "areas") return "Please choose at least one area.";
-      if (field === "website") return "The website is no complete address; it begins with https://.";
+      if (field === "website")
+        return "The website is no complete address: https or http is missing at its beginning.";
       if (part === "function") return `Contact ${entry}: please enter a function.`;
       if (part === "email") return `Contact ${entry}: this is no e-mail address.`;
       return "Something is too long, or there is too much of it.";
