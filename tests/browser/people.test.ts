@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeViolations, keepScreenshot, launchBrowser, type OpenPage, openPage } from "../lib/browser.ts";
@@ -130,6 +131,73 @@ describe("accounts in the browser", () => {
     await page.keyboard.type(secret);
     await page.keyboard.press("Enter");
     await menu("Geschäftsstelle Sozialplanung").waitFor();
+  });
+
+  it("an actor is written down on the page of contacts, which names who answers for a district and a theme", async () => {
+    await goTo("Geschäftsstelle Sozialplanung", "Zuständige und Kontakte");
+    const notice = page.locator("#desk").getByText("Demodaten – Zahlen erfunden, Geometrie schematisch");
+    const { y = 0, height = 800 } = (await notice.boundingBox()) ?? {};
+    expect(y + height).toBeLessThan(800);
+    expect(await page.locator(".tabs [aria-current]").count()).toBe(0);
+    await page.getByRole("button", { name: "Eintrag hinzufügen" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Jugendhaus am Depot");
+    await page.getByRole("button", { name: "Kontakt hinzufügen" }).click();
+    await page.getByLabel("Funktion", { exact: true }).fill("Hausleitung");
+    await page.getByLabel("E-Mail").fill("depot@stadt.example");
+    expect(await axeViolations(page)).toEqual([]);
+    await keepScreenshot(page, "people-actor");
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await page.getByRole("row", { name: /^Jugendhaus am Depot .*depot@stadt\.example/ }).waitFor();
+    const add = page.getByRole("button", { name: "Eintrag hinzufügen" });
+    expect(await add.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.getByLabel("Gebiet").selectOption("Stadtbezirk Bad Cannstatt");
+    await page.getByLabel("Thema").selectOption("Jugend");
+    await page.getByRole("row", { name: /^Bezirksvorstehung Bad Cannstatt .*stadt\.example/ }).waitFor();
+    await page.getByRole("row", { name: /^Jugendamt / }).waitFor();
+    expect(await page.getByRole("row", { name: /^Gesundheitsamt / }).count()).toBe(0);
+    await examine("people-contacts");
+  });
+
+  it("tasks are counted in the menu, name what waits and lead to the record on the map", async () => {
+    await menu("Geschäftsstelle Sozialplanung").click();
+    const entry = page
+      .locator(".view-as [popover]")
+      .getByRole("button", { name: /^Meine Aufgaben \(\d+\)$/ });
+    const count = /\d+/.exec((await entry.textContent()) ?? "")?.[0];
+    await entry.click();
+    const tasks = page.locator(".task-list li");
+    await tasks.first().waitFor();
+    expect(await tasks.count()).toBe(Number(count));
+    expect(await page.title()).toBe("Meine Aufgaben – Sozialraumkarte");
+    await examine("people-tasks");
+    const first = tasks.first().getByRole("button");
+    const name = (await first.textContent()) ?? "";
+    await first.click();
+    await page.locator("#selection").getByRole("heading", { name }).waitFor();
+  });
+
+  it("the audit names office, act and record, finds them again and hands them out as a file", async () => {
+    await goTo("Geschäftsstelle Sozialplanung", "Protokoll");
+    await page.getByRole("button", { name: "Jugendhaus am Depot" }).waitFor();
+    await page.getByLabel("Stelle").selectOption("Geschäftsstelle Sozialplanung");
+    await page.getByText("1 Vorgang", { exact: true }).waitFor();
+    await page.getByLabel("nur Abgelehntes").check();
+    await page.getByText("Zu diesem Filter gibt es keinen Vorgang.").waitFor();
+    await page.getByLabel("nur Abgelehntes").uncheck();
+    await page.getByText("1 Vorgang", { exact: true }).waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Als CSV speichern" }).click(),
+    ]);
+    const lines = readFileSync(await file.path(), "utf8")
+      .trim()
+      .split("\r\n");
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain("Geschäftsstelle Sozialplanung");
+    await page.getByRole("button", { name: "Kette prüfen" }).click();
+    await page.getByText(/^Kette unversehrt bis Eintrag [\d.]+, dem letzten/).waitFor();
+    await page.getByLabel("Stelle").selectOption("alle");
+    await examine("people-audit");
     expect(opened.foreign).toEqual([]);
   });
 });
