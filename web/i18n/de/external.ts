@@ -38,7 +38,8 @@ export const external = {
   release: "Für alle freigeben",
   released: (title: string) => `${title} ist für alle freigegeben.`,
   withdraw: "Zurückziehen",
-  withdrawWhat: "Danach sieht die Karte nur noch die Verwaltung, auch in schon verschickten Ansichten.",
+  withdrawWhat:
+    "Nach dem Zurückziehen sieht sie nur noch die Verwaltung, auch in schon verschickten Ansichten.",
   withdrawn: (title: string) => `${title} ist zurückgezogen.`,
   remove: "Karte entfernen …",
   removeTitle: "Karte entfernen",

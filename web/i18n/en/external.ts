@@ -39,7 +39,7 @@ export const external: ExternalText = {
   release: "Release for everyone",
   released: (title) => `${title} has been released for everyone.`,
   withdraw: "Withdraw",
-  withdrawWhat: "Only the administration will see the map then, in views already sent as well.",
+  withdrawWhat: "Once withdrawn, only the administration sees it, in views already sent as well.",
   withdrawn: (title) => `${title} has been withdrawn.`,
   remove: "Remove map …",
   removeTitle: "Remove map",

@@ -44,10 +44,8 @@ export function Responsible({ areaKeys, theme }: { areaKeys: readonly string[]; 
           );
         })}
       </ul>
-      <p>
-        {found.length > named.length && (
-          <span className="small">{words.more(formats.number(found.length - named.length))} · </span>
-        )}
+      <p className="small">
+        {found.length > named.length && `${words.more(formats.number(found.length - named.length))} · `}
         <button
           type="button"
           className="link-button quiet"

@@ -16,6 +16,7 @@ import { useDraft } from "./use-draft.ts";
 
 /** Second step: how the file was read, what is in it, and what its columns mean. */
 export function MappingStep({ job, onCheck }: { job: JobAnswer; onCheck: () => void }) {
+  const words = useDataText();
   const { preview, problem, report } = job;
   const needsLayer = preview !== null && preview.layers.length > 0;
   return (
@@ -25,7 +26,12 @@ export function MappingStep({ job, onCheck }: { job: JobAnswer; onCheck: () => v
           <span lang="de">{problem.sentence}</span>
         </Notice>
       )}
-      {problem && report && <ReportDetails report={report} />}
+      {problem && report && (
+        <section aria-labelledby="refused-heading">
+          <h2 id="refused-heading">{words.report.heading}</h2>
+          <ReportDetails report={report} />
+        </section>
+      )}
       <ReadingForm job={job} />
       {preview && !needsLayer && (
         <>
