@@ -407,6 +407,7 @@ export const de = {
     controls: "Karte steuern",
     scale: "Maßstab",
     attribution: "Quellen",
+    drawArea: "Gebiet zeichnen",
     inView: "Im Ausschnitt",
     inViewTitle: "Was im Ausschnitt liegt",
     inViewMore: (count: number) =>

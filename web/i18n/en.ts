@@ -407,6 +407,7 @@ export const en: Messages = {
     controls: "Map controls",
     scale: "Scale",
     attribution: "Sources",
+    drawArea: "Draw an area",
     inView: "In view",
     inViewTitle: "What is in view",
     inViewMore: (count) => `More than ${count} things: please zoom in or hide layers.`,

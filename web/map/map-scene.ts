@@ -29,7 +29,7 @@ export interface MapScene {
   /** Filtered facilities: when set they replace the tiles of that layer, clustered in the browser. */
   filteredFacilities: FeatureCollection | null;
   selection: SceneSelection | null;
-  /** Null outside the tab "Planen" and without a scenario. */
+  /** Null outside the tab "Planen", without a scenario and without a drawn area. */
   planning: PlanningScene | null;
 }
 
@@ -53,6 +53,8 @@ export interface PlanningScene {
   duplicates: readonly { id: string; from: readonly [number, number]; to: readonly [number, number] }[];
   /** Records the scenario closes, by type: drawn crossed out. */
   closed: readonly { type: string; id: string; longitude: number; latitude: number }[];
+  /** Closed ring of an area somebody drew to ask for its people. */
+  drawnArea?: readonly (readonly [number, number])[];
 }
 
 export interface PlanningSite {

@@ -1,3 +1,4 @@
+import type { DrawnAreaSlice } from "./drawn-area-slice.ts";
 import type { FrameSlice } from "./frame-slice.ts";
 import type { PlanningSlice } from "./planning-slice.ts";
 import type { ScenarioSlice } from "./scenario-slice.ts";
@@ -5,4 +6,9 @@ import type { SelectionSlice } from "./selection-slice.ts";
 import type { ViewSlice } from "./view-slice.ts";
 
 /** Everything the page remembers, made of slices. */
-export type PageState = ViewSlice & SelectionSlice & FrameSlice & PlanningSlice & ScenarioSlice;
+export type PageState = ViewSlice &
+  SelectionSlice &
+  FrameSlice &
+  PlanningSlice &
+  ScenarioSlice &
+  DrawnAreaSlice;

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { createDrawnAreaSlice } from "./drawn-area-slice.ts";
 import { createFrameSlice } from "./frame-slice.ts";
 import type { PageState } from "./page-state.ts";
 import { createPlanningSlice } from "./planning-slice.ts";
@@ -16,6 +17,7 @@ export function createPageStore(start: Partial<PageState> = {}): PageStore {
     ...createFrameSlice(...parts),
     ...createPlanningSlice(...parts),
     ...createScenarioSlice(...parts),
+    ...createDrawnAreaSlice(...parts),
     ...start,
   }));
 }

@@ -12,6 +12,7 @@ export const planningSources = {
   suggestions: "planning-suggestions",
   duplicates: "planning-duplicates",
   closed: "planning-closed",
+  drawnArea: "planning-drawn-area",
   /** What is being drawn right now; filled by the sketch itself, never by the scene. */
   draft: "planning-draft",
 } as const;
@@ -36,6 +37,7 @@ export function planningData(planning: PlanningScene): Record<string, FeatureCol
     [planningSources.suggestions]: suggestionData(planning.suggestions),
     [planningSources.duplicates]: duplicateData(planning.duplicates),
     [planningSources.closed]: closedData(planning.closed),
+    [planningSources.drawnArea]: planning.drawnArea ? drawnAreaData(planning.drawnArea) : nothing,
     [planningSources.draft]: nothing,
   };
 }
@@ -133,4 +135,8 @@ const closedData = remembered((closed: PlanningScene["closed"]) =>
   collection(
     closed.map(({ type, id, longitude, latitude }) => feature(point(longitude, latitude), { id, type })),
   ),
+);
+
+const drawnAreaData = remembered((ring: NonNullable<PlanningScene["drawnArea"]>) =>
+  collection([feature({ type: "Polygon", coordinates: [ring.map((position) => [...position])] }, {})]),
 );

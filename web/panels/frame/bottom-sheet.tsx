@@ -4,7 +4,7 @@ import { sheetHeights } from "../../state/frame-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { LeftContent } from "./left-panel.tsx";
-import { RightContent, useHasPlanningResult } from "./right-panel.tsx";
+import { RightContent, useHasResult } from "./right-panel.tsx";
 import { useTabs } from "./use-tabs.ts";
 
 /** Layers and selection over the map of small screens, in three heights reached by buttons. */
@@ -13,7 +13,7 @@ export default function BottomSheet({ frame }: { frame: "sheet" | "column" }) {
   const store = usePageStore();
   const height = usePage((state) => state.sheetHeight);
   const { tab } = useTabs();
-  const hasResult = useHasPlanningResult();
+  const hasResult = useHasResult();
   const isLooking = usePage((state) => state.look.kind !== "nothing") || hasResult;
   const isInViewOpen = usePage((state) => state.isInViewOpen);
   const [part, setPart] = useState<"layers" | "selection">(isLooking ? "selection" : "layers");

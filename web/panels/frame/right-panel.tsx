@@ -5,9 +5,11 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { Part } from "../../ui/part.tsx";
 import { useMedia } from "../../ui/use-media.ts";
 import { SelectionPanel } from "../selection/selection-panel.tsx";
+import { useTellsOfDrawnArea } from "./use-drawn-area.ts";
 import { useTabs } from "./use-tabs.ts";
 
 const PlanningResult = lazy(() => import("../planning/planning-result.tsx"));
+const DrawnAreaPanel = lazy(() => import("../drawn-area/drawn-area-panel.tsx"));
 
 /** "Auswahl". Below 1440 px it is there only when something is selected. */
 export function RightPanel() {
@@ -16,7 +18,7 @@ export function RightPanel() {
   const isRoomy = useMedia("(min-width: 1440px)");
   const isFolded = usePage((state) => state.isRightFolded);
   const isLooking = usePage((state) => state.look.kind !== "nothing" || state.isInViewOpen);
-  const hasResult = useHasPlanningResult();
+  const hasResult = useHasResult();
   const isWanted = isLooking || hasResult;
   if (!isRoomy && !isWanted) return <div id="selection" tabIndex={-1} className="panel-right-absent" />;
   if (isFolded && !(isWanted && !isRoomy)) {
@@ -38,20 +40,26 @@ export function RightPanel() {
   );
 }
 
-/** What the right panel and the sheet of small screens show: what is selected, or what planning computed. */
+/** What the right panel and the sheet of small screens show: what is selected, what planning computed, or a drawn area. */
 export function RightContent({ canFold }: { canFold: boolean }) {
-  const hasResult = useHasPlanningResult();
-  return hasResult ? (
+  const hasPlanningResult = useHasPlanningResult();
+  const tellsOfDrawnArea = useTellsOfDrawnArea();
+  if (!hasPlanningResult && !tellsOfDrawnArea) return <SelectionPanel canFold={canFold} />;
+  return (
     <Part lines={8}>
-      <PlanningResult canFold={canFold} />
+      {hasPlanningResult ? <PlanningResult canFold={canFold} /> : <DrawnAreaPanel canFold={canFold} />}
     </Part>
-  ) : (
-    <SelectionPanel canFold={canFold} />
   );
 }
 
+/** Whether there is something to tell beside what is selected. */
+export function useHasResult(): boolean {
+  const tellsOfDrawnArea = useTellsOfDrawnArea();
+  return useHasPlanningResult() || tellsOfDrawnArea;
+}
+
 /** Whether planning has something to tell of a site, a comparison or a suggestion. */
-export function useHasPlanningResult(): boolean {
+function useHasPlanningResult(): boolean {
   const { tab } = useTabs();
   const result = usePage((state) => state.planningResult);
   return tab === "planning" && result !== "none";

@@ -19,11 +19,13 @@ import { ConnectionBanner } from "./connection-banner.tsx";
 import { LeftPanel } from "./left-panel.tsx";
 import { PhoneTabs } from "./phone-tabs.tsx";
 import { RightPanel } from "./right-panel.tsx";
+import { useDrawnArea } from "./use-drawn-area.ts";
 import { usePageKeys } from "./use-page-keys.ts";
 import { usePageTitle } from "./use-page-title.ts";
 import { useTabs } from "./use-tabs.ts";
 
 const PlanningOnMap = lazy(() => import("../planning/planning-on-map.tsx"));
+const DrawingOnMap = lazy(() => import("../drawn-area/drawing-on-map.tsx"));
 const DataTab = lazy(() => import("../data/data-tab.tsx"));
 const BottomSheet = lazy(() => import("./bottom-sheet.tsx"));
 const ShortcutsDialog = lazy(() => import("../dialogs/shortcuts-dialog.tsx"));
@@ -54,6 +56,7 @@ export function Workplace() {
   // Only the workplace has something beside the map: a link to what is not there leads nowhere.
   const hasPanels = !comparison && !desk && tab !== "data";
   const hasTable = comparison !== null || (hasPanels && (frame !== "column" || phoneTab === "table"));
+  const isDrawing = useDrawnArea()?.kind === "drawing";
   usePageTitle();
   usePageKeys();
   useSamePerson();
@@ -121,6 +124,11 @@ export function Workplace() {
         {asksForScenario && (
           <Part>
             <AskedScenario />
+          </Part>
+        )}
+        {isDrawing && !comparison && !desk && (
+          <Part lines={0}>
+            <DrawingOnMap />
           </Part>
         )}
         {tab === "planning" && !comparison && !desk && (

@@ -3,6 +3,7 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { useDrawnArea, useMayDrawAreas } from "../frame/use-drawn-area.ts";
 import { useMapHandle, useShowCity } from "./map-handle.ts";
 
 /** How far one press of a direction button moves the map, in pixels. */
@@ -15,6 +16,8 @@ export function MapControls() {
   const store = usePageStore();
   const handle = useMapHandle();
   const isInViewOpen = usePage((state) => state.isInViewOpen);
+  const mayDraw = useMayDrawAreas();
+  const isDrawing = useDrawnArea()?.kind === "drawing";
   const [isFull, setFull] = useState(false);
   const [hasDirections, setDirections] = useState(false);
 
@@ -65,6 +68,14 @@ export function MapControls() {
         aria-pressed={isInViewOpen}
         onClick={() => store.getState().listInView(!isInViewOpen)}
       />
+      {mayDraw && (
+        <IconButton
+          icon="area"
+          label={text.map.drawArea}
+          aria-pressed={isDrawing}
+          onClick={() => (isDrawing ? store.getState().changeArea(null) : store.getState().beginArea())}
+        />
+      )}
     </fieldset>
   );
 }

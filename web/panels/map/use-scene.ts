@@ -10,9 +10,11 @@ import { selectScene } from "../../state/scene.ts";
 import { arrangedLayers } from "../../state/selectors/arranged-layers.ts";
 import { facilitiesOfFamilies } from "../../state/selectors/filtered-facilities.ts";
 import { scenarioSites } from "../../state/selectors/scenario-sites.ts";
+import { withDrawnArea } from "../../state/selectors/with-drawn-area.ts";
 import { usePage } from "../../state/use-page.ts";
 import { allFamilies } from "../../state/view-slice.ts";
 import { useTheme } from "../frame/use-appearance.ts";
+import { useDrawnArea } from "../frame/use-drawn-area.ts";
 import { useTabs } from "../frame/use-tabs.ts";
 
 /** Layers of supply, which planning always shows; others are added there, for one question at a time. */
@@ -43,7 +45,15 @@ export function useScene(): MapScene {
   const isPlanning = tab === "planning";
   const changes = usePage((state) => state.openScenario?.scenario.changes);
   const added = useMemo(() => scenarioSites(changes ?? []), [changes]);
-  const planning = isPlanning ? (shown?.scene ?? null) : added;
+  const area = useDrawnArea();
+  // Every corner changes the draft, which the map draws by itself; the scene stays as it is.
+  const drawn = area?.kind === "drawn" ? area.ring : null;
+  const isDrawing = area?.kind === "drawing";
+  const marked = useMemo(() => {
+    if (drawn) return withDrawnArea(added, { kind: "drawn", ring: drawn });
+    return withDrawnArea(added, isDrawing ? { kind: "drawing", corners: [] } : null);
+  }, [added, drawn, isDrawing]);
+  const planning = isPlanning ? (shown?.scene ?? null) : marked;
 
   const arranged = useMemo(() => {
     const all = arrangedLayers(settings, layers);

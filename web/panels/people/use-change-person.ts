@@ -12,6 +12,7 @@ export function useForgetPerson(): (options?: { isMeKnown?: boolean }) => Promis
     state.compare(null);
     state.lookThrough(null);
     state.clearSelection();
+    state.changeArea(null);
     state.showDesk(null);
     await forgetAnswers(client, { isMeKnown });
   };

@@ -11,7 +11,13 @@ export const cellOpacity = 0.85;
 
 /** Surfaces and lines of planning: squares of unserved people, the catchment in hand, plots and the draft. */
 export function planningLayers(context: StyleContext, planning: PlanningScene): LayerSpecification[] {
-  return [...cells(context, planning), ...catchment(context), ...plots(context), ...draft(context)];
+  return [
+    ...cells(context, planning),
+    ...catchment(context),
+    ...plots(context),
+    ...drawnArea(context),
+    ...draft(context),
+  ];
 }
 
 function cells({ colours, scale }: StyleContext, planning: PlanningScene): LayerSpecification[] {
@@ -102,6 +108,32 @@ function plots({ colours, scale }: StyleContext): LayerSpecification[] {
       type: "line",
       source,
       paint: { "line-color": colour, "line-width": 1.75 * scale, "line-dasharray": [3, 1.5] },
+    },
+  ];
+}
+
+/** A quarter somebody drew: dotted as all such borders are (UI.md), because it is nobody's official area. */
+function drawnArea({ colours, scale }: StyleContext): LayerSpecification[] {
+  const source = planningSources.drawnArea;
+  return [
+    {
+      id: "planning/drawn-area",
+      type: "fill",
+      source,
+      paint: { "fill-color": colours.quarterProject, "fill-opacity": 0.12, "fill-antialias": false },
+    },
+    {
+      id: "planning/drawn-area-halo",
+      type: "line",
+      source,
+      paint: { "line-color": colours.accentHalo, "line-width": 5 * scale, "line-opacity": 0.85 },
+    },
+    {
+      id: "planning/drawn-area-line",
+      type: "line",
+      source,
+      layout: { "line-cap": "round" },
+      paint: { "line-color": colours.quarterProject, "line-width": 3 * scale, "line-dasharray": [0.1, 1.8] },
     },
   ];
 }
