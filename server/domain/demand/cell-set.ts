@@ -22,12 +22,32 @@ export function isSameCells(first: CellSet, second: CellSet): boolean {
   return first.length === second.length && first.every((bits, byte) => bits === second[byte]);
 }
 
+/**
+ * The cells that are left over when the sum of two sets, or the first less the second, is taken from the asked one:
+ * where they were counted more or less often than in it.
+ */
+export function* cellsNotIn(
+  asked: CellSet,
+  one: CellSet,
+  other: CellSet,
+  kind: "sum" | "difference",
+): Generator<number> {
+  for (let byte = 0; byte < asked.length; byte++) {
+    const [a, x, y] = [asked[byte]!, one[byte]!, other[byte]!];
+    const bits = kind === "sum" ? (a ^ x ^ y) | (x & y) : (a ^ (x & ~y)) | (y & ~x);
+    yield* setBits(bits & 0xff, byte);
+  }
+}
+
 /** The cells that are in the first set and not in the second, ascending. */
 export function* cellsOnlyIn(first: CellSet, second?: CellSet): Generator<number> {
   for (let byte = 0; byte < first.length; byte++) {
-    const bits = first[byte]! & ~(second?.[byte] ?? 0);
-    for (let bit = 0; bits >> bit !== 0; bit++) if ((bits >> bit) & 1) yield byte * 8 + bit;
+    yield* setBits(first[byte]! & ~(second?.[byte] ?? 0), byte);
   }
+}
+
+function* setBits(bits: number, byte: number): Generator<number> {
+  for (let bit = 0; bits >> bit !== 0; bit++) if ((bits >> bit) & 1) yield byte * 8 + bit;
 }
 
 export function countCells(cells: CellSet): number {

@@ -1,4 +1,4 @@
-import { type CellSet, cellsOnlyIn, hasCell, isSameCells } from "../demand/cell-set.ts";
+import { type CellSet, cellsNotIn, cellsOnlyIn, hasCell, isSameCells } from "../demand/cell-set.ts";
 import type { PopulationGrid } from "../demand/population-grid.ts";
 import { isSensitive } from "./sensitive.ts";
 import { defaultSmallAreaThreshold } from "./suppression.ts";
@@ -39,8 +39,9 @@ interface Comparison {
  * - The area has `minimumResidents` residents at least.
  * - For every area answered before, by whomever, neither the cells only here nor the cells only there have few
  *   residents. Nobody at all is not few: that two areas differ in cells without people tells of nobody.
+ * - The same for residents of two such areas together: their sum, and one less the other.
  * - The same against the areas of the city, whose people are known: neither a Stadtbezirk less a few people nor
- *   several Stadtteile and a few people more (`closestUnion`).
+ *   several Stadtteile and a few people more (`withUnions`).
  *
  * An age group is told where the same holds for its people, compared with those areas for which it was told. What is
  * not told can be worked out from the total, for all hidden groups together; so two groups are hidden or none, with
@@ -48,7 +49,7 @@ interface Comparison {
  * hidden for that, the smallest first.
  *
  * The same cells again get the same answer. Once `mostAnswered` areas have been answered, others wait for the next
- * release of the grid. Not covered are three and more answers put together.
+ * release of the grid. Not covered are three and more earlier answers put together, and the age groups of two.
  */
 export function decideArea(
   grid: PopulationGrid,
@@ -70,6 +71,7 @@ export function decideArea(
     ...earlier.map((area) => withEarlier(grid, asked, area, threshold)),
   ];
   if (!comparisons.every((comparison) => isSafe(comparison, residents))) return { kind: "withheld" };
+  if (leftOverByPairs(grid, asked, earlier, threshold).some(isFew)) return { kind: "withheld" };
 
   const groups = grid.ageGroups.map((_, group) => group);
   const hidden = new Set(
@@ -155,6 +157,48 @@ function withEarlier(
     hiddenGroups: new Set(hiddenGroups),
     differences: (figures) => sides.map((side) => sumOf(side, figures)),
   };
+}
+
+/**
+ * Residents left over when two earlier answers together are taken from the area. A pair whose residents are far from
+ * those of the area leaves many, so only near ones are counted cell by cell, and only until there are enough.
+ */
+function leftOverByPairs(
+  grid: PopulationGrid,
+  asked: CellSet,
+  earlier: readonly AnsweredArea[],
+  enough: number,
+): number[] {
+  const own = residentsIn(grid, asked);
+  const told = earlier.map(({ cells }) => residentsIn(grid, cells));
+  const left: number[] = [];
+  const count = (one: number, other: number, kind: "sum" | "difference") => {
+    let people = 0;
+    for (const cell of cellsNotIn(asked, earlier[one]!.cells, earlier[other]!.cells, kind)) {
+      people += grid.residents[cell]!;
+      if (people >= enough) break;
+    }
+    left.push(people);
+  };
+  // A cell can count twice in what is left over.
+  const isNear = (residents: number) => Math.abs(own - residents) < 2 * enough;
+  for (let one = 0; one < told.length; one++) {
+    for (let other = 0; other < one; other++) {
+      if (isNear(told[one]! + told[other]!)) count(one, other, "sum");
+      if (isNear(told[one]! - told[other]!)) count(one, other, "difference");
+      if (isNear(told[other]! - told[one]!)) count(other, one, "difference");
+    }
+  }
+  return left;
+}
+
+const counted = new WeakMap<CellSet, number>();
+
+/** Residents of a set of cells, counted once as long as somebody keeps the set. */
+function residentsIn(grid: PopulationGrid, cells: CellSet): number {
+  const known = counted.get(cells) ?? peopleIn(grid, cellsOnlyIn(cells))[0]!;
+  counted.set(cells, known);
+  return known;
 }
 
 /** The area of each cell, for one level after the other, and for the city as a whole; -1 for none. */

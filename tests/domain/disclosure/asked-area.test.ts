@@ -88,6 +88,22 @@ describe("an area is answered", () => {
     expect(decideArea(grid, areaOf(grid, 0, 1, 2, 3, 4, 5), []), "all, 9 of them in none").toEqual(withheld);
   });
 
+  it("if two areas answered before, together or one less the other, do not differ from it by a few people", () => {
+    const grid = gridOf([
+      [150, 150, 150],
+      [200, 200, 200],
+      [3, 3, 3],
+      [110, 120, 130],
+      [500, 500, 500],
+    ]);
+    const apart = [told(areaOf(grid, 0)), told(areaOf(grid, 1))];
+    expect(decideArea(grid, areaOf(grid, 0, 1, 2), apart), "both and 9 people").toEqual(withheld);
+    expect(decideArea(grid, areaOf(grid, 0, 1), apart), "both").toEqual(everything);
+    const nested = [told(areaOf(grid, 0, 1, 2)), told(areaOf(grid, 1))];
+    expect(decideArea(grid, areaOf(grid, 0), nested), "one less the other and 9").toEqual(withheld);
+    expect(decideArea(grid, areaOf(grid, 0, 3), nested)).toEqual(everything);
+  });
+
   it("with the same age groups when the same cells are asked for again, whatever was told since", () => {
     const grid = gridOf([
       [100, 100, 100],
@@ -184,7 +200,7 @@ describe("whatever areas are asked for in whatever order", () => {
     return [groups, ...single, ...(untold.length > 0 ? [untold] : [])];
   };
 
-  it("no figure that follows from two answers is 1 to 9 people", () => {
+  it("no figure that follows from two answers, and no residents from three, are 1 to 9 people", () => {
     let answered = 0;
     fc.assert(
       fc.property(city, ({ cells, areas, asked }) => {
@@ -212,6 +228,16 @@ describe("whatever areas are asked for in whatever order", () => {
               ];
               expect(sides.some(isFew), `${one.bits} and ${other.bits}`).toBe(false);
             }
+          }
+          for (const [first, second] of log.flatMap((a) => log.map((b) => [a, b] as const))) {
+            if (new Set([one, first, second]).size < 3) continue;
+            const left = (sign: number) =>
+              cells.reduce((rest, counts, cell) => {
+                const isIn = ({ bits }: { bits: number }) => (bits >> cell) & 1;
+                const times = isIn(one) - isIn(first) - sign * isIn(second);
+                return times === 0 ? rest : rest + counts.reduce((sum, people) => sum + people, 0);
+              }, 0);
+            expect([left(1), left(-1)].some(isFew), `${one.bits}, ${first.bits}, ${second.bits}`).toBe(false);
           }
           for (const sum of sumsOf(one.hiddenGroups)) {
             const nearest = unions(areas).map(
