@@ -187,3 +187,34 @@ describe("nothing for axe to find while planning", () => {
     });
   }
 });
+
+describe("an area drawn on the map", () => {
+  const open = async (viewport: { width: number; height: number }) => {
+    const opened = await openPage(browser, server.address, { viewport });
+    await opened.page.evaluate(async () => {
+      await fetch("api/demo/role", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ role: "DISTRICT_HEAD", district: "06" }),
+      });
+    });
+    await opened.page.goto(`${server.address}/?v=1&camera=13.2/48.80/9.21`);
+    await mapIsDrawn(opened.page);
+    return opened;
+  };
+
+  it("is drawn by coordinates on a phone, and tells nothing of a few people", async () => {
+    const { page, close } = await open({ width: 390, height: 844 });
+    await page.getByRole("button", { name: "Gebiet zeichnen" }).click();
+    for (const corner of ["48,800 9,210", "48,800 9,2105", "48,8005 9,2105"]) {
+      await page.getByLabel("Oder Ecke als Koordinate eingeben").fill(corner);
+      await page.getByRole("button", { name: "Ecke setzen" }).click();
+    }
+    await page.getByRole("button", { name: "Gebiet schließen" }).click();
+    await page.getByText("werden keine Zahlen genannt").first().waitFor(waitForAnswer);
+    expect(await page.locator(".three-figures").count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await keepScreenshot(page, "drawn-area-390x844");
+    await close();
+  });
+});

@@ -16,7 +16,7 @@ export function DrawingForm({ corners }: { corners: readonly Place[] }) {
     <div className="sheet">
       <p>{words.hint}</p>
       <p className="small">{words.keys}</p>
-      <p aria-live="polite">{words.corners(corners.length)}</p>
+      <p>{words.corners(corners.length)}</p>
       {problem === "crossing" && <Notice kind="problem">{words.crossing}</Notice>}
       <footer className="sheet-actions">
         <button
@@ -42,7 +42,10 @@ export function DrawingForm({ corners }: { corners: readonly Place[] }) {
       <PositionField
         label={words.byCoordinate}
         action={words.setCorner}
-        onTake={(place) => drawing()?.setCorners([...corners, place])}
+        onTake={(place) => {
+          drawing()?.setCorners([...corners, place]);
+          store.getState().announce(words.corners(corners.length + 1));
+        }}
       />
     </div>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { DrawnAreaAnswer } from "#domain/contract/drawn-area-contract.ts";
 import { signedArea } from "#domain/geometry/ring.ts";
 import { toUtm32 } from "#domain/geometry/utm.ts";
@@ -21,6 +21,10 @@ export function DrawnAreaSheet({ ring }: { ring: readonly Place[] }) {
   const store = usePageStore();
   const { data, error } = useAnswer(ring);
 
+  // The form of drawing may have been scrolled down.
+  const top = useRef<HTMLElement>(null);
+  useEffect(() => top.current?.scrollIntoView({ block: "nearest" }), []);
+
   // One announcement per answer: wording and formats alone do not make it news.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
@@ -31,7 +35,7 @@ export function DrawnAreaSheet({ ring }: { ring: readonly Place[] }) {
 
   return (
     <article className="sheet" aria-busy={!data && !error}>
-      <header>
+      <header ref={top}>
         <p className="kind">{words.kind}</p>
         <h3 className="sheet-title">{words.heading}</h3>
       </header>

@@ -44,6 +44,20 @@ describe("planningData", () => {
     ]);
   });
 
+  it("has the outline of a drawn area, and nothing of it where there is none", () => {
+    const ring = [
+      [9.1, 48.7],
+      [9.2, 48.7],
+      [9.2, 48.8],
+      [9.1, 48.7],
+    ] as const;
+    const drawn = planningData({ ...planning, drawnArea: ring })["planning-drawn-area"];
+    expect(drawn?.features.map(({ geometry }) => geometry)).toEqual([
+      { type: "Polygon", coordinates: [ring] },
+    ]);
+    expect(data["planning-drawn-area"]?.features).toEqual([]);
+  });
+
   it("gives the same object for parts that have not changed, so that they are not handed over again", () => {
     const again = planningData({ ...planning, catchment: [] });
     for (const source of ["planning-cells", "planning-sites", "planning-plots", "planning-suggestions"]) {
