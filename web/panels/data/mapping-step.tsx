@@ -29,7 +29,7 @@ export function MappingStep({ job, onCheck }: { job: JobAnswer; onCheck: () => v
       {problem && report && (
         <section aria-labelledby="refused-heading">
           <h2 id="refused-heading">{words.report.heading}</h2>
-          <ReportDetails report={report} />
+          <ReportDetails report={report} isRefused />
         </section>
       )}
       <ReadingForm job={job} />

@@ -3,8 +3,11 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useDataText } from "./use-data-text.ts";
 
-/** Rows set aside, notes and disclosure control. The sentences come from the server and are German. */
-export function ReportDetails({ report }: { report: JobReport }) {
+/**
+ * Rows set aside, notes and disclosure control, which a refused import never reached. The sentences come from the server
+ * and are German.
+ */
+export function ReportDetails({ report, isRefused = false }: { report: JobReport; isRefused?: boolean }) {
   const { formats } = useLanguage();
   const words = useDataText().report;
   const { setAside, setAsideCount, notes } = report;
@@ -49,7 +52,7 @@ export function ReportDetails({ report }: { report: JobReport }) {
           </ul>
         </section>
       )}
-      <DisclosureNote report={report} />
+      {!isRefused && <DisclosureNote report={report} />}
     </>
   );
 }
