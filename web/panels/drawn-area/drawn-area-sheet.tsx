@@ -45,7 +45,7 @@ export function DrawnAreaSheet({ ring }: { ring: readonly Place[] }) {
         </Notice>
       )}
       {!data && !error && <Skeleton lines={6} label={words.counting} />}
-      {data?.isDemo && <p className="badge">{text.app.demoNotice}</p>}
+      {data?.isDemo && <p className="small">{text.app.demoNotice}</p>}
       {data?.kind === "withheld" && (
         <Notice>
           <p>{words.withheld}</p>
