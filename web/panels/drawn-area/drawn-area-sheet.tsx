@@ -21,9 +21,11 @@ export function DrawnAreaSheet({ ring }: { ring: readonly Place[] }) {
   const store = usePageStore();
   const { data, error } = useAnswer(ring);
 
-  // The form of drawing may have been scrolled down.
+  // The form of drawing may have been scrolled down. In newer browsers scrolling returns a promise, which is no cleanup.
   const top = useRef<HTMLElement>(null);
-  useEffect(() => top.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: "nearest" });
+  }, []);
 
   // One announcement per answer: wording and formats alone do not make it news.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
