@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage } from "../lib/browser.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchBrowser, type OpenPage, openPage } from "../lib/browser.ts";
 import { type RunningServer, startServer } from "../lib/running-server.ts";
 
 let server: RunningServer;
@@ -29,8 +29,16 @@ async function tabTo(
 }
 
 describe("without a mouse", () => {
+  let opened: OpenPage;
+  let page: Page;
+  beforeAll(async () => {
+    opened = await openPage(browser, server.address);
+    ({ page } = opened);
+  });
+  afterAll(() => opened?.close());
+  beforeEach(() => opened.go(""));
+
   it("an indicator is chosen and the page says what the map shows", async () => {
-    const { page, close } = await openPage(browser, server.address);
     await tabTo(page, "button", "wechseln");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor();
@@ -38,11 +46,9 @@ describe("without a mouse", () => {
     await tabTo(page, "button", /Grünanteil/);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: /Grünanteil/ }).waitFor();
-    await close();
   });
 
   it("the district with the highest value is found in the table and opened", async () => {
-    const { page, close } = await openPage(browser, server.address);
     await tabTo(page, "button", "Tabelle");
     await page.keyboard.press("Enter");
     const first = page.getByRole("table").getByRole("row").nth(1);
@@ -53,28 +59,22 @@ describe("without a mouse", () => {
     await tabTo(page, "button", name);
     await page.keyboard.press("Enter");
     await page.getByRole("complementary", { name: "Auswahl" }).getByRole("heading", { name }).waitFor();
-    await close();
   });
 
   it("a layer is switched off and on", async () => {
-    const { page, close } = await openPage(browser, server.address);
     await tabTo(page, "checkbox", "Sanierungsgebiete");
     await page.keyboard.press("Space");
     expect(await page.getByRole("checkbox", { name: "Sanierungsgebiete" }).isChecked()).toBe(false);
     await page.keyboard.press("Space");
     expect(await page.getByRole("checkbox", { name: "Sanierungsgebiete" }).isChecked()).toBe(true);
-    await close();
   });
 
   it("the map is entered, picks at its crosshair, and is left again", async () => {
-    const { page, close } = await openPage(browser, server.address, {
-      path: "?v=1&layers=&camera=12/48.8/9.225",
-    });
+    await opened.go("?v=1&layers=&camera=12/48.8/9.225");
     await page.getByRole("region", { name: /^Karte:/ }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Bad Cannstatt" }).first().waitFor();
     await page.keyboard.press("Escape");
-    await close();
   });
 });
 

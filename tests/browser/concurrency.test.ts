@@ -1,13 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  axeViolations,
-  keepScreenshot,
-  launchBrowser,
-  mapIsDrawn,
-  type OpenPage,
-  openPage,
-} from "../lib/browser.ts";
+import { axeViolations, keepScreenshot, launchBrowser, type OpenPage, openPage } from "../lib/browser.ts";
 import { type RunningServer, startServer } from "../lib/running-server.ts";
 
 /** Longest until an open page knows what somebody else did. */
@@ -20,12 +13,8 @@ describe("two people at the same time", () => {
   let theirs: OpenPage;
   beforeAll(async () => {
     [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-    mine = await openPage(browser, server.address);
-    await mine.page.request.post(`${server.address}/api/demo/role`, {
-      data: { role: "PLANNER", department: "51" },
-    });
-    theirs = await openPage(browser, server.address);
-    await theirs.page.request.post(`${server.address}/api/demo/role`, { data: { role: "SECRETARIAT" } });
+    mine = await openPage(browser, server.address, { as: { role: "PLANNER", department: "51" } });
+    theirs = await openPage(browser, server.address, { as: { role: "SECRETARIAT" } });
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
@@ -39,10 +28,7 @@ describe("two people at the same time", () => {
     expect(created.status(), await created.text()).toBe(201);
     return (await created.json()).id;
   }
-  async function open(page: Page, query: string): Promise<void> {
-    await page.goto(`${server.address}/?v=1&level=district&camera=12.5/48.78/9.2&${query}`);
-    await mapIsDrawn(page);
-  }
+  const open = ({ go }: OpenPage, query: string) => go(`?v=1&level=district&camera=12.5/48.78/9.2&${query}`);
   const menu = (page: Page) => page.locator(".scenario-menu");
   async function openForm(page: Page, name: string): Promise<void> {
     await page.getByRole("button", { name: `Szenario: ${name}` }).click();
@@ -51,15 +37,41 @@ describe("two people at the same time", () => {
   }
   const camera = (page: Page) => new URL(page.url()).searchParams.get("camera");
 
+  it("C-10 an open page shows within five seconds what somebody else saves, and moves neither map nor form", async () => {
+    const { page } = mine;
+    const facilities = `${server.address}/api/records/facilities`;
+    const { items } = await (await theirs.page.request.get(`${facilities}?type=KITA_MIX&limit=1`)).json();
+    const [kita] = items;
+    const scenario = await newScenario("Variante Ost");
+    await open(mine, `scenario=${scenario}&select=record:facilities:${kita.id}`);
+    const sheet = page.locator("#selection");
+    await sheet.getByText(kita.properties.name).first().waitFor();
+    await openForm(page, "Variante Ost");
+    await page.getByLabel("Beschreibung").fill("Halb geschrieben");
+    const before = camera(page);
+    expect(before).toBe("12.5/48.78/9.2");
+    const found = await theirs.page.request.get(`${facilities}/${kita.id}`);
+    const { properties, geometry } = await found.json();
+    const saved = await theirs.page.request.put(`${facilities}/${kita.id}`, {
+      headers: { "if-match": found.headers().etag! },
+      data: { geometry, properties: { ...properties, name: "Kita Anderswo" } },
+    });
+    expect(saved.status(), await saved.text()).toBe(200);
+    await sheet.getByText("Kita Anderswo").first().waitFor({ state: "attached", timeout: hearing });
+    expect(await page.getByLabel("Beschreibung").inputValue()).toBe("Halb geschrieben");
+    expect(camera(page)).toBe(before);
+    await page.getByRole("dialog").getByRole("button", { name: "Abbrechen" }).click();
+  });
+
   it("C-07 who saves what somebody else deleted is told by whom and when, keeps the text and saves it as new", async () => {
     const { page } = mine;
     const id = await newScenario("Variante West");
-    await open(page, `scenario=${id}`);
+    await open(mine, `scenario=${id}`);
     await openForm(page, "Variante West");
     await page.getByLabel("Beschreibung").fill("Zwei Gruppen mehr im Westen");
     const before = camera(page);
 
-    await open(theirs.page, `scenario=${id}`);
+    await open(theirs, `scenario=${id}`);
     await theirs.page.getByRole("button", { name: "Szenario: Variante West" }).click();
     await menu(theirs.page).getByRole("button", { name: "Löschen …" }).click();
     await theirs.page.getByRole("button", { name: "Szenario löschen" }).click();
@@ -97,7 +109,7 @@ describe("two people at the same time", () => {
   it("who saves over what somebody else saved meanwhile is told, and overwrites nothing", async () => {
     const { page } = mine;
     const id = await newScenario("Variante Nord");
-    await open(page, `scenario=${id}`);
+    await open(mine, `scenario=${id}`);
     await openForm(page, "Variante Nord");
     await page.getByLabel("Beschreibung").fill("Meine Fassung");
     const address = `${server.address}/api/scenarios/${id}`;

@@ -1,6 +1,13 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { axeViolations, keepScreenshot, launchBrowser, mapIsDrawn, openPage } from "../lib/browser.ts";
+import {
+  axeViolations,
+  keepScreenshot,
+  launchBrowser,
+  mapIsDrawn,
+  type OpenPage,
+  openPage,
+} from "../lib/browser.ts";
 import { type RunningServer, startServer } from "../lib/running-server.ts";
 
 let server: RunningServer;
@@ -16,8 +23,15 @@ afterAll(async () => {
 const notice = "Demodaten – Zahlen erfunden, Geometrie schematisch";
 
 describe("the demo city in a browser", () => {
+  let opened: OpenPage;
+  let page: Page;
+  beforeAll(async () => {
+    opened = await openPage(browser, server.address);
+    ({ page } = opened);
+  });
+  afterAll(() => opened?.close());
+
   it("opens with a title, a drawn map, its notice, and asks nobody else", async () => {
-    const { page, faults, foreign, close } = await openPage(browser, server.address);
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toMatch(
       /Kinder unter 6 in Grundsicherung · .*2024 · Stadtbezirke/,
     );
@@ -25,21 +39,17 @@ describe("the demo city in a browser", () => {
     await page.getByRole("button", { name: "Im Ausschnitt" }).click();
     await page.getByRole("complementary", { name: "Auswahl" }).getByText("Bad Cannstatt").first().waitFor();
     await keepScreenshot(page, "districts-1280x800");
-    expect(foreign).toEqual([]);
-    expect(faults).toEqual([]);
-    await close();
+    const { foreign, faults } = opened;
+    expect({ foreign, faults }).toEqual({ foreign: [], faults: [] });
   });
 
   it("the legend counts all 23 districts", async () => {
-    const { page, close } = await openPage(browser, server.address);
     const rows = await page.getByRole("list", { name: "Legende" }).getByRole("button").allTextContents();
     const counts = rows.map((row) => Number(/(\d+) ?Gebiete?/.exec(row)?.[1] ?? 0));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(23);
-    await close();
   });
 
   it("the table says the same as the map and selecting a row opens the sheet", async () => {
-    const { page, close } = await openPage(browser, server.address);
     await page.getByRole("button", { name: "Tabelle" }).click();
     const table = page.getByRole("table");
     await table.waitFor();
@@ -47,11 +57,10 @@ describe("the demo city in a browser", () => {
     await table.getByText("Bad Cannstatt").first().click();
     await page.getByRole("heading", { name: "Bad Cannstatt" }).waitFor();
     await keepScreenshot(page, "table-1280x800");
-    await close();
   });
 
-  it("search finds an area by name and a link opens the same view for another person", async () => {
-    const { page, close } = await openPage(browser, server.address);
+  it("K-12 search finds an area by name and a link opens the same view in another browser", async () => {
+    await opened.go("?v=1&level=subdistrict&layers=renewal-areas&camera=12.3456/48.7812345/9.2034567/17.5");
     await page.getByRole("searchbox", { name: "Suche" }).click();
     const search = page.getByRole("combobox", { name: "Suche" });
     await search.fill("Gablenb");
@@ -61,24 +70,37 @@ describe("the demo city in a browser", () => {
       .waitFor();
     await search.press("ArrowDown");
     await search.press("Enter");
-    await page
-      .getByRole("heading", { name: /Gablenberg/ })
-      .first()
-      .waitFor();
+    const heading = (of: Page) => of.getByRole("heading", { name: /Gablenberg/ }).first();
+    await heading(page).waitFor();
     await mapIsDrawn(page);
+    // The address is written once the hand rests.
+    await page.waitForURL((url) => url.searchParams.get("select") !== null);
     const address = page.url();
-    const other = await openPage(browser, server.address, { path: address.slice(server.address.length + 1) });
-    await other.page
-      .getByRole("heading", { name: /Gablenberg/ })
-      .first()
-      .waitFor();
-    expect(new URL(other.page.url()).search).toBe(new URL(address).search);
-    await other.close();
-    await close();
+    const elsewhere = await launchBrowser();
+    try {
+      const path = address.slice(server.address.length + 1);
+      const other = await openPage(elsewhere, server.address, { path });
+      await heading(other.page).waitFor();
+      expect(new URL(other.page.url()).search).toBe(new URL(address).search);
+      const inView = async (of: Page) => {
+        const list = of.getByRole("button", { name: "Im Ausschnitt" });
+        if ((await list.getAttribute("aria-pressed")) !== "true") await list.click();
+        const checked = await of
+          .getByRole("checkbox", { checked: true })
+          .evaluateAll((boxes) => boxes.length);
+        return [
+          checked,
+          await of.locator(".scale-bar").innerText(),
+          await of.locator("#selection").innerText(),
+        ];
+      };
+      expect(await inView(other.page)).toEqual(await inView(page));
+    } finally {
+      await elsewhere.close();
+    }
   });
 
   it("the Geschäftsstelle sees restricted sketches, the public and the back-switched person do not", async () => {
-    const { page, close } = await openPage(browser, server.address);
     const count = () =>
       page.evaluate(async () => {
         const answer = await fetch("api/layers");
@@ -86,63 +108,73 @@ describe("the demo city in a browser", () => {
         return items.find(({ layer }) => layer === "candidate-sites")?.count ?? 0;
       });
     const asPublic = await count();
-    await page.getByRole("button", { name: /Ansicht als/ }).click();
-    await page.getByLabel("Rolle").selectOption("SECRETARIAT");
-    await page.getByRole("button", { name: "Ansicht wechseln" }).click();
+    const take = async (role: string) => {
+      await page.locator(".view-as").getByRole("button").first().click();
+      await page.getByLabel("Rolle").selectOption(role);
+      await page.getByRole("button", { name: "Ansicht wechseln" }).click();
+    };
+    await take("SECRETARIAT");
     await page.getByRole("combobox", { name: "Sicht" }).waitFor();
     expect(await count()).toBeGreaterThan(asPublic);
-    await close();
+    await take("PUBLIC");
+    await page.getByRole("combobox", { name: "Sicht" }).waitFor({ state: "detached" });
+    expect(await count()).toBe(asPublic);
   });
 
   it("is English when asked for, on screen and as language of the page", async () => {
-    const { page, close } = await openPage(browser, server.address);
+    await opened.go("");
     await page.getByRole("button", { name: "Ansicht", exact: true }).click();
     await page.getByText("English").first().click();
     await page.getByRole("heading", { level: 1, name: /Districts/ }).waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe("en");
     await mapIsDrawn(page);
     await keepScreenshot(page, "english-1280x800");
-    await close();
   });
 });
 
 describe("nothing for axe to find", () => {
   const screens = {
-    map: "",
-    "area sheet": "?v=1&select=area:district:06",
-    "record table": "?v=1&table=facilities",
-    "area table": "?v=1&table=areas",
-    "facility filter": "?v=1&kinds=KITA_MIX,GRUNDSCHULE",
-    "English subdistricts": "?v=1&level=subdistrict&lang=en",
+    map: { path: "", shows: "[data-map-state]" },
+    "area sheet": { path: "?v=1&select=area:district:06", shows: "#selection h2" },
+    "record table": { path: "?v=1&table=facilities", shows: "#table table" },
+    "area table": { path: "?v=1&table=areas", shows: "#table table" },
+    "facility filter": { path: "?v=1&kinds=KITA_MIX,GRUNDSCHULE", shows: "[data-map-state]" },
+    "English subdistricts": { path: "?v=1&level=subdistrict&lang=en", shows: "html[lang=en]" },
   };
   const sizes = [
     { width: 1280, height: 800 },
     { width: 320, height: 640 },
   ];
-  for (const viewport of sizes) {
-    it(`at ${viewport.width} × ${viewport.height}, light and dark, on every screen`, async () => {
-      const found: Record<string, string[]> = {};
-      for (const [screen, path] of Object.entries(screens)) {
-        const { page, close } = await openPage(browser, server.address, { viewport, path });
-        const inBothColours = async (name: string) => {
-          for (const colorScheme of ["dark", "light"] as const) {
-            await page.emulateMedia({ colorScheme });
-            await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
-            found[`${name}, ${colorScheme}`] = await axeViolations(page);
-          }
-        };
-        await inBothColours(screen);
-        if (screen === "map") {
-          if (viewport.width < 480) await page.getByRole("tab", { name: "Ebenen" }).click();
-          await page.getByRole("button", { name: "wechseln" }).click();
-          await page.getByRole("dialog").waitFor();
-          await inBothColours("indicator choice");
-        }
-        await close();
+  it("on every screen at 1280 × 800 and 320 × 640, light and dark", async () => {
+    const found: Record<string, string[]> = {};
+    const { page, go, close } = await openPage(browser, server.address);
+    const inBothColours = async (name: string) => {
+      for (const colorScheme of ["dark", "light"] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
+        found[`${name}, ${colorScheme}`] = await axeViolations(page);
       }
-      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((screen) => [screen, []])));
-    });
-  }
+    };
+    for (const viewport of sizes) {
+      await page.setViewportSize(viewport);
+      for (const [screen, { path, shows }] of Object.entries(screens)) {
+        await go(path);
+        // On a telephone the table is a tab of its own, the last one.
+        const tabs = page.locator(".phone-tab");
+        if (viewport.width < 480) await tabs.nth(path.includes("table=") ? -1 : 0).click();
+        await page.locator(shows).first().waitFor({ state: "attached" });
+        await inBothColours(`${screen} at ${viewport.width}`);
+      }
+      await go("?v=1&lang=de");
+      if (viewport.width < 480) await page.getByRole("tab", { name: "Ebenen" }).click();
+      await page.getByRole("button", { name: "wechseln" }).click();
+      await page.getByRole("dialog").waitFor();
+      await inBothColours(`indicator choice at ${viewport.width}`);
+      await page.keyboard.press("Escape");
+    }
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((screen) => [screen, []])));
+    await close();
+  });
 
   it("in forced colours", async () => {
     const { page, close } = await openPage(browser, server.address, { forcedColors: "active" });

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AnalysisAnswer, CoverageResult } from "#domain/analysis/answers.ts";
 import { keepScreenshot, launchBrowser, mapIsDrawn, openPage } from "../lib/browser.ts";
@@ -12,10 +12,7 @@ if (!hasHeidelberg)
   console.warn("Heidelberg's streets are missing in TESTDATA_DIR: these tests are skipped.");
 const testData = process.env.TESTDATA_DIR ?? join(root, "../shared/data");
 
-/** The page as the Jugendamt sees it. */
-async function asPlanner(page: Page, address: string): Promise<void> {
-  await page.request.post(`${address}/api/demo/role`, { data: { role: "PLANNER", department: "51" } });
-}
+const youthOffice = { role: "PLANNER", department: "51" };
 
 describe.skipIf(!hasHeidelberg)("Heidelberg, on its real streets", () => {
   let browser: Browser;
@@ -32,8 +29,9 @@ describe.skipIf(!hasHeidelberg)("Heidelberg, on its real streets", () => {
   });
 
   it("tells the ways to the nearest kindergarten and playground for the whole city", async () => {
-    const { page, close } = await openPage(browser, server.address);
-    await asPlanner(page, server.address);
+    const context = await browser.newContext();
+    const { request } = context;
+    await request.post(`${server.address}/api/demo/role`, { data: youthOffice });
     const lines = [
       "Heidelberg, ways on foot from every cell with a residential street (OpenStreetMap 2024-09-08), profile child",
       "kind             | places | cells | within standard | median way | 90 % within",
@@ -42,7 +40,7 @@ describe.skipIf(!hasHeidelberg)("Heidelberg, on its real streets", () => {
       ["KITA", 25, "kindergarten"],
       ["SPIELPLATZ_KLEIN", 180, "playground"],
     ] as const) {
-      const answer = await page.request.post(`${server.address}/api/analysis/coverage`, {
+      const answer = await request.post(`${server.address}/api/analysis/coverage`, {
         data: { kind, level: "district" },
       });
       expect(answer.status(), await answer.text()).toBe(200);
@@ -61,12 +59,10 @@ describe.skipIf(!hasHeidelberg)("Heidelberg, on its real streets", () => {
     mkdirSync(join(root, "test-output"), { recursive: true });
     writeFileSync(join(root, "test-output/heidelberg-ways.txt"), `${lines.join("\n")}\n`);
     console.log(lines.join("\n"));
-    await close();
+    await context.close();
   });
 
   it("draws a catchment along the streets and says how ways were measured", async () => {
-    const { page, faults, close } = await openPage(browser, server.address);
-    await asPlanner(page, server.address);
     const site = {
       id: "site-1",
       name: "Kita Bergheim",
@@ -80,13 +76,16 @@ describe.skipIf(!hasHeidelberg)("Heidelberg, on its real streets", () => {
       record: null,
       note: "",
     };
-    const created = await page.request.post(`${server.address}/api/scenarios`, {
-      data: { properties: { name: "Bergheim", changes: [{ change: "add-site", site }] } },
+    const { page, faults, close } = await openPage(browser, server.address, {
+      as: youthOffice,
+      path: async (request) => {
+        const created = await request.post(`${server.address}/api/scenarios`, {
+          data: { properties: { name: "Bergheim", changes: [{ change: "add-site", site }] } },
+        });
+        const { id } = (await created.json()) as { id: string };
+        return `?v=1&tab=planning&scenario=${id}&kind=KITA&site=site-1&camera=14.6/49.4085/8.6815`;
+      },
     });
-    const { id } = (await created.json()) as { id: string };
-    await page.goto(
-      `${server.address}/?v=1&tab=planning&scenario=${id}&kind=KITA&site=site-1&camera=14.6/49.4085/8.6815`,
-    );
     await page.getByText("Fußweg", { exact: false }).first().waitFor();
     await page.getByText("Szenario: Bergheim").first().waitFor();
     await mapIsDrawn(page);

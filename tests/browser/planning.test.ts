@@ -19,23 +19,16 @@ const size = { width: 1600, height: 1000 };
 const view = "?v=1&tab=planning&kind=KITA&level=subdistrict&camera=13.2/48.80/9.21";
 const waitForAnswer = { timeout: 60_000 };
 
+const youthOffice = { role: "PLANNER", department: "51" };
+
 /** Opens the tab as the Jugendamt does. */
-async function openAsPlanner(path = view, viewport = size) {
-  const opened = await openPage(browser, server.address, { viewport });
-  const { page } = opened;
-  await page.evaluate(async () => {
-    await fetch("api/demo/role", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ role: "PLANNER", department: "51" }),
-    });
-  });
-  await page.goto(`${server.address}/${path}`);
-  await page
+async function openAsPlanner() {
+  const opened = await openPage(browser, server.address, { viewport: size, path: view, as: youthOffice });
+  await opened.page
     .getByText(/Kinder unter 6 ohne Kita in 500 m Fußweg/)
     .nth(1)
     .waitFor(waitForAnswer);
-  await mapIsDrawn(page);
+  await mapIsDrawn(opened.page);
   return opened;
 }
 
@@ -63,7 +56,7 @@ describe("the tab Planen", () => {
   it("says how many have nothing within reach, of how many, and where, without a fault", async () => {
     const { page, faults, foreign, close } = await openAsPlanner();
     const gaps = page.getByRole("region", { name: "Lücken" });
-    expect(await gaps.innerText()).toMatch(/[\d.]+ Kinder unter 6 ohne Kita/);
+    await expect.poll(() => gaps.innerText(), waitForAnswer).toMatch(/[\d.]+ Kinder unter 6 ohne Kita/);
     const rows = page.getByRole("table", { name: "Personen je Rasterfeld" }).getByRole("row");
     await expect.poll(() => rows.count(), waitForAnswer).toBe(5);
     await keepScreenshot(page, "planning-gaps-1600x1000");
@@ -159,33 +152,32 @@ describe("nothing for axe to find while planning", () => {
     { width: 1280, height: 800 },
     { width: 390, height: 844 },
   ];
-  for (const viewport of sizes) {
-    it(`at ${viewport.width} × ${viewport.height}, in every view and beside a sheet`, async () => {
-      const { page, close } = await openPage(browser, server.address, { viewport });
-      await page.evaluate(async () => {
-        await fetch("api/demo/role", {
-          method: "POST",
-          headers: { "content-type": "application/json" },
-          body: JSON.stringify({ role: "PLANNER", department: "51" }),
-        });
-      });
+  it("at 1280 × 800 and 390 × 844, in every view and beside a sheet", async () => {
+    const { page, go, close } = await openPage(browser, server.address, { path: view, as: youthOffice });
+    for (const viewport of sizes) {
+      const at = `at ${viewport.width}`;
+      await page.setViewportSize(viewport);
       for (const shown of ["gaps", "duplicates", "suggestions"]) {
-        await page.goto(`${server.address}/${view}&view=${shown}`);
-        await mapIsDrawn(page);
+        await go(`${view}&view=${shown}`);
         if (viewport.width < 480) await page.getByRole("tab", { name: "Planen" }).click();
         await page.getByText("Was wird gebraucht?").waitFor(waitForAnswer);
         await page.locator(".planning-panel .skeleton").waitFor({ state: "detached", ...waitForAnswer });
-        expect(await axeViolations(page), shown).toEqual([]);
+        expect(await axeViolations(page), `${shown} ${at}`).toEqual([]);
       }
-      await page.getByRole("button", { name: "Standort skizzieren" }).click();
-      await page.getByLabel("Oder Koordinate eingeben").fill("48,8017 9,2013");
-      await page.getByRole("button", { name: "Standort setzen" }).first().click();
+    }
+    await page.getByRole("button", { name: "Standort skizzieren" }).click();
+    await page.getByLabel("Oder Koordinate eingeben").fill("48,8017 9,2013");
+    await page.getByRole("button", { name: "Standort setzen" }).first().click();
+    await page.locator(".three-figures").waitFor(waitForAnswer);
+    for (const viewport of sizes.toReversed()) {
+      await page.setViewportSize(viewport);
       await page.locator(".three-figures").waitFor(waitForAnswer);
-      expect(await axeViolations(page), "sheet").toEqual([]);
+      await mapIsDrawn(page);
+      expect(await axeViolations(page), `sheet at ${viewport.width}`).toEqual([]);
       await keepScreenshot(page, `planning-sheet-${viewport.width}x${viewport.height}`);
-      await close();
-    });
-  }
+    }
+    await close();
+  });
 });
 
 describe("an area drawn on the map", () => {

@@ -21,19 +21,20 @@ afterAll(async () => {
   await service?.stop();
 });
 
+const secretariat = { role: "SECRETARIAT" };
+
 describe("the Geschäftsstelle without a mouse", () => {
   it("releases a planned site that is not decided yet, confirms that it is early, and takes it back", async () => {
+    let id = "";
     const { page, faults, foreign, close } = await openPage(browser, server.address, {
-      path: "?v=1&layers=planned-sites&indicator=none",
+      as: secretariat,
+      path: async (request) => {
+        const query = "state=FLAECHE_GESICHERT,FLAECHE_GESUCHT,PLANUNGSRECHT&visibility=INTERNAL&limit=1";
+        const found = await request.get(`${server.address}/api/records/planned-sites?${query}`);
+        id = (await found.json()).items[0].id;
+        return `?v=1&layers=planned-sites&indicator=none&select=record:planned-sites:${id}`;
+      },
     });
-    const id = await page.evaluate(async () => {
-      const role = { role: "SECRETARIAT" };
-      const headers = { "content-type": "application/json" };
-      await fetch("api/demo/role", { method: "POST", headers, body: JSON.stringify(role) });
-      const query = "state=FLAECHE_GESICHERT,FLAECHE_GESUCHT,PLANUNGSRECHT&visibility=INTERNAL&limit=1";
-      return (await (await fetch(`api/records/planned-sites?${query}`)).json()).items[0].id as string;
-    });
-    await page.goto(`${server.address}/?v=1&select=record:planned-sites:${id}`);
     await page.getByRole("button", { name: "Freigeben …" }).focus();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Freigeben" });
@@ -87,17 +88,9 @@ describe("the Geschäftsstelle without a mouse", () => {
 describe("a map of another service", () => {
   it("is added by keyboard, released for everyone, drawn through the own server, and removed again", async () => {
     const { page, faults, foreign, close } = await openPage(browser, server.address, {
+      as: secretariat,
       path: "?v=1&layers=areas-district&indicator=none&camera=12.5/48.745/9.06",
     });
-    await page.evaluate(async () => {
-      const headers = { "content-type": "application/json" };
-      await fetch("api/demo/role", {
-        method: "POST",
-        headers,
-        body: JSON.stringify({ role: "SECRETARIAT" }),
-      });
-    });
-    await page.reload();
     await page.getByRole("button", { name: "Karte hinzufügen …" }).focus();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Karte hinzufügen" });

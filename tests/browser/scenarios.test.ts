@@ -1,29 +1,39 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import type { APIRequestContext, Browser, BrowserContext, Page } from "playwright-core";
+import type { APIRequestContext, Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AnalysisAnswer, GapResult, SiteEvaluation } from "#domain/analysis/answers.ts";
 import type { SketchedSite } from "#domain/scenario/scenario.ts";
-import { axeViolations, keepScreenshot, launchBrowser, mapIsDrawn, openPage } from "../lib/browser.ts";
+import {
+  axeViolations,
+  keepScreenshot,
+  launchBrowser,
+  mapIsDrawn,
+  type OpenPage,
+  openPage,
+} from "../lib/browser.ts";
 import { type RunningServer, startServer } from "../lib/running-server.ts";
 
+const youthOffice = { role: "PLANNER", department: "51" };
 const german = (value: number) => Math.round(value).toLocaleString("de-DE");
 
 describe("a scenario on every screen", () => {
   let browser: Browser;
   let server: RunningServer;
   let api: APIRequestContext;
-  let context: BrowserContext;
+  let opened: OpenPage;
   let page: Page;
   let site: SketchedSite;
   let scenarioId: string;
   beforeAll(async () => {
     browser = await launchBrowser();
     server = await startServer();
-    context = await browser.newContext({ viewport: { width: 1600, height: 1000 }, locale: "de-DE" });
-    page = await context.newPage();
+    opened = await openPage(browser, server.address, {
+      viewport: { width: 1600, height: 1000 },
+      as: youthOffice,
+    });
+    ({ page } = opened);
     api = page.request;
-    await signIn(api, { role: "PLANNER", department: "51" });
     site = await siteInTheLargestGap();
     const closing = (await getJson("records/facilities?type=KITA_MIX&limit=1")).items[0];
     const created = await api.post(`${server.address}/api/scenarios`, {
@@ -77,7 +87,9 @@ describe("a scenario on every screen", () => {
     };
   }
 
-  async function open(query: string): Promise<void> {
+  const open = (query: string) => opened.go(`?v=1&level=district&${query}`);
+  /** After a restart the server is another one. */
+  async function openAnew(query: string): Promise<void> {
     await page.goto(`${server.address}/?v=1&level=district&${query}`);
     await mapIsDrawn(page);
   }
@@ -165,16 +177,16 @@ describe("a scenario on every screen", () => {
     const { pathname, search } = new URL(page.url());
     server = await server.restart();
 
-    const other = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "de-DE" });
-    await signIn(other.request, { role: "PLANNER", department: "51" });
-    expect(await unserved(scenarioId, other.request)).toBe(before);
-    const elsewhere = await other.newPage();
-    await elsewhere.goto(`${server.address}${pathname}${search}`);
-    await elsewhere
+    const other = await openPage(browser, server.address, {
+      as: youthOffice,
+      path: `${pathname}${search}`.slice(1),
+    });
+    expect(await unserved(scenarioId, other.page.request)).toBe(before);
+    await other.page
       .locator("#layers")
       .getByText(`${german(before)} Kinder unter 6`, { exact: false })
       .waitFor();
-    await elsewhere.locator(".map-title").getByText("Szenario: Variante B").waitFor();
+    await other.page.locator(".map-title").getByText("Szenario: Variante B").waitFor();
     await other.close();
   });
 
@@ -210,12 +222,12 @@ describe("a scenario on every screen", () => {
     database.exec("update dataset_release set state = 'SUPERSEDED' where dataset = 'walking-network'");
     database.close();
     server = await server.restart();
-    await signIn(api, { role: "PLANNER", department: "51" });
+    await signIn(api, youthOffice);
     const words = "Luftlinie × 1,3";
 
     const { ingredients } = await ask<GapResult>("gaps", { scenario: scenarioId, kind: "KITA" });
     expect(ingredients.method).toBe("air-line");
-    await open(`scenario=${scenarioId}&tab=planning&kind=KITA&site=${site.id}&table=areas`);
+    await openAnew(`scenario=${scenarioId}&tab=planning&kind=KITA&site=${site.id}&table=areas`);
     await page.locator(".map-title").getByText(words, { exact: false }).first().waitFor();
     await page.locator("#selection").getByText(words, { exact: false }).first().waitFor();
     const href = await page.locator("#table a[download]").first().getAttribute("href");

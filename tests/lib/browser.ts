@@ -1,7 +1,14 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from "playwright-core";
 import { root } from "./running-server.ts";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -30,20 +37,41 @@ export interface OpenPage {
   faults: string[];
   /** Requests that went anywhere but to the server. */
   foreign: string[];
+  /** Shows the view of another address as going back or forward does, without loading the page once more. */
+  go: (path: string) => Promise<void>;
   close: () => Promise<void>;
 }
 
-/** Opens an address and watches what goes wrong and where requests go. */
+/** A role the demo's switch offers, with the department or district it is for. */
+export interface DemoPerson {
+  role: string;
+  department?: string;
+  district?: string;
+}
+
+/**
+ * Opens an address, as one of the demo's people if asked to, and watches what goes wrong and where requests go. A
+ * path that depends on what is stored is found by a function, which asks as that person.
+ */
 export async function openPage(
   browser: Browser,
   address: string,
-  { path = "", ...options }: BrowserContextOptions & { path?: string } = {},
+  {
+    path = "",
+    as,
+    ...options
+  }: BrowserContextOptions & {
+    path?: string | ((request: APIRequestContext) => Promise<string>);
+    as?: DemoPerson;
+  } = {},
 ): Promise<OpenPage> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: "de-DE",
     ...options,
   });
+  if (as) await context.request.post(`${address}/api/demo/role`, { data: as });
+  const target = typeof path === "string" ? path : await path(context.request);
   const page = await context.newPage();
   const faults: string[] = [];
   const foreign: string[] = [];
@@ -54,9 +82,37 @@ export async function openPage(
     if (url.origin !== address && url.protocol !== "data:" && url.protocol !== "blob:")
       foreign.push(request.url());
   });
-  await page.goto(`${address}/${path}`);
+  const isCalm = watchRequests(page);
+  await page.goto(`${address}/${target}`);
   await mapIsDrawn(page);
-  return { page, faults, foreign, close: () => context.close() };
+  const go = async (next: string) => {
+    await page.evaluate((query) => {
+      history.pushState(null, "", query || location.pathname);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, next);
+    await isCalm();
+    await mapIsDrawn(page);
+  };
+  return { page, faults, foreign, go, close: () => context.close() };
+}
+
+/** Returns what waits until the page has had no answer outstanding for a while; its open stream of events aside. */
+function watchRequests(page: Page): () => Promise<void> {
+  const outstanding = new Set<Request>();
+  let last = Date.now();
+  page.on("request", (request) => {
+    if (request.resourceType() !== "eventsource") outstanding.add(request);
+  });
+  const end = (request: Request) => {
+    outstanding.delete(request);
+    last = Date.now();
+  };
+  page.on("requestfinished", end);
+  page.on("requestfailed", end);
+  return async () => {
+    last = Date.now();
+    while (outstanding.size > 0 || Date.now() - last < 400) await page.waitForTimeout(50);
+  };
 }
 
 /** Waits until the map, or each of several, has drawn everything it knows of. */
