@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     // Much of a test is waiting for a database, a server or a drawn map, so two at once fit on two processors.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One demo city for the servers' tests and the journeys.
+    globalSetup: [`${root}tests/lib/demo-setup.ts`],
     projects: [
       { test: { ...shared, name: "layout", include: ["tests/{layout,reliability}.test.ts"] } },
       {
@@ -30,7 +32,9 @@ export default defineConfig({
           ...shared,
           name: "node",
           include: ["tests/{server,scripts}/**/*.test.ts"],
-          globalSetup: ["tests/lib/global-setup.ts", "tests/lib/demo-setup.ts"],
+          globalSetup: ["tests/lib/global-setup.ts"],
+          // Each file makes its own server and database; reading the program again for each took a third of the time.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -52,7 +56,6 @@ export default defineConfig({
           // Drawing without a graphics card takes every processor there is: two browsers at once are slower than one.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          globalSetup: ["tests/lib/demo-setup.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

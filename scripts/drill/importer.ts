@@ -4,11 +4,11 @@ import type { StagedRecord } from "../../server/store/store.ts";
 import { drillType, fromEnvironment, openDrillStore } from "./database.ts";
 
 /**
- * Imports 50 000 records as the dataset "drill-import", always the same ones, and says on standard output how far
+ * Imports 10 000 records as the dataset "drill-import", always the same ones, and says on standard output how far
  * it is: "ready", "staged N" after each part, "published CREATED CHANGED UNCHANGED" or "unchanged" at the end.
  */
-const rows = 50_000;
-const rowsAtOnce = 2000;
+const rows = 10_000;
+const rowsAtOnce = 500;
 
 const store = await openDrillStore(fromEnvironment());
 writeSync(1, "ready\n");

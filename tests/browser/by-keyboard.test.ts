@@ -62,6 +62,7 @@ describe("without a mouse", () => {
   });
 
   it("a layer is switched off and on", async () => {
+    await opened.go("?v=1&layers=renewal-areas");
     await tabTo(page, "checkbox", "Sanierungsgebiete");
     await page.keyboard.press("Space");
     expect(await page.getByRole("checkbox", { name: "Sanierungsgebiete" }).isChecked()).toBe(false);

@@ -134,7 +134,10 @@ describe("the demo city in a browser", () => {
 
 describe("nothing for axe to find", () => {
   const screens = {
-    map: { path: "", shows: "[data-map-state]" },
+    map: {
+      path: "?v=1&layers=renewal-priority-areas,renewal-areas,quarter-projects,facilities",
+      shows: "[data-map-state]",
+    },
     "area sheet": { path: "?v=1&select=area:district:06", shows: "#selection h2" },
     "record table": { path: "?v=1&table=facilities", shows: "#table table" },
     "area table": { path: "?v=1&table=areas", shows: "#table table" },

@@ -39,7 +39,7 @@ const onScreen: Picture[] = [
   { name: "dark-1280x800", path: `?v=1&level=subdistrict&${themes}`, colorScheme: "dark" },
 ];
 const onPhone: Picture[] = [
-  { name: "phone-390x844", path: "" },
+  { name: "phone-390x844", path: `?v=1&${themes}` },
   { name: "phone-sheet-390x844", path: "?v=1&select=area:district:06" },
 ];
 
