@@ -24,6 +24,7 @@ await runMain(async () => {
       "run",
       "--config",
       "tests/vitest.config.ts",
+      "--project=!gallery",
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${report}`,

@@ -7,7 +7,8 @@ const shared = { root, globals: false, restoreMocks: true } as const;
 
 /**
  * Five kinds of tests: rules of the layout (also part of `npm run check`), the pure core, servers and commands, the
- * dashboard's parts in a simulated page, and whole journeys in Chromium, one file after the other.
+ * dashboard's parts in a simulated page, and whole journeys in Chromium, one file after the other. `npm run gallery` adds
+ * pictures to look at and the screens of real cities, which `npm test` leaves out for their time.
  */
 export default defineConfig({
   test: {
@@ -56,6 +57,17 @@ export default defineConfig({
           // Drawing without a graphics card takes every processor there is: two browsers at once are slower than one.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "gallery",
+          include: ["tests/gallery/**/*.test.ts"],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

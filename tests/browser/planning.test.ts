@@ -76,8 +76,8 @@ describe("the tab Planen", () => {
     await page.mouse.move(660, 420);
     await page.mouse.down();
     const seen = new Set<string>();
-    for (let step = 1; step <= 60; step++) {
-      await page.mouse.move(660 + 2 * step, 420 + 40 * Math.sin(step / 8));
+    for (let step = 1; step <= 30; step++) {
+      await page.mouse.move(660 + 4 * step, 420 + 40 * Math.sin(step / 4));
       if (step % 5 === 0) seen.add(await figures(page));
     }
     await page.mouse.up();
