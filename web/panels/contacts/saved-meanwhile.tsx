@@ -2,6 +2,7 @@ import type { RecordAnswer } from "#domain/contract/contract.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
 import { differences } from "#domain/revision/differences.ts";
+import { DifferenceTable } from "../selection/difference-table.tsx";
 import { useDifferenceText } from "../selection/use-difference-text.ts";
 import { useContactsText } from "./use-contacts-text.ts";
 
@@ -22,30 +23,11 @@ export function SavedMeanwhile({
   const lines = differences(type, theirs, { ...theirs, properties: mine }).map((one) => tell(type, one));
   if (lines.length === 0) return <p className="small">{form.nothingDiffers}</p>;
   return (
-    <table className="small-table version-table">
-      <caption className="for-ears">{form.both}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{form.field}</th>
-          <th scope="col">{form.saved}</th>
-          <th scope="col">{form.mine}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.key}>
-            <th scope="row">{line.name}</th>
-            {"change" in line ? (
-              <td colSpan={2}>{line.change}</td>
-            ) : (
-              <>
-                <td>{line.before}</td>
-                <td>{line.after}</td>
-              </>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DifferenceTable
+      caption={form.both}
+      field={form.field}
+      versions={[form.saved, form.mine]}
+      lines={lines}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { FoldRight } from "../frame/fold-right.tsx";
 import { useDrawnArea } from "../frame/use-drawn-area.ts";
 import { ScenarioTag } from "../scenario/scenario-tag.tsx";
 import { DrawingForm } from "./drawing-form.tsx";
@@ -24,15 +25,7 @@ export default function DrawnAreaPanel({ canFold }: { canFold: boolean }) {
           label={isDrawing ? words.cancel : words.remove}
           onClick={() => store.getState().changeArea(null)}
         />
-        {canFold && (
-          <IconButton
-            icon="right"
-            className="fold"
-            label={text.panels.fold(text.panels.selection)}
-            aria-expanded={true}
-            onClick={() => store.getState().foldRight(true)}
-          />
-        )}
+        {canFold && <FoldRight />}
       </header>
       <div className="panel-body">
         {area.kind === "drawing" ? (

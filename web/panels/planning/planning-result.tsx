@@ -3,6 +3,7 @@ import { usePlanningTerms } from "../../planning/use-planning.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
+import { FoldRight } from "../frame/fold-right.tsx";
 import { ScenarioTag } from "../scenario/scenario-tag.tsx";
 import { ComparisonTable } from "./comparison-table.tsx";
 import { SitePanel } from "./site-panel.tsx";
@@ -28,15 +29,7 @@ export default function PlanningResult({ canFold }: { canFold: boolean }) {
       <header className="panel-head">
         <h2>{headings[result]}</h2>
         <IconButton icon="close" label={text.app.close} onClick={close} />
-        {canFold && (
-          <IconButton
-            icon="right"
-            className="fold"
-            label={text.panels.fold(text.panels.selection)}
-            aria-expanded={true}
-            onClick={() => store.getState().foldRight(true)}
-          />
-        )}
+        {canFold && <FoldRight />}
       </header>
       <div className="panel-body">
         {!terms && <Skeleton lines={8} label={words.loading} />}

@@ -6,6 +6,7 @@ import { recordTypeOf } from "#domain/record/record-types.ts";
 import { differences } from "#domain/revision/differences.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePeopleText } from "../../i18n/use-people-text.ts";
+import { DifferenceTable } from "./difference-table.tsx";
 import { useDifferenceText } from "./use-difference-text.ts";
 
 /** Two versions chosen and what differs between them side by side; `revisions` in their order, at least two. */
@@ -41,7 +42,7 @@ export function RevisionComparison({ revisions }: { revisions: readonly Revision
       </div>
       <div role="status">
         {type && before && after ? (
-          <DifferenceTable type={type} before={before} after={after} />
+          <Differences type={type} before={before} after={after} />
         ) : (
           <p className="small">{history.same}</p>
         )}
@@ -50,7 +51,7 @@ export function RevisionComparison({ revisions }: { revisions: readonly Revision
   );
 }
 
-function DifferenceTable({
+function Differences({
   type,
   before,
   after,
@@ -66,38 +67,21 @@ function DifferenceTable({
   const [from, to] = [before.record as StoredRecord, after.record as StoredRecord];
   const lines = differences(type, from, to).map((one) => tell(type, one));
   if (lines.length === 0) return <p className="small">{history.same}</p>;
+  const heading = ({ revision, office, at }: RevisionAnswer) => (
+    <>
+      {text.record.revision(revision)}
+      <small className="version-made">
+        {formats.moment(at)}
+        {office && `, ${office}`}
+      </small>
+    </>
+  );
   return (
-    <table className="small-table version-table">
-      <caption className="for-ears">{history.compare}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{history.field}</th>
-          {[before, after].map(({ revision, office, at }) => (
-            <th key={revision} scope="col">
-              {text.record.revision(revision)}
-              <small className="version-made">
-                {formats.moment(at)}
-                {office && `, ${office}`}
-              </small>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.key}>
-            <th scope="row">{line.name}</th>
-            {"change" in line ? (
-              <td colSpan={2}>{line.change}</td>
-            ) : (
-              <>
-                <td>{line.before}</td>
-                <td>{line.after}</td>
-              </>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DifferenceTable
+      caption={history.compare}
+      field={history.field}
+      versions={[heading(before), heading(after)]}
+      lines={lines}
+    />
   );
 }

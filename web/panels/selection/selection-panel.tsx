@@ -4,6 +4,7 @@ import { selectionKey } from "../../state/selection.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Part } from "../../ui/part.tsx";
+import { FoldRight } from "../frame/fold-right.tsx";
 import { ScenarioTag } from "../scenario/scenario-tag.tsx";
 import { HitList } from "./hit-list.tsx";
 import { InViewList } from "./in-view-list.tsx";
@@ -42,15 +43,7 @@ export function SelectionPanel({ canFold }: { canFold: boolean }) {
             }}
           />
         )}
-        {canFold && (
-          <IconButton
-            icon="right"
-            className="fold"
-            label={text.panels.fold(text.panels.selection)}
-            aria-expanded={true}
-            onClick={() => store.getState().foldRight(true)}
-          />
-        )}
+        {canFold && <FoldRight />}
       </header>
       <div className="panel-body">
         {isLooking && <ScenarioTag />}
