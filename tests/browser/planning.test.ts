@@ -1,9 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AnalysisAnswer, SiteEvaluation } from "#domain/analysis/answers.ts";
-import type { SketchedSite } from "#domain/scenario/scenario.ts";
 import { axeViolations, keepScreenshot, launchBrowser, mapIsDrawn, openPage } from "../lib/browser.ts";
 import { type RunningServer, startServer } from "../lib/running-server.ts";
+import { aSite } from "../lib/sketched-site.ts";
 
 let server: RunningServer;
 let browser: Browser;
@@ -95,11 +95,10 @@ describe("the tab Planen", () => {
     await page.getByLabel("Oder Koordinate eingeben").fill("48,8017 9,2013");
     await page.getByRole("button", { name: "Standort setzen" }).first().click();
     await sheet(page).locator(".three-figures").waitFor(waitForAnswer);
-    const site: SketchedSite = {
-      ...{ id: "s-test", name: "Kita A", kind: "KITA", position, plot: null, openingYear: null, note: "" },
+    const site = aSite({
+      ...{ id: "s-test", position },
       uses: [{ facilityType: "KITA_MIX", unit: "PLATZ", category: "U3", amount: 10 }],
-      ...{ layer: "IDEE", constraints: [], record: null },
-    };
+    });
     const answer = await page.evaluate(async (asked): Promise<AnalysisAnswer<SiteEvaluation>> => {
       const question = { kind: "KITA", layers: ["BESTAND", "BESCHLOSSEN"], level: "subdistrict" };
       const response = await fetch("api/analysis/site", {

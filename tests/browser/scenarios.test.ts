@@ -13,6 +13,7 @@ import {
   openPage,
 } from "../lib/browser.ts";
 import { type RunningServer, startServer } from "../lib/running-server.ts";
+import { aSite } from "../lib/sketched-site.ts";
 
 const youthOffice = { role: "PLANNER", department: "51" };
 const german = (value: number) => Math.round(value).toLocaleString("de-DE");
@@ -72,19 +73,11 @@ describe("a scenario on every screen", () => {
     const fullest = cells.people.indexOf(Math.max(...cells.people));
     const corners = cells.corners.slice(8 * fullest, 8 * fullest + 8);
     const middle = (from: number) => Number(((corners[from]! + corners[from + 4]!) / 2).toFixed(6));
-    return {
-      id: "site-b",
-      name: "Kita Variante B",
-      kind: "KITA",
-      position: [middle(0), middle(1)],
-      plot: null,
+    return aSite({
+      ...{ id: "site-b", name: "Kita Variante B", position: [middle(0), middle(1)] },
       uses: [{ facilityType: "KITA_MIX", unit: "PLATZ", category: "Ü3", amount: 40 }],
-      openingYear: 2029,
-      layer: "BESCHLOSSEN",
-      constraints: [],
-      record: null,
-      note: "",
-    };
+      ...{ openingYear: 2029, layer: "BESCHLOSSEN" },
+    });
   }
 
   const open = (query: string) => opened.go(`?v=1&level=district&${query}`);

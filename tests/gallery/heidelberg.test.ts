@@ -6,6 +6,7 @@ import type { AnalysisAnswer, CoverageResult } from "#domain/analysis/answers.ts
 import { keepScreenshot, launchBrowser, mapIsDrawn, openPage } from "../lib/browser.ts";
 import { fillWithHeidelberg } from "../lib/heidelberg-city.ts";
 import { emptyDataDirectory, type RunningServer, root, startServer } from "../lib/running-server.ts";
+import { aSite } from "../lib/sketched-site.ts";
 import { hasHeidelberg } from "../server/network/heidelberg.ts";
 
 if (!hasHeidelberg)
@@ -63,19 +64,7 @@ describe.skipIf(!hasHeidelberg)("Heidelberg, on its real streets", () => {
   });
 
   it("draws a catchment along the streets and says how ways were measured", async () => {
-    const site = {
-      id: "site-1",
-      name: "Kita Bergheim",
-      kind: "KITA",
-      position: [8.6815, 49.4085],
-      plot: null,
-      uses: [{ facilityType: "KITA_MIX", unit: "PLATZ", category: "U3", amount: 20 }],
-      openingYear: null,
-      layer: "IDEE",
-      constraints: [],
-      record: null,
-      note: "",
-    };
+    const site = aSite({ id: "site-1", name: "Kita Bergheim", position: [8.6815, 49.4085] });
     const { page, faults, close } = await openPage(browser, server.address, {
       as: youthOffice,
       path: async (request) => {

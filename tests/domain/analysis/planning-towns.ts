@@ -6,6 +6,7 @@ import type { ParameterSet } from "#domain/parameter-set/parameter-set.ts";
 import type { Standard } from "#domain/parameter-set/standard.ts";
 import type { SketchedSite } from "#domain/scenario/scenario.ts";
 import type { SupplyPoint } from "#domain/supply/supply-point.ts";
+import { aSite } from "../../lib/sketched-site.ts";
 import { adult, anyPlace, anyTown, type Metres, placeAt } from "../network/towns.ts";
 
 export const dayCare: Standard = {
@@ -85,20 +86,11 @@ export function places(offered: number | null, occupied: number | null = null) {
 
 export function sketchedSite(id: string, place: Metres, other: Partial<SketchedSite> = {}): SketchedSite {
   const { longitude, latitude } = placeAt(...place);
-  return {
-    id,
-    name: "Skizze A",
-    kind: "KITA",
-    position: [longitude, latitude],
-    plot: null,
+  return aSite({
+    ...{ id, name: "Skizze A", position: [longitude, latitude] },
     uses: [{ facilityType: "KITA_MIX", unit: "PLATZ", category: "", amount: 60 }],
-    openingYear: null,
-    layer: "IDEE",
-    constraints: [],
-    record: null,
-    note: "",
     ...other,
-  };
+  });
 }
 
 export const ask = (other: Partial<Question> = {}): Question => ({

@@ -1,15 +1,7 @@
 import type { SiteCheck, SiteEvaluation } from "#domain/analysis/answers.ts";
 import type { ExaminedSite } from "#domain/placement/suitability-values.ts";
 import type { SketchedSite } from "#domain/scenario/scenario.ts";
-
-export function aSketch(change: Partial<SketchedSite> = {}): SketchedSite {
-  return {
-    ...{ id: "s-1", name: "Kita A", kind: "KITA", position: [9.2, 48.8], plot: null },
-    ...{ uses: [{ facilityType: "KITA_MIX", unit: "PLATZ", category: "U3", amount: 20 }] },
-    ...{ openingYear: null, layer: "IDEE", constraints: [], record: null, note: "" },
-    ...change,
-  };
-}
+import { aSite } from "../../lib/sketched-site.ts";
 
 export function anEvaluation(change: Partial<SiteEvaluation> = {}): SiteEvaluation {
   const figures = { people: 400, covered: 300, medianWay: 310, ninetiethWay: 600 };
@@ -37,5 +29,5 @@ export function anExaminedSite(
   evaluation: Partial<SiteEvaluation> = {},
   check: Partial<SiteCheck> = {},
 ): ExaminedSite {
-  return { site: aSketch(site), evaluation: anEvaluation(evaluation), check: aCheck(check) };
+  return { site: aSite(site), evaluation: anEvaluation(evaluation), check: aCheck(check) };
 }

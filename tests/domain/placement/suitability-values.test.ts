@@ -2,14 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { SiteCheck } from "#domain/analysis/answers.ts";
 import type { LandPlot } from "#domain/analysis/planning-base.ts";
 import { suitabilityValues } from "#domain/placement/suitability-values.ts";
-import { aCheck, anEvaluation, aSketch } from "./examined-site.ts";
+import { aSite } from "../../lib/sketched-site.ts";
+import { aCheck, anEvaluation } from "./examined-site.ts";
 
 const aPlot = (change: Partial<LandPlot> = {}): LandPlot => ({
   ...{ id: "r-1", type: "public-needs-sites", name: "Fläche", longitude: 9.2, latitude: 48.8, areaM2: 2000 },
   ...{ isSecured: false, isCityOwned: false, isPublicNeeds: true, constraints: [] },
   ...change,
 });
-const picked = aSketch({ record: { type: "public-needs-sites", id: "r-1" } });
+const picked = aSite({ record: { type: "public-needs-sites", id: "r-1" } });
 
 function weighed(check: Partial<SiteCheck>, land: LandPlot[] = []) {
   return suitabilityValues({ site: picked, evaluation: anEvaluation(), check: aCheck(check) }, land);

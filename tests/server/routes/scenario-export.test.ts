@@ -1,20 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { onBothDatabases } from "../../lib/databases.ts";
+import { aSite } from "../../lib/sketched-site.ts";
 import { addRecord, kita, type SmallCity, smallCity } from "../../lib/small-city.ts";
 
-const site = {
-  id: "site-1",
-  name: "Kita am Bach",
-  kind: "KITA",
-  position: [9.15, 48.75],
-  plot: null,
-  uses: [{ facilityType: "KITA_MIX", unit: "PLATZ", category: "U3", amount: 20 }],
-  openingYear: null,
-  layer: "IDEE",
-  constraints: [],
-  record: null,
-  note: "",
-};
+const site = aSite({ id: "site-1", name: "Kita am Bach", position: [9.15, 48.75] });
 
 onBothDatabases((newDatabase) => {
   let city: SmallCity;

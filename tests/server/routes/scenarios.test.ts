@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { onBothDatabases } from "../../lib/databases.ts";
+import { aSite } from "../../lib/sketched-site.ts";
 import { addRecord, kita, type SmallCity, sketch, smallCity } from "../../lib/small-city.ts";
 
 const path = "/api/scenarios";
@@ -7,19 +8,7 @@ const path = "/api/scenarios";
 /** A sketched site as the page sends it, picked from a record or not. */
 const site = (record: { type: string; id: string } | null = null) => ({
   change: "add-site",
-  site: {
-    id: "site-1",
-    name: "Neue Kita",
-    kind: "KITA",
-    position: [9.05, 48.75],
-    plot: null,
-    uses: [{ facilityType: "KITA_MIX", unit: "PLATZ", category: "U3", amount: 20 }],
-    openingYear: 2028,
-    layer: "IDEE",
-    constraints: [],
-    record,
-    note: "",
-  },
+  site: aSite({ id: "site-1", name: "Neue Kita", position: [9.05, 48.75], openingYear: 2028, record }),
 });
 
 onBothDatabases((newDatabase) => {

@@ -1,22 +1,4 @@
 import type { Standard } from "#domain/parameter-set/standard.ts";
-import type { SketchedSite } from "#domain/scenario/scenario.ts";
-
-export function aSite(change: Partial<SketchedSite> = {}): SketchedSite {
-  return {
-    id: "s-1",
-    name: "Kita A",
-    kind: "KITA",
-    position: [9.2, 48.8],
-    plot: null,
-    uses: [{ facilityType: "KITA_MIX", unit: "PLATZ", category: "U3", amount: 20 }],
-    openingYear: null,
-    layer: "IDEE",
-    constraints: [],
-    record: null,
-    note: "",
-    ...change,
-  };
-}
 
 export function aStandard(change: Partial<Standard> = {}): Standard {
   return {

@@ -7,7 +7,8 @@ import {
   sitesOf,
 } from "../../../web/planning/edit-scenario.ts";
 import { createPageStore } from "../../../web/state/store.ts";
-import { aSite, aStandard } from "./builders.ts";
+import { aSite } from "../../lib/sketched-site.ts";
+import { aStandard } from "./builders.ts";
 
 const sites = (store: ReturnType<typeof createPageStore>) =>
   sitesOf(store.getState().openScenario?.scenario.changes ?? []);

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { sketchedSiteSchema } from "#domain/scenario/scenario.ts";
 import { makeSite, nextLetter, sizeOf, usesOf } from "../../../web/planning/make-site.ts";
 import { siteOnPlot, withPosition, withVertex } from "../../../web/planning/move-site.ts";
-import { aSite, aStandard } from "./builders.ts";
+import { aSite } from "../../lib/sketched-site.ts";
+import { aStandard } from "./builders.ts";
 
 const square: [number, number][] = [
   [9, 48],

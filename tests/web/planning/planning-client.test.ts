@@ -3,7 +3,7 @@ import type { PlanningBase } from "#domain/analysis/planning-base.ts";
 import type { Question } from "#domain/analysis/question.ts";
 import { makePlanningClient } from "../../../web/planning/planning-client.ts";
 import { thePresent } from "../../../web/planning/planning-data.ts";
-import { aSite } from "./builders.ts";
+import { aSite } from "../../lib/sketched-site.ts";
 
 const base = (release: string) => ({ grid: { release } }) as unknown as PlanningBase;
 const question = { kind: "KITA" } as Question;
