@@ -36,6 +36,8 @@ export async function startServices(store: Store, onProblem: (error: unknown) =>
   const scenarios = new ScenarioReader(store);
   const planning = new PlanningService({ store, areas: () => areas, scenarios });
   await layers.load();
+  /** What is still being read after a commit: the database must not go before it is done. */
+  const following = new Set<Promise<void>>();
 
   const unsubscribe = store.onChange((change) => {
     for (const id of change.accounts) events.publish({ event: "account", id });
@@ -49,7 +51,10 @@ export async function startServices(store: Store, onProblem: (error: unknown) =>
       }
       await layers.refresh(change);
     };
-    follow().catch(onProblem);
+    const done = follow()
+      .catch(onProblem)
+      .finally(() => following.delete(done));
+    following.add(done);
   });
 
   return {
@@ -65,6 +70,7 @@ export async function startServices(store: Store, onProblem: (error: unknown) =>
     city: () => city,
     close: async () => {
       unsubscribe();
+      await Promise.all(following);
       await store.close();
     },
   };

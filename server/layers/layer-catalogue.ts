@@ -54,8 +54,10 @@ export class LayerCatalogue {
 
   /** Brings the layers a commit touched up to date and tells open pages. */
   refresh(change: Pick<StoreChange, "records" | "datasets">): Promise<void> {
-    this.#queue = this.#queue.then(() => this.#apply(change));
-    return this.#queue;
+    const done = this.#queue.then(() => this.#apply(change));
+    // One that failed says so to its own caller and must not stop those behind it.
+    this.#queue = done.catch(() => {});
+    return done;
   }
 
   /** Whether a layer is the city's ground: base map and areas, which nobody takes back for what they tell. */
