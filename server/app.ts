@@ -28,6 +28,7 @@ import { areaRoutes } from "./routes/areas.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { datasetListRoutes } from "./routes/dataset-list.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
+import { districtRoutes } from "./routes/districts.ts";
 import { drawnAreaRoutes } from "./routes/drawn-area.ts";
 import { embedRoutes } from "./routes/embed.ts";
 import { eventRoutes } from "./routes/events.ts";
@@ -166,6 +167,7 @@ export async function buildApp({
     scenarioRoutes(api, services);
     await analysisRoutes(api, services);
     await drawnAreaRoutes(api, services);
+    districtRoutes(api, services);
     datasetRoutes(api, services);
     datasetListRoutes(api, services);
     await importRoutes(api, { store: services.store, desk });

@@ -4,6 +4,7 @@ import type { City } from "#domain/contract/contract.ts";
 import { textSchema } from "#domain/text/text.ts";
 import type { AreaIndex } from "./areas/area-index.ts";
 import type { Config } from "./config.ts";
+import { profileSettingSchema } from "./district/profile-indicators.ts";
 import type { LevelNaming } from "./layers/layer-catalogue.ts";
 import { levelNames } from "./layers/layer-names.ts";
 import { sitePagesSchema } from "./pages/site-pages.ts";
@@ -17,6 +18,8 @@ export const citySettingSchema = z.object({
   /** Code of the indicator shown at the start. */
   defaultIndicator: z.string().optional(),
   levels: z.array(z.object({ level: areaLevelSchema, singular: textSchema, plural: textSchema })).default([]),
+  /** What the profile of a Stadtbezirk shows: codes of the indicators of its ages and of its monitoring. */
+  profile: profileSettingSchema.optional(),
   /** Imprint, privacy and the other pages about the service. */
   pages: sitePagesSchema.optional(),
 });

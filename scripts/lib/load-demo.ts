@@ -27,7 +27,25 @@ export class NotADemoDatabaseError extends Error {}
 const actor = "demo";
 
 /** Raised whenever the generator makes something else: a demo database of an earlier edition is filled up. */
-const demoEdition = 5;
+const demoEdition = 6;
+
+/** What the profile of a Stadtbezirk shows: two or three indicators of every theme that has figures by Stadtteil. */
+const districtProfile = {
+  residents: "residents",
+  ages: [
+    "share-under-3",
+    "share-3-to-5",
+    "share-6-to-14",
+    "share-15-to-24",
+    "share-65-plus",
+    "share-80-plus",
+  ],
+  monitoring: [
+    ...["children-under-6-basic-security", "unemployment", "basic-security-in-old-age"],
+    ...["childcare-supply-under-3", "school-entry-language-support", "gp-within-reach"],
+    ...["living-space-per-head", "green-share", "cohesion-index"],
+  ],
+};
 
 /** Which demo a database holds; kept from its second edition on. */
 interface DemoSetting {
@@ -76,6 +94,7 @@ export async function loadDemo(store: Store, options: LoadDemoOptions = {}): Pro
     levels: [],
     attribution: city.attribution,
     defaultIndicator: "children-under-6-basic-security",
+    profile: districtProfile,
   });
   const provenance: Provenance = {
     source: city.source,
