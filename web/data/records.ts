@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { Geometry } from "geojson";
 import type { RecordAnswer } from "#domain/contract/contract.ts";
 import type { Properties } from "#domain/record/record.ts";
-import { readTagged, type Tagged, write } from "./api.ts";
+import { readTagged, send, type Tagged, write } from "./api.ts";
 
 /**
  * A record with the mark a later change has to name. It is read whole, whatever the Sicht: a form that does not know a
@@ -11,22 +12,24 @@ export function readToEdit(type: string, id: string): Promise<Tagged<RecordAnswe
   return readTagged<RecordAnswer>(`api/records/${type}/${encodeURIComponent(id)}`);
 }
 
-/** Writes a new record without a place. Rejects with ApiError. */
+/** Writes a new record, without a place unless one is given (WGS 84). Rejects with ApiError. */
 export async function createRecord(
   client: QueryClient,
   type: string,
   properties: Properties,
+  geometry: Geometry | null = null,
 ): Promise<RecordAnswer> {
-  const { value } = await write<RecordAnswer>(`api/records/${type}`, { geometry: null, properties });
+  const { value } = await write<RecordAnswer>(`api/records/${type}`, { geometry, properties });
   await forgetRecords(client);
   return value;
 }
 
-/** Replaces the properties of a record and leaves the rest. Rejects with status 412 when somebody saved meanwhile. */
+/** Replaces the properties of a record, its place too if one is given, and leaves the rest. Rejects with status 412 when somebody saved meanwhile. */
 export async function saveRecord(
   client: QueryClient,
-  { value: { type, id, geometry, participants }, etag }: Tagged<RecordAnswer>,
+  { value: { type, id, geometry: place, participants }, etag }: Tagged<RecordAnswer>,
   properties: Properties,
+  geometry: unknown = place,
 ): Promise<RecordAnswer> {
   const { value } = await write<RecordAnswer>(
     `api/records/${type}/${encodeURIComponent(id)}`,
@@ -35,6 +38,19 @@ export async function saveRecord(
   );
   await forgetRecords(client);
   return value;
+}
+
+/** Moves a record to another state of its lifecycle. Rejects with ApiError. */
+export async function moveRecord(
+  client: QueryClient,
+  { type, id }: Pick<RecordAnswer, "type" | "id">,
+  to: string,
+): Promise<RecordAnswer> {
+  const record = await send<RecordAnswer>(`api/records/${type}/${encodeURIComponent(id)}/transitions`, {
+    to,
+  });
+  await forgetRecords(client);
+  return record;
 }
 
 async function forgetRecords(client: QueryClient): Promise<void> {

@@ -1,8 +1,10 @@
+import type { ReactNode } from "react";
+
 /** The three figures that matter, with what they are and when or compared with what. */
 export function ThreeFigures({
   figures,
 }: {
-  figures: readonly { name: string; value: string; note?: string | undefined }[];
+  figures: readonly { name: string; value: string; note?: ReactNode }[];
 }) {
   return (
     <dl className="three-figures">

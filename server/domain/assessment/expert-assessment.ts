@@ -10,7 +10,7 @@ export const assessmentTopics = {
   INFRASTRUCTURE: { de: "Infrastruktur und Nahversorgung", en: "Infrastructure and local supply" },
   FREE: { de: "freies Thema", en: "Free topic" },
 } as const;
-type AssessmentTopic = keyof typeof assessmentTopics;
+export type AssessmentTopic = keyof typeof assessmentTopics;
 
 export const assessmentEvidence = {
   BEGEHUNG: { de: "Begehung", en: "site visit" },

@@ -43,8 +43,6 @@ export const contacts = {
     removeContact: (place: string) => `Kontakt ${place} entfernen`,
     open: "Der Eintrag ist öffentlich, die Kontaktangaben sind es nicht.",
     closed: "Einträge dieser Art sind vertraulich.",
-    save: "Speichern",
-    cancel: "Abbrechen",
     done: (name: string) => `${name} ist gespeichert.`,
     problem: ({ field, entry, part }: { field: string; entry: number | null; part: string | null }) => {
       if (field === "name") return "Bitte geben Sie einen Namen ein.";
@@ -55,19 +53,6 @@ export const contacts = {
       if (part === "email") return `Kontakt ${entry}: Das ist keine E-Mail-Adresse.`;
       return "Eine Angabe ist zu lang, oder es sind zu viele.";
     },
-    conflict:
-      "Inzwischen hat jemand anderes diesen Eintrag gespeichert. Ihre Angaben stehen noch hier; gespeichert sind sie nicht.",
-    /** `sentence` is the server's, with who and when. */
-    gone: (sentence: string) =>
-      `${sentence} Ihre Angaben stehen noch hier. Sie können sie als neuen Eintrag speichern.`,
-    both: "Gespeicherter Stand und Ihre Angaben",
-    field: "Feld",
-    saved: "Gespeichert",
-    mine: "Ihre Angaben",
-    nothingDiffers: "Ihre Angaben sagen dasselbe wie der gespeicherte Stand.",
-    keepMine: "Meine Angaben speichern",
-    takeSaved: "Gespeicherten Stand übernehmen",
-    saveAsNew: "Als neuen Eintrag speichern",
   },
 };
 export type ContactsText = typeof contacts;

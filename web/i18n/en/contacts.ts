@@ -43,8 +43,6 @@ export const contacts: ContactsText = {
     removeContact: (place) => `Remove contact ${place}`,
     open: "The entry is public, its contact details are not.",
     closed: "Entries of this kind are confidential.",
-    save: "Save",
-    cancel: "Cancel",
     done: (name) => `${name} has been saved.`,
     problem: ({ field, entry, part }) => {
       if (field === "name") return "Please enter a name.";
@@ -55,16 +53,5 @@ export const contacts: ContactsText = {
       if (part === "email") return `Contact ${entry}: this is no e-mail address.`;
       return "Something is too long, or there is too much of it.";
     },
-    conflict:
-      "Somebody else has saved this entry meanwhile. What you typed is still here; it has not been saved.",
-    gone: (sentence) => `${sentence} What you typed is still here. You can save it as a new entry.`,
-    both: "What is saved and what you typed",
-    field: "Field",
-    saved: "Saved",
-    mine: "Yours",
-    nothingDiffers: "What you typed says the same as what is saved.",
-    keepMine: "Save mine",
-    takeSaved: "Take what is saved",
-    saveAsNew: "Save as a new entry",
   },
 };

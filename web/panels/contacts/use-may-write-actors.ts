@@ -1,12 +1,7 @@
-import { may } from "#domain/access/access.ts";
 import { actor } from "#domain/actor/actor.ts";
-import { useOpened } from "../../data/opened.ts";
-import { usePage } from "../../state/use-page.ts";
+import { useMayWrite } from "../../data/write-rights.ts";
 
-/** Whether this person may write actors; not behind a lowered Sicht, where a form would hide what it changes. */
+/** Whether this person may write actors. */
 export function useMayWriteActors(): boolean {
-  const { me } = useOpened();
-  const sight = usePage((state) => state.sight);
-  const isWhole = sight === null || sight === "RESTRICTED";
-  return isWhole && may({ ...me, ceiling: "RESTRICTED" }, "create", actor);
+  return useMayWrite(actor)("create");
 }

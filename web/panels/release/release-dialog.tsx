@@ -4,6 +4,7 @@ import { type Visibility, visibilities } from "#domain/access/visibility.ts";
 import { earlyReleaseOf } from "#domain/release/early-release.ts";
 import { send } from "../../data/api.ts";
 import { problemText } from "../../data/problem-text.ts";
+import { today } from "../../data/today.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { Modal } from "../../ui/modal.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -135,9 +136,4 @@ export function ReleaseDialog({
       </form>
     </Modal>
   );
-}
-
-/** Day in Germany, as the server counts it. */
-function today(): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(new Date());
 }

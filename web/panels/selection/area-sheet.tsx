@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import type { AreaAnswer } from "#domain/contract/contract.ts";
 import { type Figures, useShown } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
@@ -16,6 +16,8 @@ import { InThisArea } from "./in-this-area.tsx";
 import { useShownValue } from "./shown-value.ts";
 import { Sparkline } from "./sparkline.tsx";
 
+const AssessmentSection = lazy(() => import("../assessment/assessment-section.tsx"));
+const FigureVoices = lazy(() => import("../assessment/figure-voices.tsx"));
 const ResponsibleForArea = lazy(() => import("../contacts/responsible-for-area.tsx"));
 
 /** An area: who it is, three figures, the indicator beside its siblings and over time, what lies in it. */
@@ -62,16 +64,24 @@ export default function AreaSheet({ selection }: { selection: SceneSelection & {
                 {
                   name: say(ready.indicator.shortName ?? ready.indicator.name),
                   value: shownValue(ready.values.get(area.number), ready.indicator),
-                  note:
-                    ready.cityValue === null
-                      ? undefined
-                      : text.area.cityCompared(formats.value(ready.cityValue, ready.indicator)),
+                  note: (
+                    <>
+                      {ready.cityValue !== null &&
+                        text.area.cityCompared(formats.value(ready.cityValue, ready.indicator))}
+                      <Suspense>
+                        <FigureVoices area={area} indicatorCode={ready.indicator.code} />
+                      </Suspense>
+                    </>
+                  ),
                 },
               ]
             : []),
         ]}
       />
       {ready && <IndicatorOfArea area={area} figures={ready} />}
+      <Part lines={3}>
+        <AssessmentSection area={area} />
+      </Part>
       <Part lines={3}>
         <ResponsibleForArea area={area} />
       </Part>

@@ -35,7 +35,7 @@ export function Facts({
 
 /** One more fact beside the declared ones; nothing when there is no value. */
 export function Fact({ name, value }: { name: string; value: ReactNode }) {
-  if (value === null || value === undefined || value === "") return null;
+  if (value === null || value === undefined || value === false || value === "") return null;
   return (
     <div>
       <dt>{name}</dt>

@@ -32,6 +32,8 @@ export interface SheetProps {
 
 const ActorSheet = lazy(() => import("../contacts/actor-sheet.tsx"));
 
+const AssessmentSheet = lazy(() => import("../assessment/assessment-sheet.tsx"));
+
 const ResponsibleForRecord = lazy(() => import("../contacts/responsible-for-record.tsx"));
 
 const RecordInScenario = lazy(() => import("../scenario/record-in-scenario.tsx"));
@@ -48,6 +50,7 @@ const sheets: Readonly<Record<string, ComponentType<SheetProps> | typeof ActorSh
   "planned-sites": SiteSheet,
   "candidate-sites": SiteSheet,
   actors: ActorSheet,
+  "expert-assessments": AssessmentSheet,
 };
 
 export default function RecordSheet({ selection }: { selection: SceneSelection & { kind: "record" } }) {

@@ -4,7 +4,7 @@ import type { RecordType } from "#domain/record/record-type.ts";
 import { differences } from "#domain/revision/differences.ts";
 import { DifferenceTable } from "../selection/difference-table.tsx";
 import { useDifferenceText } from "../selection/use-difference-text.ts";
-import { useContactsText } from "./use-contacts-text.ts";
+import { useRecordFormText } from "./use-record-form-text.ts";
 
 /** What somebody else saved beside what is being written, where the two differ. */
 export function SavedMeanwhile({
@@ -16,7 +16,7 @@ export function SavedMeanwhile({
   saved: RecordAnswer;
   mine: StoredRecord["properties"];
 }) {
-  const { form } = useContactsText();
+  const form = useRecordFormText();
   const tell = useDifferenceText();
   // The wire says the geometry is something; the store keeps nothing but GeoJSON.
   const theirs = saved as StoredRecord;
