@@ -1,6 +1,6 @@
 import { departmentNames } from "#domain/access/departments.ts";
 import type { Visibility } from "#domain/access/visibility.ts";
-import { classes, indicator, period } from "./de/indicator.ts";
+import { classes, indicator, period, reading } from "./de/indicator.ts";
 import { many } from "./de/many.ts";
 import { record } from "./de/record.ts";
 import { scenario } from "./de/scenario.ts";
@@ -132,6 +132,7 @@ export const de = {
   indicator,
   classes,
   period,
+  reading,
   facilities: {
     filter: "filtern",
     dialogTitle: "Einrichtungen filtern",

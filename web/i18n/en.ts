@@ -1,6 +1,6 @@
 import { departmentNames } from "#domain/access/departments.ts";
 import type { Messages } from "./de.ts";
-import { classes, indicator, period } from "./en/indicator.ts";
+import { classes, indicator, period, reading } from "./en/indicator.ts";
 import { many } from "./en/many.ts";
 import { record } from "./en/record.ts";
 import { scenario } from "./en/scenario.ts";
@@ -133,6 +133,7 @@ export const en: Messages = {
   indicator,
   classes,
   period,
+  reading,
   facilities: {
     filter: "filter",
     dialogTitle: "Filter facilities",

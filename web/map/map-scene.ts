@@ -87,8 +87,12 @@ export interface Choropleth {
   /** Largest value over all years, for proportional symbols. */
   maximum: number;
   values: ReadonlyMap<string, AreaValue>;
+  /** Classes by area where they do not follow from the breaks: those of two indicators together. */
+  classes?: ReadonlyMap<string, number | ValueState>;
   /** Class kept by the legend; the others fade. */
   keptClass: number | ValueState | null;
+  /** Areas a range of figures picked; the others fade. Without it none does. */
+  keptAreas?: ReadonlySet<string> | null;
   opacity: number;
   /** Show the value (or class number) as a label in each area. */
   showsValues: boolean;

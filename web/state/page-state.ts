@@ -1,6 +1,7 @@
 import type { DrawnAreaSlice } from "./drawn-area-slice.ts";
 import type { FrameSlice } from "./frame-slice.ts";
 import type { PlanningSlice } from "./planning-slice.ts";
+import type { ReadingSlice } from "./reading-slice.ts";
 import type { ScenarioSlice } from "./scenario-slice.ts";
 import type { SelectionSlice } from "./selection-slice.ts";
 import type { ViewSlice } from "./view-slice.ts";
@@ -10,5 +11,6 @@ export type PageState = ViewSlice &
   SelectionSlice &
   FrameSlice &
   PlanningSlice &
+  ReadingSlice &
   ScenarioSlice &
   DrawnAreaSlice;

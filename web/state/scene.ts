@@ -2,6 +2,7 @@ import type { FeatureCollection } from "geojson";
 import { areaLayer } from "#domain/area/area.ts";
 import type { ChoroplethScale } from "#domain/classification/choropleth-scale.ts";
 import type { City, IndicatorAnswer } from "#domain/contract/contract.ts";
+import type { ValueState } from "#domain/indicator/observation.ts";
 import type { AreaValue } from "#domain/indicator/period-values.ts";
 import type { Choropleth, MapScene, PlanningScene } from "../map/map-scene.ts";
 import type { PageState } from "./page-state.ts";
@@ -19,6 +20,7 @@ export interface SceneData {
     indicator: IndicatorAnswer;
     scale: ChoroplethScale;
     values: ReadonlyMap<string, AreaValue>;
+    classes?: ReadonlyMap<string, number | ValueState>;
     maximum: number;
     format: (value: number, isConfidential?: boolean) => string;
   } | null;
@@ -29,7 +31,15 @@ export interface SceneData {
 
 type SceneState = Pick<
   PageState,
-  "isMeeting" | "language" | "level" | "families" | "look" | "keptClass" | "indicatorOpacity" | "showsValues"
+  | "isMeeting"
+  | "language"
+  | "level"
+  | "families"
+  | "look"
+  | "keptClass"
+  | "keptAreas"
+  | "indicatorOpacity"
+  | "showsValues"
 >;
 
 /** Everything the map draws, from what was chosen and what was loaded. */
@@ -59,14 +69,16 @@ export function selectScene(state: SceneState, data: SceneData): MapScene {
 
 function choroplethOf(state: SceneState, figures: SceneData["figures"]): Choropleth | null {
   if (!figures) return null;
-  const { indicator, scale, values, maximum, format } = figures;
+  const { indicator, scale, values, classes, maximum, format } = figures;
   return {
     // Counts depend on how large an area is drawn, so they never colour it (METHODS §6).
     drawing: indicator.kind === "count" ? "symbols" : "classes",
     scale,
     maximum,
     values,
+    ...(classes && { classes }),
     keptClass: state.keptClass,
+    keptAreas: state.keptAreas,
     opacity: state.indicatorOpacity,
     showsValues: state.showsValues,
     format,

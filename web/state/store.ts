@@ -3,6 +3,7 @@ import { createDrawnAreaSlice } from "./drawn-area-slice.ts";
 import { createFrameSlice } from "./frame-slice.ts";
 import type { PageState } from "./page-state.ts";
 import { createPlanningSlice } from "./planning-slice.ts";
+import { createReadingSlice } from "./reading-slice.ts";
 import { createScenarioSlice } from "./scenario-slice.ts";
 import { createSelectionSlice } from "./selection-slice.ts";
 import { createViewSlice } from "./view-slice.ts";
@@ -16,6 +17,7 @@ export function createPageStore(start: Partial<PageState> = {}): PageStore {
     ...createSelectionSlice(...parts),
     ...createFrameSlice(...parts),
     ...createPlanningSlice(...parts),
+    ...createReadingSlice(...parts),
     ...createScenarioSlice(...parts),
     ...createDrawnAreaSlice(...parts),
     ...start,

@@ -13,6 +13,7 @@ import { type FacilityFilter, noFilter } from "./facility-filter.ts";
 import { desks } from "./frame-slice.ts";
 import type { PageState } from "./page-state.ts";
 import { planningAddress, planningOf, planningParts } from "./planning-address.ts";
+import { readings, untouchedReading } from "./reading-slice.ts";
 import { nothing, selectedOf, selectionKey } from "./selection.ts";
 import { untouchedView } from "./view-slice.ts";
 
@@ -49,6 +50,10 @@ const parts = {
   ramp: keysOf(sequentialRamps),
   kept: z.union([valueStateSchema, z.coerce.number().int().min(0).max(maxClasses)]),
   values: z.literal("1"),
+  reading: z.enum(readings),
+  since: periodSchema,
+  relative: z.literal("1"),
+  with: name,
   fade: share,
   layers: listOf(z.string().regex(/^[\w.-]{1,120}(~\d{1,3})?$/)),
   families: listOf(keysOf(facilityFamilies)),
@@ -82,6 +87,7 @@ export function addressOf(state: PageState): string {
     ramp: state.ramp === untouchedView.ramp ? undefined : state.ramp,
     kept: state.keptClass === null ? undefined : String(state.keptClass),
     values: state.showsValues ? "1" : undefined,
+    ...readingAddress(state),
     fade: state.indicatorOpacity === 1 ? undefined : String(Math.round(state.indicatorOpacity * 100)),
     layers: state.layers.length === 0 ? undefined : shown.map(layerWord).join(","),
     families: state.families.join(","),
@@ -100,6 +106,13 @@ export function addressOf(state: PageState): string {
   };
   const pairs = Object.entries(written).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return `?v=${addressVersion}${pairs.map(([key, value]) => `&${key}=${readable(value)}`).join("")}`;
+}
+
+/** Only what the reading in use needs: a change knows no second indicator. */
+function readingAddress({ reading, since, isRelative, pairedWith }: PageState) {
+  if (reading === "change")
+    return { reading, since: since ?? undefined, relative: isRelative ? "1" : undefined };
+  return reading === "pair" ? { reading, with: pairedWith ?? undefined } : {};
 }
 
 /** Encoded for a query, leaving signs alone that are allowed there and make the address readable. */
@@ -143,6 +156,11 @@ export function viewOf(query: string): Partial<PageState> {
     ramp: (read("ramp") as SequentialRamp | undefined) ?? untouchedView.ramp,
     keptClass: read("kept") ?? null,
     showsValues: read("values") === "1",
+    reading: read("reading") ?? untouchedReading.reading,
+    since: read("since") ?? null,
+    isRelative: read("relative") === "1",
+    pairedWith: read("with") ?? null,
+    keptAreas: null,
     indicatorOpacity: (read("fade") ?? 100) / 100,
     layers: layers?.map(layerOf) ?? [],
     hasChosenLayers: layers !== undefined,

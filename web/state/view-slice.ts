@@ -10,6 +10,7 @@ import type { Camera } from "../map/map-scene.ts";
 import { type FacilityFilter, familiesOfFilter, noFilter } from "./facility-filter.ts";
 import { type LayerSettings, moved, toggled, withLayers, withOpacity } from "./layer-settings.ts";
 import type { PageState } from "./page-state.ts";
+import { untouchedReading } from "./reading-slice.ts";
 
 export const allFamilies = Object.keys(facilityFamilies) as FacilityFamily[];
 
@@ -94,13 +95,14 @@ export const createViewSlice: StateCreator<PageState, [], [], ViewSlice> = (set)
 
   settle: (facts) => set((state) => settled(state, facts)),
 
-  switchLevel: (level) => set({ level, keptClass: null }),
+  switchLevel: (level) => set({ level, keptClass: null, keptAreas: null }),
   chooseIndicator: (indicator) =>
     set((state) => ({
       indicator: indicator?.code ?? null,
       period: indicator ? nearestPeriod(indicator.periods, state.period) : null,
       classMethod: null,
       keptClass: null,
+      keptAreas: null,
     })),
   choosePeriod: (period) => set({ period }),
   chooseClassMethod: (classMethod) => set({ classMethod, keptClass: null }),
@@ -139,7 +141,7 @@ export const createViewSlice: StateCreator<PageState, [], [], ViewSlice> = (set)
   resetFacilityFilter: () => set({ facilityFilter: noFilter }),
 
   rememberCamera: (camera) => set({ camera }),
-  resetView: (facts) => set({ ...untouchedView, ...settled(untouchedView, facts) }),
+  resetView: (facts) => set({ ...untouchedView, ...untouchedReading, ...settled(untouchedView, facts) }),
 });
 
 /** Fills what nobody has chosen and mends what this city does not have. */

@@ -1,4 +1,4 @@
-import { mean } from "simple-statistics";
+import { mean, rootMeanSquare } from "simple-statistics";
 import type { Value } from "../contract/contract.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import { type ClassMethod, classBreaks, roundedBreaks } from "./class-method.ts";
@@ -22,6 +22,8 @@ export interface ScaleWish {
   method: ClassMethod | null;
   classes: number;
   ramp: SequentialRamp;
+  /** Standard deviations are counted from zero: for change, where rise and fall are what matters. */
+  isAroundZero?: boolean;
 }
 
 /** The one scale that map, legend, table, strip and export share. */
@@ -33,8 +35,7 @@ export function choroplethScale(wish: ScaleWish): ChoroplethScale {
     classes: wish.classes,
     ...(wish.indicator.contentBreaks ? { contentBreaks: wish.indicator.contentBreaks } : {}),
   });
-  const centred =
-    method === "standard-deviation" ? aroundCity(found, known, knownValues(wish.cityValues)) : found;
+  const centred = method === "standard-deviation" ? centredBreaks(found, known, wish) : found;
   const breaks = method === "content" ? centred : roundedBreaks(centred, known, wish.indicator.decimals);
   return { breaks, colours: coloursFor(wish, { method, count: breaks.length + 1 }) };
 }
@@ -42,6 +43,24 @@ export function choroplethScale(wish: ScaleWish): ChoroplethScale {
 /** Figures that count: areas with too few residents, suppressed and missing ones are left out. */
 export function knownValues(values: readonly Value[]): number[] {
   return values.flatMap(({ value, state }) => (state === "VALUE" && value !== null ? [value] : []));
+}
+
+function centredBreaks(
+  found: readonly number[],
+  known: readonly number[],
+  wish: ScaleWish,
+): readonly number[] {
+  return wish.isAroundZero ? aroundZero(known) : aroundCity(found, known, knownValues(wish.cityValues));
+}
+
+/** Half and one and a half times the root mean square on either side of zero, as far as values reach. */
+function aroundZero(known: readonly number[]): readonly number[] {
+  if (known.length === 0) return [];
+  const deviation = rootMeanSquare([...known]);
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  return [-1.5, -0.5, 0.5, 1.5]
+    .map((factor) => factor * deviation)
+    .filter((value) => value > low && value <= high);
 }
 
 /** Standard deviations count from the city's own figure, not from the mean of areas of unequal size. */

@@ -25,10 +25,19 @@ export function classRows(
   areas: readonly AreaAnswer[],
   values: ReadonlyMap<string, AreaValue>,
 ): ClassRow[] {
+  return rowsOf(scale, areas, (number) => keptClassOf(values.get(number), scale.breaks));
+}
+
+/** The same for classes that come from elsewhere; without breaks they have no bounds. */
+export function rowsOf(
+  scale: ChoroplethScale,
+  areas: readonly AreaAnswer[],
+  keptOf: (areaNumber: string) => number | ValueState,
+): ClassRow[] {
   const everyone = sumOfResidents(areas);
   const groups = new Map<number | ValueState, AreaAnswer[]>();
   for (const area of areas) {
-    const kept = keptClassOf(values.get(area.number), scale.breaks);
+    const kept = keptOf(area.number);
     groups.set(kept, [...(groups.get(kept) ?? []), area]);
   }
   const row = (kept: number | ValueState, rest: Pick<ClassRow, "colour" | "from" | "to">): ClassRow => {

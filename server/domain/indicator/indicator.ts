@@ -49,6 +49,18 @@ export const indicatorSchema = z.strictObject({
   interpretationNote: textSchema.optional(),
   /** Content breaks (inhaltliche Grenzen) between classes, in the unit of the indicator. */
   contentBreaks: z.array(z.number()).max(6).optional(),
+  /** Orientierungswerte: figures to hold one's own against, each from somebody who set it (FEATURES B4). */
+  orientationValues: z
+    .array(
+      z.strictObject({
+        value: z.number(),
+        name: textSchema,
+        source: z.string().min(1).max(500),
+        date: z.string(),
+      }),
+    )
+    .max(5)
+    .optional(),
   /** Drawn around a middle (city mean or 0) with a diverging ramp. */
   diverging: z.boolean().optional(),
   /** Method breaks: from this date on the series is not comparable with before. */

@@ -20,7 +20,8 @@ export interface Formats {
   period: (period: string) => string;
   list: (items: readonly string[]) => string;
 }
-type UnitAndDecimals = Pick<Indicator, "unit" | "decimals">;
+/** `isChange`: told with its sign, since it says by how much something moved. */
+type UnitAndDecimals = Pick<Indicator, "unit" | "decimals"> & { isChange?: boolean };
 
 const tags: Record<Language, string> = { de: "de-DE", en: "en-GB" };
 
@@ -35,6 +36,7 @@ const units: Record<Language, Readonly<Record<string, string>>> = {
     years: "Jahre",
     dwellings: "Wohnungen",
     households: "Haushalte",
+    "percentage-points": "Prozentpunkte",
     "EUR/m2": "€/m²",
     EUR: "€",
     m2: "m²",
@@ -48,6 +50,7 @@ const units: Record<Language, Readonly<Record<string, string>>> = {
     "je 1.000": "per 1,000",
     "je 100": "per 100",
     Jahre: "years",
+    "percentage-points": "percentage points",
     "EUR/m2": "€/m²",
     EUR: "€",
     m2: "m²",
@@ -79,18 +82,21 @@ export function formatsOf(language: Language): Formats {
   const date = (text: string) =>
     /^\d{4}-\d{2}-\d{2}/.test(text) ? day.format(new Date(text.slice(0, 10))) : text;
 
+  const change = (value: number, decimals: number) => {
+    const rounded = Number(value.toFixed(decimals));
+    const sign = rounded > 0 ? "+" : rounded === 0 ? "±" : "";
+    return `${sign}${number(rounded === 0 ? 0 : rounded, decimals)}`;
+  };
+
   return {
     number,
-    change: (value, decimals) => {
-      const rounded = Number(value.toFixed(decimals));
-      const sign = rounded > 0 ? "+" : rounded === 0 ? "±" : "";
-      return `${sign}${number(rounded === 0 ? 0 : rounded, decimals)}`;
-    },
+    change,
     share: (value) => percent.format(value),
     euros: (value) => money.format(value),
-    value: (value, { unit: name, decimals }) => {
+    value: (value, { unit: name, decimals, isChange = false }) => {
       const word = unit(name);
-      return word === "" ? number(value, decimals) : `${number(value, decimals)}\u00a0${word}`;
+      const figure = isChange ? change(value, decimals) : number(value, decimals);
+      return word === "" ? figure : `${figure}\u00a0${word}`;
     },
     unit,
     date,

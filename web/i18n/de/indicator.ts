@@ -99,3 +99,16 @@ export const period = {
   stop: "Anhalten",
   schoolYear: (text: string) => `Schuljahr ${text}`,
 };
+
+/** How the indicator on the map is read; what belongs to one reading alone is loaded with it. */
+export const reading = {
+  label: "Lesart des Indikators",
+  readings: { value: "Wert", change: "Veränderung", pair: "Zwei Indikatoren" },
+  aroundZero: "Abweichung von null",
+  terciles: "je ein Drittel der Gebiete",
+  pairName: (first: string, second: string) => `${first} und ${second}`,
+  steps: ["niedrig", "mittel", "hoch"],
+  pairClass: (first: string, second: string) => `${first} / ${second}`,
+  picked: "Auswahl im Punktdiagramm",
+  rank: "Rang (intern)",
+};

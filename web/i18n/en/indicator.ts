@@ -100,3 +100,15 @@ export const period: Messages["period"] = {
   stop: "Stop",
   schoolYear: (text) => `School year ${text}`,
 };
+
+export const reading: Messages["reading"] = {
+  label: "How the indicator is read",
+  readings: { value: "Value", change: "Change", pair: "Two indicators" },
+  aroundZero: "deviation from zero",
+  terciles: "a third of the areas each",
+  pairName: (first, second) => `${first} and ${second}`,
+  steps: ["low", "middle", "high"],
+  pairClass: (first, second) => `${first} / ${second}`,
+  picked: "range in the scatter plot",
+  rank: "Rank (internal)",
+};

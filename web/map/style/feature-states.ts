@@ -1,5 +1,6 @@
 import { areaLayer } from "#domain/area/area.ts";
 import { classOf } from "#domain/classification/class-method.ts";
+import type { AreaValue } from "#domain/indicator/period-values.ts";
 import type { Choropleth, MapScene, SceneLayer } from "../map-scene.ts";
 import { originsOf } from "./sources.ts";
 import { symbolShare } from "./symbol-size.ts";
@@ -41,7 +42,7 @@ export function featureStates(scene: MapScene): FeatureStates {
   };
   if (scene.choropleth) {
     for (const [number, { value, state }] of scene.choropleth.values) {
-      const shown = choroplethState(scene.choropleth, value, state);
+      const shown = choroplethState(scene.choropleth, number, { value, state });
       putOnOrigins(drawn.get(areaLayer(scene.level)), number, shown);
     }
   }
@@ -54,13 +55,19 @@ export function featureStates(scene: MapScene): FeatureStates {
   return states;
 }
 
-function choroplethState(choropleth: Choropleth, value: number | null, state: string): FeatureState {
-  const index = value === null ? -1 : classOf(value, choropleth.scale.breaks);
-  const kept = choropleth.keptClass;
-  const isKept = kept === null || (typeof kept === "number" ? kept === index : kept === state);
+function choroplethState(
+  { scale, classes, keptClass, keptAreas, ...choropleth }: Choropleth,
+  number: string,
+  { value, state }: AreaValue,
+): FeatureState {
+  const shown = classes
+    ? (classes.get(number) ?? state)
+    : value === null
+      ? state
+      : classOf(value, scale.breaks);
+  const isKept = (keptClass === null || keptClass === shown) && (!keptAreas || keptAreas.has(number));
   return {
-    state,
-    class: index,
+    ...(typeof shown === "number" ? { state, class: shown } : { state: shown, class: -1 }),
     faded: !isKept,
     ...(choropleth.drawing === "symbols" ? { size: symbolShare(value ?? 0, choropleth.maximum) } : {}),
   };

@@ -1,20 +1,24 @@
 import { lazy } from "react";
 import type { IndicatorAnswer } from "#domain/contract/contract.ts";
-import { useShown } from "../../data/figures.tsx";
+import { type Figures, useShown } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
 import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { OpeningDetails } from "../../ui/opening-details.tsx";
+import { Part } from "../../ui/part.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import { ClassSettings } from "./class-settings.tsx";
 import { Legend } from "./legend.tsx";
 import { LevelSwitch } from "./level-switch.tsx";
 import { PeriodSlider } from "./period-slider.tsx";
+import { ReadingSwitch } from "./reading-switch.tsx";
 import { usePeriodLabel } from "./use-period-label.ts";
+import { useReadingName } from "./use-reading-name.ts";
 import { ValueStrip } from "./value-strip.tsx";
 
+const PairView = lazy(() => import("../reading/pair-view.tsx"));
 const Definition = lazy(() => import("./definition.tsx"));
 
 /** The indicator on the map: choice, years, distribution, legend, meaning. */
@@ -32,24 +36,51 @@ export function IndicatorSection() {
       </header>
       <LevelSwitch />
       {figures.kind === "none" && <p className="small">{text.indicator.noneShown}</p>}
-      {figures.kind !== "none" && <IndicatorHead indicator={figures.indicator} />}
+      {figures.kind === "ready" && <ReadingHead figures={figures} />}
+      {figures.kind !== "none" && figures.kind !== "ready" && <IndicatorHead indicator={figures.indicator} />}
+      {figures.kind === "ready" && <ReadingSwitch figures={figures} />}
       {figures.kind === "loading" && <Skeleton lines={7} label={text.app.working} />}
       {figures.kind === "failed" && <FailedFigures error={figures.error} />}
       {figures.kind === "not-on-level" && <NotOnLevel indicator={figures.indicator} />}
       {figures.kind === "ready" && (
         <>
           <PeriodSlider figures={figures} />
-          <ValueStrip figures={figures} />
-          <Legend figures={figures} />
+          {figures.pair ? (
+            <Part lines={14}>
+              <PairView figures={figures} pair={figures.pair} />
+            </Part>
+          ) : (
+            <>
+              <ValueStrip figures={figures} />
+              <Legend figures={figures} />
+            </>
+          )}
           <ClassSettings figures={figures} />
         </>
       )}
       {figures.kind !== "none" && (
         <OpeningDetails className="definition" summary={text.indicator.definition}>
-          {() => <Definition indicator={figures.indicator} />}
+          {() => (
+            <Definition indicator={figures.kind === "ready" ? figures.series.indicator : figures.indicator} />
+          )}
         </OpeningDetails>
       )}
     </section>
+  );
+}
+
+/** The name of what is read, and the period it is told for. */
+function ReadingHead({ figures }: { figures: Figures }) {
+  const { formats } = useLanguage();
+  const nameOf = useReadingName();
+  const periodLabel = usePeriodLabel();
+  const { indicator, period, pair } = figures;
+  const parts = [pair ? "" : formats.unit(indicator.unit), periodLabel(period)].filter(Boolean);
+  return (
+    <p className="indicator-name">
+      <strong>{nameOf(figures)}</strong>
+      <small>{parts.join(" · ")}</small>
+    </p>
   );
 }
 

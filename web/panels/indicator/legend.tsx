@@ -1,7 +1,5 @@
-import { useMemo } from "react";
 import { isShortUnit } from "#domain/classification/class-label.ts";
-import { classRows } from "#domain/classification/class-rows.ts";
-import { type Figures, useShown } from "../../data/figures.tsx";
+import type { Figures } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { ClassSwatch, StateSwatch } from "../../symbols/state-pattern.tsx";
@@ -13,17 +11,13 @@ import { useHiddenNote } from "./use-hidden-note.ts";
 export function Legend({ figures }: { figures: Figures }) {
   const { text, formats } = useLanguage();
   const store = usePageStore();
-  const { areas } = useShown();
-  const { scale, values, indicator } = figures;
+  const { indicator } = figures;
   const kept = usePage((state) => state.keptClass);
-  const labelOf = useClassLabel(indicator, scale);
+  const labelOf = useClassLabel()(figures);
   const notes = useHiddenNote()(figures);
   const unit = formats.unit(indicator.unit);
   const isCount = indicator.kind === "count";
-  const rows = useMemo(
-    () => classRows(scale, areas, values).filter((row) => !isCount || typeof row.kept === "string"),
-    [scale, areas, values, isCount],
-  );
+  const rows = figures.rows.filter((row) => !isCount || typeof row.kept === "string");
 
   return (
     <div className="legend">

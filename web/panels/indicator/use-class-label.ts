@@ -1,14 +1,23 @@
-import type { ChoroplethScale } from "#domain/classification/choropleth-scale.ts";
 import { classLabeller } from "#domain/classification/class-label.ts";
 import type { ClassRow } from "#domain/classification/class-rows.ts";
-import type { Indicator } from "#domain/indicator/indicator.ts";
+import { pairSteps } from "#domain/reading/pair-reading.ts";
+import type { Figures } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 
-/** "unter 25 %", "25 bis unter 35 %", "55 % und mehr", or the name of a state. */
-export function useClassLabel(
-  indicator: Pick<Indicator, "unit">,
-  scale: Pick<ChoroplethScale, "breaks">,
-): (row: Pick<ClassRow, "kept" | "from" | "to">) => string {
+/** "unter 25 %", "25 bis unter 35 %", "55 % und mehr", "niedrig / hoch" of two indicators, or the name of a state. */
+export function useClassLabel(): (
+  figures: Pick<Figures, "indicator" | "scale" | "pair">,
+) => (row: Pick<ClassRow, "kept" | "from" | "to">) => string {
   const { text, formats } = useLanguage();
-  return classLabeller(indicator, scale, { words: text.classes, formats });
+  return ({ indicator, scale, pair }) => {
+    const ofOne = classLabeller(indicator, scale, { words: text.classes, formats });
+    if (!pair) return ofOne;
+    return (row) =>
+      typeof row.kept === "string"
+        ? ofOne(row)
+        : text.reading.pairClass(
+            text.reading.steps[Math.floor(row.kept / pairSteps)] ?? "",
+            text.reading.steps[row.kept % pairSteps] ?? "",
+          );
+  };
 }

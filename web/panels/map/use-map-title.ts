@@ -1,9 +1,11 @@
 import type { Layer } from "#domain/contract/contract.ts";
 import { facilityFamilies } from "#domain/facility/facility-families.ts";
+import { useShown } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage } from "../../state/use-page.ts";
 import { shortPeriod } from "../indicator/use-period-label.ts";
+import { useReadingName } from "../indicator/use-reading-name.ts";
 
 const mostFamilies = 2;
 
@@ -13,7 +15,9 @@ export function useMapTitle(): { title: string; subtitle: string | null } {
   const { city, indicators, layers } = useOpened();
   const level = usePage((state) => state.level);
   const code = usePage((state) => state.indicator);
-  const period = usePage((state) => state.period);
+  const chosenPeriod = usePage((state) => state.period);
+  const { figures } = useShown();
+  const readingName = useReadingName();
   const settings = usePage((state) => state.layers);
   const families = usePage((state) => state.families);
   const planning = usePage((state) => state.planningShown);
@@ -26,7 +30,10 @@ export function useMapTitle(): { title: string; subtitle: string | null } {
       ? formats.list(families.map((family) => say(facilityFamilies[family])))
       : say(layer.name);
 
+  // The figures say what is read from the indicator; until they are there, it stands for itself.
+  const ready = figures.kind === "ready" ? figures : null;
   const indicator = indicators.find((one) => one.code === code);
+  const period = ready?.period ?? chosenPeriod;
   const levelNames = city.levels.find((one) => one.level === level);
   const plural = levelNames ? say(levelNames.plural) : level;
   const shown = settings
@@ -37,7 +44,7 @@ export function useMapTitle(): { title: string; subtitle: string | null } {
   return {
     title:
       indicator && period
-        ? text.map.title([say(indicator.name), shortPeriod(period), plural])
+        ? text.map.title([ready ? readingName(ready) : say(indicator.name), shortPeriod(period), plural])
         : text.map.title([say(city.name), plural]),
     subtitle: shown.length > 0 ? text.map.with(shown.join(", ")) : null,
   };

@@ -1,8 +1,6 @@
-import { classRows } from "#domain/classification/class-rows.ts";
-import { classMethodOf } from "#domain/classification/recommended-method.ts";
 import type { Layer } from "#domain/contract/contract.ts";
 import { type FacilityFamily, facilityFamilies } from "#domain/facility/facility-families.ts";
-import { useShown } from "../../data/figures.tsx";
+import { type Figures, useShown } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { PictureLegend } from "../../map/export/draw-legend.ts";
@@ -12,20 +10,28 @@ import { usePage } from "../../state/use-page.ts";
 import { symbolSamples } from "../indicator/symbol-samples.ts";
 import { useClassLabel } from "../indicator/use-class-label.ts";
 import { useHiddenNote } from "../indicator/use-hidden-note.ts";
+import { useMethodLabel } from "../indicator/use-method-label.ts";
+import { useReadingName } from "../indicator/use-reading-name.ts";
 
 /** The legend of the page as plain words and numbers for the exported picture. */
 export function usePictureLegend(): PictureLegend {
   const { text, say, formats } = useLanguage();
   const { layers } = useOpened();
-  const { figures, areas } = useShown();
+  const { figures } = useShown();
   const settings = usePage((state) => state.layers);
   const families = usePage((state) => state.families);
-  const method = usePage((state) => state.classMethod);
   const opacity = usePage((state) => state.indicatorOpacity);
   const ready = figures.kind === "ready" ? figures : null;
-  const labelOf = useClassLabel(ready?.indicator ?? { unit: "" }, ready?.scale ?? { breaks: [] });
+  const labeller = useClassLabel();
+  const labelOf = ready ? labeller(ready) : () => "";
+  const methodLabel = useMethodLabel();
 
-  const rows = ready ? classRows(ready.scale, areas, ready.values) : [];
+  const rows = ready?.rows ?? [];
+  const nameOf = useReadingName();
+  const titleOf = (shown: Figures) =>
+    shown.pair
+      ? nameOf(shown)
+      : [nameOf(shown), formats.unit(shown.indicator.unit)].filter(Boolean).join(" · ");
   const hiddenNote = useHiddenNote();
   const isCount = ready?.indicator.kind === "count";
   const things = arrangedLayers(settings, layers).filter(
@@ -34,13 +40,10 @@ export function usePictureLegend(): PictureLegend {
       (definition.kind === "records" || definition.kind === "features") &&
       (layer !== "facilities" || families.length > 0),
   );
-  const classNote =
-    ready && !isCount
-      ? [`${text.classes.fixed}, ${text.classes.methods[classMethodOf(ready.indicator, method)]}.`]
-      : [];
+  const classNote = ready && !isCount ? [`${text.classes.fixed}, ${methodLabel(ready)}.`] : [];
   const notes = ready ? [...classNote, ...hiddenNote(ready)] : [];
   return {
-    ...(ready ? { title: [say(ready.indicator.name), formats.unit(ready.indicator.unit)].join(" · ") } : {}),
+    ...(ready ? { title: titleOf(ready) } : {}),
     classes: rows.flatMap((row) =>
       row.colour && !isCount
         ? [{ colour: row.colour, text: labelOf(row), count: formats.number(row.areas) }]

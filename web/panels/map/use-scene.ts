@@ -35,6 +35,7 @@ export function useScene(): MapScene {
   const families = usePage((state) => state.families);
   const look = usePage((state) => state.look);
   const keptClass = usePage((state) => state.peekedClass ?? state.keptClass);
+  const keptAreas = usePage((state) => state.keptAreas);
   const indicatorOpacity = usePage((state) => state.indicatorOpacity);
   const showsValues = usePage((state) => state.showsValues);
   const settings = usePage((state) => state.layers);
@@ -80,7 +81,7 @@ export function useScene(): MapScene {
   return useMemo(
     () =>
       selectScene(
-        { isMeeting, language, level, families, look, keptClass, indicatorOpacity, showsValues },
+        { isMeeting, language, level, families, look, keptClass, keptAreas, indicatorOpacity, showsValues },
         {
           city,
           layers: arranged,
@@ -92,6 +93,7 @@ export function useScene(): MapScene {
             figures.kind === "ready" && !isPlanning
               ? {
                   ...figures,
+                  ...(figures.pair && { classes: figures.pair.classes }),
                   format: (value, isConfidential) => {
                     const figure = formats.value(value, figures.indicator);
                     return isConfidential ? `${figure} (${text.record.confidential})` : figure;
@@ -107,6 +109,7 @@ export function useScene(): MapScene {
       families,
       look,
       keptClass,
+      keptAreas,
       indicatorOpacity,
       showsValues,
       city,

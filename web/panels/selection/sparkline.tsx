@@ -21,7 +21,8 @@ export function Sparkline({ area, figures }: { area: AreaAnswer; figures: Figure
   const { text, say } = useLanguage();
   const periodLabel = usePeriodLabel();
   const shownValue = useShownValue();
-  const { indicator, allValues, cityValues, period } = figures;
+  const { period } = figures;
+  const { indicator, allValues, cityValues } = figures.series;
   const { periods } = indicator;
   const here = pointsOf(seriesOf(allValues, area.number));
   const city = indicator.kind === "count" ? [] : pointsOf(cityValues);
