@@ -1,16 +1,6 @@
-/** A source of numbers in [0, 1) that repeats for the same seed. */
-export type Random = () => number;
+import { type Chance, seededChance } from "#domain/chance/seeded-chance.ts";
 
-/** Mulberry32: 32 bits of state, good enough to make up figures, never for secrets. */
-function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+export type Random = Chance;
 
 /** FNV-1a over the parts: a seed per thing, so that one edit does not shift everything made after it. */
 export function seedFrom(...parts: (string | number)[]): number {
@@ -25,7 +15,7 @@ export function seedFrom(...parts: (string | number)[]): number {
 
 /** The random source belonging to these parts. */
 export function randomFor(...parts: (string | number)[]): Random {
-  return createRandom(seedFrom(...parts));
+  return seededChance(seedFrom(...parts));
 }
 
 /** Standard normal deviate (Box–Muller). */
