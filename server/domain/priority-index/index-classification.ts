@@ -32,6 +32,11 @@ export const indexClassificationSchema = z
   });
 export type IndexClassification = z.infer<typeof indexClassificationSchema>;
 
+/** The part of a classification that decides classes. */
+export interface ClassCuts extends Pick<IndexClassification, "method"> {
+  breaks: readonly number[];
+}
+
 /** Nobody agreed these cut points: METHODS §4.2 has them from memory. */
 export const demoParameterSetName = "Demo-Kennwertsatz (nicht abgestimmt)";
 
@@ -71,10 +76,7 @@ export interface ClassBounds {
 export const noSpread = 1e-12;
 
 /** Bounds over all known scores of a city; at least one. Deviation is that of the whole (÷ n): all areas are there. */
-export function classBounds(
-  known: readonly number[],
-  { method, breaks }: Pick<IndexClassification, "method" | "breaks">,
-): ClassBounds {
+export function classBounds(known: readonly number[], { method, breaks }: ClassCuts): ClassBounds {
   if (method === "SCORES" || known.length === 0) return { shift: 0, scale: 1, bounds: breaks };
   if (method === "QUANTILES") {
     const sorted = known.toSorted((a, b) => a - b);

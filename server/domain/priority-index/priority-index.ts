@@ -1,6 +1,6 @@
 import { type ComponentColumn, componentColumn } from "./component-column.ts";
 import { type CorrelationMatrix, correlationMatrix } from "./correlation-matrix.ts";
-import { classBounds, type IndexClassification, indexClassOf } from "./index-classification.ts";
+import { type ClassCuts, classBounds, indexClassOf } from "./index-classification.ts";
 import type { IndexComponent, IndexDefinition } from "./index-definition.ts";
 import { countedAreas, type IndexExclusion, type IndexInput } from "./index-input.ts";
 
@@ -36,7 +36,7 @@ export interface IndexScores {
 /** The part of a definition scores depend on. */
 export interface IndexRules extends Pick<IndexDefinition, "minResidents" | "winsorize" | "standardisation"> {
   components: readonly Pick<IndexComponent, "weight" | "direction" | "transform">[];
-  classification: Pick<IndexClassification, "method" | "breaks">;
+  classification: ClassCuts;
 }
 
 /** Scores, classes and contributions of all areas by METHODS §4.1; input values in the order of the components. */

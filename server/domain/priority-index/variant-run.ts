@@ -1,4 +1,4 @@
-import { type IndexClassification, noSpread } from "./index-classification.ts";
+import { type ClassCuts, noSpread } from "./index-classification.ts";
 import { leastWeightShare, weightTolerance } from "./priority-index.ts";
 
 /** Transformed figures of all components, component after component over the counted areas. */
@@ -24,7 +24,7 @@ export class VariantRun {
   readonly #weightOf: Float64Array;
   readonly #sorted: Float64Array;
   readonly #bounds: Float64Array;
-  readonly #classification: Pick<IndexClassification, "method" | "breaks">;
+  readonly #classification: ClassCuts;
 
   /** `base` holds the class by the definition itself, −1 where there is none; the range starts from it. */
   constructor({
@@ -34,7 +34,7 @@ export class VariantRun {
     families,
   }: {
     areas: number;
-    rules: { classification: Pick<IndexClassification, "method" | "breaks"> };
+    rules: { classification: ClassCuts };
     base: Int8Array;
     families: number;
   }) {

@@ -2,17 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { demoStatusClassification } from "#domain/priority-index/index-classification.ts";
 import { indexTransforms, standardisations } from "#domain/priority-index/index-definition.ts";
-import type { IndexInput } from "#domain/priority-index/index-input.ts";
 import { indexRobustness } from "#domain/priority-index/index-robustness.ts";
-import { type IndexRules, priorityIndex } from "#domain/priority-index/priority-index.ts";
+import { priorityIndex } from "#domain/priority-index/priority-index.ts";
 
 const figure = fc.option(fc.integer({ min: -100, max: 100 }), { freq: 8 });
 
 const city = fc
   .tuple(fc.integer({ min: 2, max: 25 }), fc.integer({ min: 1, max: 6 }))
   .chain(([areas, components]) =>
-    fc.record<{ rules: IndexRules; input: IndexInput }>({
-      rules: fc.record<IndexRules>({
+    fc.record({
+      rules: fc.record({
         components: fc.array(
           fc.record({
             weight: fc.integer({ min: 1, max: 9 }),

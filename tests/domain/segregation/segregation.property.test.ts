@@ -83,7 +83,7 @@ describe("random allocation", () => {
   it("a large group in large areas has hardly any D by chance, a small one much, and a seed repeats it", () => {
     const total = Array.from({ length: 50 }, () => 4000);
     const expected = (members: number) => {
-      const group = total.map((_, i) => (i < members ? 1 : 0));
+      const group = total.map((_, i): number => (i < members ? 1 : 0));
       group[0]! += members - group.reduce((sum, x) => sum + x, 0);
       return expectedDissimilarity({ group, total }, { runs: 40, seed: 3 })!;
     };
