@@ -13,6 +13,7 @@ import { type DeskChange, etagOf, type RecordDesk } from "./record-desk.ts";
 import { facedAs } from "./record-public-face.ts";
 import { idParams } from "./record-reading.ts";
 import { refuseClosedReferences, withoutReferencesTo } from "./record-references.ts";
+import { refuseUnsigned, replacement } from "./record-signing.ts";
 import type { TypedApp } from "./typed-app.ts";
 
 /**
@@ -37,6 +38,7 @@ export function recordReleaseRoutes(
     if (body.visibility === current.visibility || !isAtMost(body.visibility, current.visibility)) {
       throw new Problem(409, "Eine Freigabe öffnet die Sichtbarkeit; hier wäre nichts zu öffnen.");
     }
+    refuseUnsigned(type, current);
     const early = earlyReleaseOf(type, current, body.visibility);
     if (early && !body.confirmedEarly) throw toBeConfirmed(early.de);
     await refuseClosedReferences(store, type, { ...current, visibility: body.visibility });
@@ -100,7 +102,9 @@ export function recordReleaseRoutes(
       releaseLog: [...(current.releaseLog ?? []), entry],
     };
     const also: DeskChange["also"] =
-      action === "withdraw" ? await withoutReferencesTo(store, record, { at }) : [];
+      action === "withdraw"
+        ? await withoutReferencesTo(store, record, { at })
+        : await replacement(store, type, record, at);
     const expectedRevision = current.revision;
     const written = await write(request, { action, record, expectedRevision, reason, at, also });
     reply.header("etag", etagOf(request, written)).header("cache-control", "no-store");

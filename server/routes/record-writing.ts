@@ -16,9 +16,10 @@ import {
   recordBodySchema,
   transitionBodySchema,
 } from "./record-body.ts";
-import { etagOf, type RecordDesk } from "./record-desk.ts";
+import { type DeskChange, etagOf, type RecordDesk } from "./record-desk.ts";
 import { idParams } from "./record-reading.ts";
 import { refuseClosedReferences } from "./record-references.ts";
+import { replacement, signing, unsignedContent } from "./record-signing.ts";
 import type { TypedApp } from "./typed-app.ts";
 
 /** Create, replace, delete, and the one way to change the state. */
@@ -40,7 +41,8 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
       }
       const at = new Date().toISOString();
       const geometry = parseRecordGeometry(type, body.geometry, services.areas().extent());
-      const properties = parseProperties(type, body.properties, type.lifecycle.initial);
+      const sent = parseProperties(type, body.properties, type.lifecycle.initial);
+      const properties = unsignedContent(type, sent, null);
       const record: StoredRecord = {
         id: randomUUID(),
         type: type.type,
@@ -75,7 +77,8 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
         throw new Problem(403, "Die Zuständigkeit ändert nur die Geschäftsstelle.");
       }
       const geometry = parseRecordGeometry(type, body.geometry, services.areas().extent());
-      const properties = parseProperties(type, body.properties, current.state);
+      const sent = parseProperties(type, body.properties, current.state);
+      const properties = unsignedContent(type, sent, current);
       if (type.isProtected?.(properties) && current.visibility !== "RESTRICTED") {
         throw new Problem(409, "Was geschützt ist, muss zuerst zurückgezogen werden.");
       }
@@ -110,7 +113,11 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
       const check = checkTransition(type.lifecycle, step);
       if (check.kind === "missing-fields") throw missingFieldsProblem(type, check.fields);
       if (check.kind !== "allowed") throw impossibleTransition(type, current.state);
-      return save(request, reply, "transition", current, { state: to }, reason);
+      const at = new Date().toISOString();
+      const signed = await signing(services, type, request, { record: current, to, at });
+      const change = { ...signed, state: to };
+      const also = await replacement(services.store, type, { ...current, ...change }, at);
+      return save(request, reply, "transition", current, change, { reason, also });
     },
   );
 
@@ -132,12 +139,19 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
     action: "edit" | "transition",
     current: StoredRecord,
     change: Partial<StoredRecord>,
-    reason?: string,
+    { reason, also = [] }: Pick<DeskChange, "reason" | "also"> = {},
   ) {
     const at = new Date().toISOString();
     const changed = { ...current, ...change, revision: current.revision + 1, updatedAt: at };
     const record = withPlacedFace(type, changed, services.areas());
-    const written = await write(request, { action, record, expectedRevision: current.revision, reason, at });
+    const written = await write(request, {
+      action,
+      record,
+      expectedRevision: current.revision,
+      reason,
+      at,
+      also,
+    });
     return answer(request, reply, written);
   }
 

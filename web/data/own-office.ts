@@ -8,7 +8,7 @@ export function useOwnOffice(): string {
   const districts = useAreas("district").data ?? [];
   if (me.office) return me.office;
   if (me.department && me.role !== "SECRETARIAT") return departments[me.department]?.de ?? me.department;
-  if (me.role !== "DISTRICT_HEAD") return "Geschäftsstelle Sozialraumplanung";
+  if (me.role !== "DISTRICT_HEAD") return "Geschäftsstelle";
   const names = me.districts.map((own) => districts.find(({ number }) => number === own)?.name ?? own);
   return `Bezirksvorstehung ${names.join(", ")}`;
 }

@@ -6,6 +6,7 @@ import { makeQuarterProjects } from "./quarter-projects.ts";
 import { makePriorityAreas, makeRenewalAreas } from "./renewal.ts";
 import type { Setting } from "./setting.ts";
 import { makeCandidateSites, makePlannedSites, makePublicNeedsSites } from "./sites.ts";
+import { makeAssessments, makeInterpretations } from "./voices.ts";
 
 /** All records of the demo, each numbered within its kind. */
 export function makeRecords(setting: Setting): DemoRecord[] {
@@ -19,5 +20,7 @@ export function makeRecords(setting: Setting): DemoRecord[] {
     ...makePlannedSites(setting),
     ...makeParameterSets(),
     ...makeActors(setting.districts),
+    ...makeAssessments(setting.districts),
+    ...makeInterpretations(setting.districts),
   ];
 }

@@ -13,8 +13,8 @@ export function mayImport(audience: Audience, kind: ImportKind, recordType?: str
   if (kind !== "records") return true;
   if (audience.role === "PLANNER" && !audience.department) return false;
   const type = recordType ? recordTypeOf(recordType) : undefined;
-  // What is about an area is written for it by hand: a file's places would put it into other districts.
-  return type !== undefined && !type.areasOf && may(audience, "create", type);
+  // What is about an area is written for it by hand: a file's places would put it into other districts. Nobody signs a file.
+  return type !== undefined && !type.areasOf && !type.signature && may(audience, "create", type);
 }
 
 /** Whether this audience may state, with an import of this kind, that everyone may read it. */

@@ -5,6 +5,7 @@ import type { Area } from "../area/area.ts";
 import type { Text } from "../text/text.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import type { Properties, StoredRecord } from "./record.ts";
+import type { Signature } from "./signature.ts";
 
 /** How a field of a record is called, who reads it, and whether lists can be filtered and sorted by it. */
 export interface FieldDeclaration {
@@ -74,6 +75,8 @@ export interface RecordType {
    * for whoever has to confirm it; left out where no state is delicate.
    */
   earlyRelease?: Text;
+  /** How an office signs such a record; left out where none does. Such records are never imported. */
+  signature?: Signature;
   /** Fields that hold the id of another record, with the types it may be of. They filter lists. */
   references?: Readonly<Record<string, readonly string[]>>;
   /** True where a location may never leave the inner circle: such records cannot be released. */

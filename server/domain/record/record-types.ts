@@ -2,6 +2,7 @@ import { actor } from "../actor/actor.ts";
 import { expertAssessment } from "../assessment/expert-assessment.ts";
 import { externalLayer } from "../external-layer/external-layer.ts";
 import { facility } from "../facility/facility.ts";
+import { interpretation } from "../interpretation/interpretation.ts";
 import { parameterSet } from "../parameter-set/parameter-set.ts";
 import { quarterProject } from "../quarter-project/quarter-project.ts";
 import { renewalArea } from "../renewal/renewal-area.ts";
@@ -23,6 +24,7 @@ export const recordTypes: readonly RecordType[] = [
   candidateSite,
   parameterSet,
   expertAssessment,
+  interpretation,
   actor,
 ];
 

@@ -1,7 +1,9 @@
 import type { Point, Polygon } from "geojson";
 import { beforeAll, describe, expect, it } from "vitest";
 import { actor } from "#domain/actor/actor.ts";
+import { expertAssessment } from "#domain/assessment/expert-assessment.ts";
 import { facility } from "#domain/facility/facility.ts";
+import { interpretation } from "#domain/interpretation/interpretation.ts";
 import { parameterSet, parameterSetSchema } from "#domain/parameter-set/parameter-set.ts";
 import { quarterProject } from "#domain/quarter-project/quarter-project.ts";
 import { missingFields } from "#domain/record/lifecycle.ts";
@@ -25,6 +27,8 @@ const types = [
   publicNeedsSite,
   parameterSet,
   actor,
+  expertAssessment,
+  interpretation,
 ];
 const typeOf = new Map(types.map((type) => [type.type, type]));
 
@@ -53,6 +57,8 @@ describe("the demo's records", () => {
       "planned-sites": 32,
       "parameter-sets": 2,
       actors: 38,
+      "expert-assessments": 3,
+      interpretations: 2,
     });
     expect(new Set(of("facilities").map(facilityType)).size).toBeGreaterThanOrEqual(30);
   });

@@ -39,6 +39,13 @@ const content: Readonly<Record<string, { properties: Record<string, unknown>; ge
     },
     geometry: null,
   },
+  interpretations: {
+    properties: {
+      ...{ indicatorCode: "sealed-area", text: "Der Wert folgt den Gewerbeflächen." },
+      ...{ authorOffice: "Jugendamt", date: "2024-01-01" },
+    },
+    geometry: null,
+  },
   actors: { properties: { name: "Amt", kind: "AMT", areas: ["district:01"] }, geometry: null },
   scenarios: { properties: { name: "Szenario" }, geometry: null },
 };

@@ -1,16 +1,9 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { lazy, useState } from "react";
 import { expertAssessment } from "#domain/assessment/expert-assessment.ts";
 import type { RecordAnswer } from "#domain/contract/contract.ts";
-import { problemText } from "../../data/problem-text.ts";
-import { moveRecord } from "../../data/records.ts";
 import { useMayWrite } from "../../data/write-rights.ts";
-import { useLanguage } from "../../i18n/language.tsx";
-import { usePageStore } from "../../state/use-page.ts";
-import { Modal } from "../../ui/modal.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import { Part } from "../../ui/part.tsx";
-import { useRecordFormText } from "../record-form/use-record-form-text.ts";
+import { StepDialog } from "../record-form/step-dialog.tsx";
 import { useAssessmentText } from "./use-assessment-text.ts";
 import { shownAssessment } from "./use-assessments.ts";
 
@@ -47,47 +40,17 @@ export function AssessmentActs({ record, topic }: { record: RecordAnswer; topic:
           <AssessmentDialog area={{ level, number }} id={record.id} onClose={close} />
         </Part>
       )}
-      {open === "outdate" && <OutdateDialog record={record} topic={topic} onClose={close} />}
+      {open === "outdate" && (
+        <StepDialog
+          record={record}
+          to="UEBERHOLT"
+          title={words.outdateOf(topic)}
+          explanation={words.outdateAsked}
+          confirm={words.outdateConfirmed}
+          done={words.isOutdated}
+          onClose={close}
+        />
+      )}
     </>
-  );
-}
-
-function OutdateDialog({
-  record,
-  topic,
-  onClose,
-}: {
-  record: RecordAnswer;
-  topic: string;
-  onClose: () => void;
-}) {
-  const { text, language } = useLanguage();
-  const words = useAssessmentText();
-  const { cancel } = useRecordFormText();
-  const store = usePageStore();
-  const client = useQueryClient();
-  const [problem, setProblem] = useState<string | null>(null);
-  const outdate = async () => {
-    try {
-      await moveRecord(client, record, "UEBERHOLT");
-      store.getState().announce(words.isOutdated);
-      onClose();
-    } catch (error) {
-      setProblem(problemText(error, text, language));
-    }
-  };
-  return (
-    <Modal title={words.outdateOf(topic)} onClose={onClose}>
-      <p>{words.outdateAsked}</p>
-      {problem && <Notice kind="problem">{problem}</Notice>}
-      <p className="button-row">
-        <button type="button" className="button button-main" onClick={() => void outdate()}>
-          {words.outdateConfirmed}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {cancel}
-        </button>
-      </p>
-    </Modal>
   );
 }

@@ -47,7 +47,7 @@ export function AssessmentItem({ record, area }: { record: RecordAnswer; area: A
             className="link-button"
             onClick={() => store.getState().select({ kind: "record", type: record.type, id: record.id })}
           >
-            {words.openRecord}
+            {me.role === "SECRETARIAT" ? words.historyAndRelease : words.history}
           </button>
         </p>
       )}

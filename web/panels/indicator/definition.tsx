@@ -1,5 +1,9 @@
+import { lazy } from "react";
 import type { IndicatorAnswer } from "#domain/contract/contract.ts";
 import { useLanguage } from "../../i18n/language.tsx";
+import { Part } from "../../ui/part.tsx";
+
+const InterpretationSection = lazy(() => import("../interpretation/interpretation-section.tsx"));
 
 /** Everything a reader must know about the figure: what is counted, by whom, how to read it. */
 export default function Definition({ indicator }: { indicator: IndicatorAnswer }) {
@@ -42,6 +46,9 @@ export default function Definition({ indicator }: { indicator: IndicatorAnswer }
           ) : null,
         )}
       </dl>
+      <Part lines={2}>
+        <InterpretationSection indicator={indicator} area={null} />
+      </Part>
     </>
   );
 }

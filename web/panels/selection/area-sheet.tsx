@@ -18,6 +18,7 @@ import { Sparkline } from "./sparkline.tsx";
 
 const AssessmentSection = lazy(() => import("../assessment/assessment-section.tsx"));
 const FigureVoices = lazy(() => import("../assessment/figure-voices.tsx"));
+const InterpretationSection = lazy(() => import("../interpretation/interpretation-section.tsx"));
 const ResponsibleForArea = lazy(() => import("../contacts/responsible-for-area.tsx"));
 
 /** An area: who it is, three figures, the indicator beside its siblings and over time, what lies in it. */
@@ -121,6 +122,9 @@ function IndicatorOfArea({ area, figures }: { area: AreaAnswer; figures: Figures
           </>
         )}
       </p>
+      <Part lines={2}>
+        <InterpretationSection indicator={indicator} area={area} />
+      </Part>
     </>
   );
 }

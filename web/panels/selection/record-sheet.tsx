@@ -34,6 +34,8 @@ const ActorSheet = lazy(() => import("../contacts/actor-sheet.tsx"));
 
 const AssessmentSheet = lazy(() => import("../assessment/assessment-sheet.tsx"));
 
+const InterpretationSheet = lazy(() => import("../interpretation/interpretation-sheet.tsx"));
+
 const ResponsibleForRecord = lazy(() => import("../contacts/responsible-for-record.tsx"));
 
 const RecordInScenario = lazy(() => import("../scenario/record-in-scenario.tsx"));
@@ -51,6 +53,7 @@ const sheets: Readonly<Record<string, ComponentType<SheetProps> | typeof ActorSh
   "candidate-sites": SiteSheet,
   actors: ActorSheet,
   "expert-assessments": AssessmentSheet,
+  interpretations: InterpretationSheet,
 };
 
 export default function RecordSheet({ selection }: { selection: SceneSelection & { kind: "record" } }) {

@@ -14,8 +14,15 @@ const nextStates: Readonly<Record<string, string>> = {
   "candidate-sites": "VORGEPRUEFT",
   "parameter-sets": "ABGESTIMMT",
   "expert-assessments": "UEBERHOLT",
+  interpretations: "UNTERZEICHNET",
   actors: "RUHEND",
 };
+
+/** What nobody has signed is released by nobody. */
+function releasable(type: string): { state?: string } {
+  const state = recordTypeOf(type)?.signature?.signed;
+  return state ? { state } : {};
+}
 
 function operationsOf(type: string, next: string): Operation[] {
   const path = `/api/records/${type}`;
@@ -67,7 +74,7 @@ function operationsOf(type: string, next: string): Operation[] {
       method: "POST",
       path: `${path}/:id/release`,
       ask: async (city) => ({
-        params: { id: (await city.record(type, { visibility: "INTERNAL" })).id },
+        params: { id: (await city.record(type, { visibility: "INTERNAL", ...releasable(type) })).id },
         payload: {
           visibility: "PUBLIC",
           reason: "Beschluss",

@@ -1,0 +1,36 @@
+import type { InterpretationText } from "../de/interpretation.ts";
+
+export const interpretation: InterpretationText = {
+  heading: "How the department reads it",
+  none: "No department has interpreted this indicator yet.",
+  write: "Write an interpretation",
+  rewrite: "Write a new version",
+  rewriteOf: (office) => `Write a new version of the interpretation by ${office}`,
+  edit: "Edit",
+  editOf: (office) => `Edit the draft by ${office}`,
+  sign: "Sign",
+  signOf: (office) => `Sign the draft by ${office}`,
+  signAsked: (office) =>
+    `You sign for: ${office}. Nobody changes what has been signed; a new version follows instead.`,
+  isSigned: "The interpretation has been signed.",
+  draft: (office, date) => `Draft by ${office}, ${date}, not signed`,
+  signed: (office, date) => `Signed: ${office}, ${date}`,
+  version: (version) => `version ${version}`,
+  period: (period) => `on ${period}`,
+  former: (count, shown) => (count === 1 ? "1 former version" : `${shown} former versions`),
+  history: "History",
+  historyAndRelease: "History and release",
+  form: {
+    title: (indicator) => `Interpretation of “${indicator}”`,
+    text: "How does your department read this figure?",
+    hint: "What it measures, what it does not, and what a change may come from. No names and no single cases.",
+    scope: "Applies to",
+    city: "the whole city",
+    period: "Period",
+    allPeriods: "all periods",
+    office: (office) => `It is saved as a draft by: ${office}.`,
+    readers: "The administration can read it. It becomes public only once it is signed and released.",
+    done: "The draft has been saved.",
+    missing: "Please write how your department reads the figure.",
+  },
+};
