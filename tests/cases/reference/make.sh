@@ -1,0 +1,10 @@
+#!/bin/sh
+# Makes the stored reference values anew. Debian 12: apt-get install python3-scipy python3-statsmodels r-base-core r-cran-classint
+set -eu
+cd "$(dirname "$0")"
+/usr/bin/python3 make-inputs.py
+/usr/bin/python3 with-scipy.py
+/usr/bin/python3 inputs-for-r.py
+Rscript with-r.R
+rm inputs.R
+npx biome format --write .
