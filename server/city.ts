@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { areaLevelSchema } from "#domain/area/area.ts";
 import type { City } from "#domain/contract/contract.ts";
-import { textSchema } from "#domain/text/text.ts";
+import { type Text, textSchema } from "#domain/text/text.ts";
 import type { AreaIndex } from "./areas/area-index.ts";
 import type { Config } from "./config.ts";
 import { profileSettingSchema } from "./district/profile-indicators.ts";
@@ -15,6 +15,8 @@ export const citySettingSchema = z.object({
   name: textSchema,
   isDemo: z.boolean(),
   attribution: z.array(z.string().min(1)).default([]),
+  /** What every view, export and print has to say of these data, such as schematic shapes. */
+  notice: textSchema.optional(),
   /** Code of the indicator shown at the start. */
   defaultIndicator: z.string().optional(),
   levels: z.array(z.object({ level: areaLevelSchema, singular: textSchema, plural: textSchema })).default([]),
@@ -26,7 +28,15 @@ export const citySettingSchema = z.object({
 export type CitySetting = z.infer<typeof citySettingSchema>;
 
 /** The notice every view, export and print of a demo carries (MODEL §0.7). */
-export const demoNotice = "Demodaten – Zahlen erfunden, Geometrie schematisch";
+const demoNotices: Text = {
+  de: "Demodaten – Zahlen erfunden, Geometrie schematisch",
+  en: "Demo data – figures invented, geometry schematic",
+};
+
+/** What every view, export and print says of the data: the demo's confession, else the city's own notice. */
+export function cityNotice(setting: CitySetting | undefined): Text | null {
+  return setting?.isDemo ? demoNotices : (setting?.notice ?? null);
+}
 
 /** The city pack's own words; undefined in an empty database. */
 export async function readCitySetting(store: Store): Promise<CitySetting | undefined> {
@@ -51,6 +61,7 @@ export function describeCity(
   return {
     name: setting?.name ?? { de: "Stadt", en: "City" },
     isDemo: setting?.isDemo ?? false,
+    notice: cityNotice(setting),
     bounds: [...extent],
     levels: areas
       .levels()

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { buildBaseMap } from "../../server/datasets/base-map.ts";
 import { citySetting, readCityPack } from "../../server/datasets/city-pack.ts";
 import { runImport } from "../../server/datasets/import-job.ts";
 import { ImportRefusal } from "../../server/datasets/sentences.ts";
+import { writeShapes } from "../demo/write-shapes.ts";
 import { cityTemplate } from "./city-template.ts";
 import { type CommandLine, commandLine, UsageError } from "./command-line.ts";
 import { type Environment, openCommandStore } from "./command-store.ts";
@@ -18,6 +20,15 @@ npm run city -- demo [--scale N]    lädt die erfundene Demostadt, auf Wunsch N-
 
 /** Default place of the files the example packs in `geodata/cities` are written for. */
 const testData = resolve(import.meta.dirname, "../../../shared/data");
+
+/** Variables for the paths of a pack; the demo's shapes are made only for a pack that asks for them. */
+async function variablesOf(directory: string, environment: Environment): Promise<Environment> {
+  const text = await readFile(join(directory, "city.json"), "utf8").catch(() => "");
+  if (!text.includes("DEMO_SHAPES")) return { TESTDATA_DIR: testData, ...environment };
+  const shapes = await mkdtemp(join(tmpdir(), "schematic-shapes-"));
+  writeShapes(shapes);
+  return { TESTDATA_DIR: testData, ...environment, DEMO_SHAPES: shapes };
+}
 
 /** `npm run city -- …`; exit code 0 done, 1 refused, 2 called wrongly. */
 export function cityCommand(argv: readonly string[], environment: Environment): Promise<number> {
@@ -51,7 +62,8 @@ async function createPack(directory: string): Promise<number> {
 
 /** Saves what the city calls itself, then runs its imports in order; the first refusal ends the loading. */
 async function loadPack(directory: string, environment: Environment): Promise<number> {
-  const pack = await readCityPack(directory, { TESTDATA_DIR: testData, ...environment });
+  const variables = await variablesOf(directory, environment);
+  const pack = await readCityPack(directory, variables);
   const store = await openCommandStore(environment);
   try {
     const present = await store.setting<{ isDemo?: boolean }>("city");
@@ -80,6 +92,7 @@ async function loadPack(directory: string, environment: Environment): Promise<nu
     return 0;
   } finally {
     await store.close();
+    if (variables.DEMO_SHAPES) await rm(variables.DEMO_SHAPES, { recursive: true, force: true });
   }
 }
 

@@ -201,7 +201,7 @@ export async function embedContent(
       const dated = referenceDate ? words.source(source, formats.date(referenceDate)) : source;
       return licence ? `${dated} (${licence})` : dated;
     });
-    return [...new Set([...city!.attribution, ...entries])].filter((one) => one !== embedWords.de.demoNotice);
+    return [...new Set([...city!.attribution, ...entries])].filter((one) => one !== city!.notice?.de);
   }
 }
 

@@ -19,7 +19,7 @@ export function embedBody(content: EmbedContent): string {
 <header id="head">
 <h1>${escaped(title)}</h1>
 <p>${escaped(sentences[0] ?? "")}</p>
-${city.isDemo ? `<p class="notice">${escaped(words.demoNotice)}</p>` : ""}
+${city.notice ? `<p class="notice">${escaped(city.notice[language])}</p>` : ""}
 </header>
 <main>
 <section id="map" aria-labelledby="map-heading">

@@ -33,7 +33,6 @@ export interface EmbedWords {
   noFigures: string;
   notes: string;
   source: (source: string, date: string) => string;
-  demoNotice: string;
   links: string;
   skip: string;
   script: Readonly<Record<"failed" | "nothingHere" | "severalHere" | "loaded", string>>;
@@ -96,7 +95,6 @@ const german: EmbedWords = {
   noFigures: "Für diese Gebiete gibt es hierzu keine öffentlichen Zahlen.",
   notes: "Hinweis",
   source: (source, date) => `${source}, Stand ${date}`,
-  demoNotice: "Demodaten – Zahlen erfunden, Geometrie schematisch",
   links: "Angaben zum Angebot",
   skip: "Zur Tabelle springen",
   script: {
@@ -177,7 +175,6 @@ const english: EmbedWords = {
   noFigures: "There are no public figures on this for these areas.",
   notes: "Note",
   source: (source, date) => `${source}, as of ${date}`,
-  demoNotice: "Demo data – figures invented, geometry schematic",
   links: "About this service",
   skip: "Jump to the table",
   script: {

@@ -1,7 +1,7 @@
 import type { FastifyReply } from "fastify";
 import type { FeatureCollection } from "geojson";
 import type { Scenario } from "#domain/scenario/scenario.ts";
-import { demoNotice } from "../city.ts";
+import { cityNotice } from "../city.ts";
 import type { Column, FlatFeature } from "../collections/collection.ts";
 import type { Services } from "../services.ts";
 import { type CsvCell, csvText } from "./csv-text.ts";
@@ -11,15 +11,12 @@ import { type LegendRow, xlsxFile } from "./xlsx-file.ts";
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Sends rows and features as files that say what they are: source, scenario, and that a demo is invented. */
+/** Sends rows and features as files that say what they are: source, scenario, and what the data are. */
 export function fileSender({ city }: Pick<Services, "city">) {
+  const notice = () => cityNotice(city())?.de ?? null;
   return { sendTable, sendGeoPackage, sendGeoJson };
 
-  function isDemo(): boolean {
-    return city()?.isDemo ?? false;
-  }
-
-  /** What every row of a file says besides its figures: the scenario, and that a demo is invented. */
+  /** What every row of a file says besides its figures: the scenario, and what the data are. */
   async function sendTable(
     reply: FastifyReply,
     { name, format, title }: { name: string; format: string; title: string },
@@ -31,8 +28,9 @@ export function fileSender({ city }: Pick<Services, "city">) {
       const legend: LegendRow[] = [["Inhalt", title], ["Zeilen", String(rows.length)], ...about(scenario)];
       return attachment(reply, `${name}.xlsx`, xlsxType).send(await xlsxFile(header, rows, legend));
     }
-    const heads = [...(scenario ? ["Szenario"] : []), ...(isDemo() ? ["Hinweis"] : [])];
-    const words = [...(scenario ? [scenario.name] : []), ...(isDemo() ? [demoNotice] : [])];
+    const said = notice();
+    const heads = [...(scenario ? ["Szenario"] : []), ...(said ? ["Hinweis"] : [])];
+    const words = [...(scenario ? [scenario.name] : []), ...(said ? [said] : [])];
     const text = csvText(
       [...header, ...heads],
       rows.map((row) => [...row, ...words]),
@@ -43,11 +41,12 @@ export function fileSender({ city }: Pick<Services, "city">) {
   /** What a file says of itself where it has a place for it. */
   function about(scenario: Scenario | null): LegendRow[] {
     const source = (city()?.attribution ?? []).join(", ");
+    const said = notice();
     return [
       ["Ausgegeben am", new Date().toISOString().slice(0, 10)],
       ...(source ? [["Quelle", source] as const] : []),
       ...(scenario ? [["Szenario", scenario.name] as const] : []),
-      ...(isDemo() ? [["Hinweis", demoNotice] as const] : []),
+      ...(said ? [["Hinweis", said] as const] : []),
     ];
   }
 
@@ -72,10 +71,11 @@ export function fileSender({ city }: Pick<Services, "city">) {
     scenario: Scenario | null,
   ) {
     const bbox = boxOfFeatures(collection.features);
+    const said = notice();
     const body = {
       ...collection,
       ...(bbox && { bbox }),
-      ...(isDemo() && { notice: demoNotice }),
+      ...(said && { notice: said }),
       ...(scenario && { scenario: scenario.name }),
     };
     return attachment(reply, `${name}.geojson`, "application/geo+json; charset=utf-8").send(
@@ -84,7 +84,7 @@ export function fileSender({ city }: Pick<Services, "city">) {
   }
 
   function attachment(reply: FastifyReply, fileName: string, contentType: string): FastifyReply {
-    const full = isDemo() ? `demo-${fileName}` : fileName;
+    const full = city()?.isDemo ? `demo-${fileName}` : fileName;
     return reply
       .type(contentType)
       .header(

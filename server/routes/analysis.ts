@@ -7,7 +7,7 @@ import { type Question, questionSchema, suggestionRequestSchema } from "#domain/
 import { sketchedSiteSchema } from "#domain/scenario/scenario.ts";
 import { asProblem } from "../analysis/analysis-problems.ts";
 import { SuggestionDesk } from "../analysis/suggestion-desk.ts";
-import { demoNotice } from "../city.ts";
+import { cityNotice } from "../city.ts";
 import { notFound } from "../errors.ts";
 import { analysisCsv, type CsvAnalysis, csvAnalyses } from "../export/analysis-csv.ts";
 import type { Services } from "../services.ts";
@@ -109,7 +109,7 @@ export async function analysisRoutes(fastify: FastifyInstance, services: Service
           const text = await answered(request, question, (model) =>
             analysisCsv(name, model, question, {
               areas: services.areas().list(question.level, { withGeometry: false }),
-              notice: isDemo() ? demoNotice : null,
+              notice: cityNotice(services.city())?.de ?? null,
             }),
           );
           const file = `${isDemo() ? "demo-" : ""}${name}-${question.kind.toLowerCase()}.csv`;

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { demoNotice } from "../city.ts";
+import { cityNotice } from "../city.ts";
 import type { Collection } from "../collections/collection.ts";
 import { collectionSummaries, findCollection } from "../collections/collections.ts";
 import type { Config } from "../config.ts";
@@ -43,10 +43,10 @@ export function ogcRoutes(app: FastifyInstance, services: Services, config: Conf
     const city = services.city();
     return {
       title: `Sozialraumkarte ${city?.name.de ?? ""}`.trim(),
-      description: city?.isDemo ? demoNotice : "Gebiete, Einrichtungen und Vorhaben als OGC API – Features",
+      description: cityNotice(city)?.de ?? "Gebiete, Einrichtungen und Vorhaben als OGC API – Features",
     };
   }
-  const notice = () => (services.city()?.isDemo ? demoNotice : undefined);
+  const notice = () => cityNotice(services.city())?.de;
 
   for (const path of ["/ogc", "/ogc/"]) {
     app.get(path, { schema }, async (request, reply) => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { usesPlanning } from "#domain/access/planning-access.ts";
 import { questionSchema } from "#domain/analysis/question.ts";
 import { asProblem } from "../analysis/analysis-problems.ts";
-import { demoNotice } from "../city.ts";
+import { cityNotice } from "../city.ts";
 import { notFound, Problem } from "../errors.ts";
 import { pagePolicy } from "../plugins/security-headers.ts";
 import { BaseMapFeatures, sheetMap } from "../print/print-map.ts";
@@ -22,8 +22,6 @@ const querySchema = analysisQuerySchema.extend({
   question: z.string().max(2000).optional(),
   lang: z.enum(["de", "en"]).default("de"),
 });
-
-const demoNotices = { de: demoNotice, en: "Demo data – figures invented, geometry schematic" };
 
 /**
  * `/print/site/{id}` as page, `.pdf` and `.svg` (the map alone): the Standort-Steckbrief of a site of a scenario
@@ -51,7 +49,7 @@ export function printRoutes(app: FastifyInstance, services: Services): void {
         const content = sheetContent(sheet, {
           language,
           areaName: (number) => names.get(number) ?? number,
-          notice: services.city()?.isDemo ? demoNotices[language] : null,
+          notice: cityNotice(services.city())?.[language] ?? null,
         });
         const map = await sheetMap(sheet, content, { services, base, language });
         reply.header("cache-control", "private, no-store").header("vary", "Cookie");

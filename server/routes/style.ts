@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { demoNotice } from "../city.ts";
+import { cityNotice } from "../city.ts";
 import type { Config } from "../config.ts";
 import type { Services } from "../services.ts";
 import { publicStyle } from "../style/public-style.ts";
@@ -18,10 +18,11 @@ export function styleRoutes(app: FastifyInstance, services: Services, { publicUr
     { schema: { tags: ["map"], querystring: querySchema } },
     async (request, reply) => {
       const city = services.city();
+      const notice = cityNotice(city);
       const style = publicStyle(services.tiles, {
         publicUrl,
         name: `Sozialraumkarte ${city?.name.de ?? ""}`.trim(),
-        attribution: [...(city?.attribution ?? []), ...(city?.isDemo ? [demoNotice] : [])].join(" · "),
+        attribution: [...(city?.attribution ?? []), ...(notice ? [notice.de] : [])].join(" · "),
         hasNames: request.query.names === "1",
       });
       const body = JSON.stringify(style);

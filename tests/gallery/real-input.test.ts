@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keepScreenshot, launchBrowser, openPage } from "../lib/browser.ts";
 import {
@@ -30,6 +30,13 @@ async function loadedCity(pack: string): Promise<{ server: RunningServer; output
   });
   expect(status, output).toBe(0);
   return { server: await startServer(dataDirectory), output };
+}
+
+/** Areas counted by the rows of the legend, states included. */
+async function areasOfLegend(page: Page): Promise<number> {
+  const counts = page.locator(".legend-row .legend-count");
+  await counts.first().waitFor();
+  return (await counts.allInnerTexts()).reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
 }
 
 describe.skipIf(!isThere)("real input", () => {
@@ -99,6 +106,35 @@ describe.skipIf(!isThere)("real input", () => {
     await server.stop();
   });
 
+  it("Stuttgart: sealing from 2018 to 2024 for 152 Stadtteile as change, on shapes that say they are schematic", async () => {
+    const { server, output } = await loadedCity("stuttgart-schematic");
+    expect(output).toContain("34 fehlende Werte");
+    const { page, go, faults, foreign, close } = await openPage(browser, server.address, {
+      path: "?v=1&level=subdistrict&indicator=sealed-share&reading=change&table=areas",
+    });
+    await page
+      .getByRole("heading", { level: 1, name: /Veränderung seit 2018 · 2024 · Stadtteile/ })
+      .waitFor();
+    expect(await page.locator(".data-notice").innerText()).toMatch(
+      /^Geometrie schematisch – Versiegelung und Wärme sind echte Zahlen/,
+    );
+    // 94.168 % and 92.036 % in the published file: −2.1 percentage points.
+    const rathaus = page.getByRole("row").filter({ hasText: "Rathaus" });
+    await rathaus.getByText("−2,1 Prozentpunkte").waitFor();
+    expect(await rathaus.innerText()).toMatch(/94,2\s%[\s\S]*92,0\s%/);
+    expect(await areasOfLegend(page)).toBe(152);
+    await page.waitForFunction(() => document.querySelector("canvas.maplibregl-canvas"));
+    await keepScreenshot(page, "stuttgart-sealing-change");
+
+    await go("?v=1&level=subdistrict&indicator=surface-heat");
+    await page.getByRole("button", { name: /^keine Daten 34/ }).waitFor();
+    await keepScreenshot(page, "stuttgart-heat-schematic");
+    expect(foreign).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+    await server.stop();
+  });
+
   it("Leipzig: another city pack, no change to code", async () => {
     const { server } = await loadedCity("leipzig");
     const api = async (path: string) => (await fetch(`${server.address}/api/${path}`)).json();
@@ -111,9 +147,13 @@ describe.skipIf(!isThere)("real input", () => {
     ).toBe(218);
     expect(await facilities("SPIELPLATZ")).toBe(304);
 
-    const { page, faults, foreign, close } = await openPage(browser, server.address);
+    const { page, go, faults, foreign, close } = await openPage(browser, server.address);
     await page.getByRole("heading", { level: 1, name: /Ortsteile/ }).waitFor();
     await keepScreenshot(page, "leipzig-real");
+    await go("?v=1&level=subdistrict&indicator=sealed-share&reading=change");
+    await page.getByRole("heading", { level: 1, name: /Veränderung seit 2018 · 2024 · Ortsteile/ }).waitFor();
+    expect(await areasOfLegend(page)).toBe(63);
+    await keepScreenshot(page, "leipzig-sealing-change");
     expect(foreign).toEqual([]);
     expect(faults).toEqual([]);
     await close();

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { recordTypes, storedRecordTypes } from "#domain/record/record-types.ts";
-import { demoNotice } from "../../server/city.ts";
 import type { RecordChange } from "../../server/store/store.ts";
 import { demoDirectory } from "../lib/demo-directory.ts";
 import { embedOfEverything, everyWayOut, leaks, placesOfEmbed } from "../lib/every-way-out.ts";
 import { as, type RunningApp, runningApp } from "../lib/running-app.ts";
+
+const demoNotice = "Demodaten – Zahlen erfunden, Geometrie schematisch";
 
 let running: RunningApp;
 let restricted: StoredRecord[];

@@ -55,6 +55,7 @@ export function aCity(change: Partial<City> = {}): City {
   return Object.freeze<City>({
     name: { de: "Teststadt", en: "Test City" },
     isDemo: true,
+    notice: null,
     bounds: [9, 48.7, 9.3, 48.9],
     levels: [level("district", 3), level("subdistrict", 9)],
     defaultIndicator: null,

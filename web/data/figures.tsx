@@ -10,8 +10,9 @@ import type { AreaAnswer, IndicatorAnswer, Value } from "#domain/contract/contra
 import { nearestPeriod } from "#domain/indicator/nearest-period.ts";
 import type { ValueState } from "#domain/indicator/observation.ts";
 import { type AreaValue, periodValues } from "#domain/indicator/period-values.ts";
-import { breaksBetween, changeReading } from "#domain/reading/change-reading.ts";
+import { changeReading } from "#domain/reading/change-reading.ts";
 import { areaPairs, canPair, pairBreaks } from "#domain/reading/pair-reading.ts";
+import { breaksBetween } from "#domain/series/method-break.ts";
 import { usePage } from "../state/use-page.ts";
 import { useOpened } from "./opened.ts";
 import { useAreas, useValues } from "./queries.ts";

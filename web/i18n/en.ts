@@ -14,7 +14,7 @@ export const en: Messages = {
     skipToLayers: "Skip to layers",
     skipToSelection: "Skip to selection",
     skipLinks: "Skip links",
-    demoNotice: "Demo data – invented figures, schematic geometry",
+    demoNotice: "Demo data – figures invented, geometry schematic",
     loading: "Loading the map …",
     working: "Loading …",
     close: "Close",

@@ -30,14 +30,21 @@ export interface ScaleWish {
 export function choroplethScale(wish: ScaleWish): ChoroplethScale {
   const known = knownValues(wish.values);
   const method = classMethodOf(wish.indicator, wish.method);
-  const found = classBreaks(known, {
-    method,
-    classes: wish.classes,
-    ...(wish.indicator.contentBreaks ? { contentBreaks: wish.indicator.contentBreaks } : {}),
-  });
-  const centred = method === "standard-deviation" ? centredBreaks(found, known, wish) : found;
-  const breaks = method === "content" ? centred : roundedBreaks(centred, known, wish.indicator.decimals);
+  const breaks = breaksOf(wish, method, known);
   return { breaks, colours: coloursFor(wish, { method, count: breaks.length + 1 }) };
+}
+
+function breaksOf(wish: ScaleWish, method: ClassMethod, known: readonly number[]): number[] {
+  const { contentBreaks, decimals } = wish.indicator;
+  if (method === "standard-deviation" && wish.isAroundZero) return aroundZero(known, decimals);
+  const found = classBreaks(known, {
+    ...{ method, classes: wish.classes },
+    ...(contentBreaks ? { contentBreaks } : {}),
+  });
+  if (method === "content") return found;
+  const isCentred = method === "standard-deviation";
+  const breaks = isCentred ? aroundCity(found, known, knownValues(wish.cityValues)) : found;
+  return roundedBreaks(breaks, known, decimals);
 }
 
 /** Figures that count: areas with too few residents, suppressed and missing ones are left out. */
@@ -45,22 +52,17 @@ export function knownValues(values: readonly Value[]): number[] {
   return values.flatMap(({ value, state }) => (state === "VALUE" && value !== null ? [value] : []));
 }
 
-function centredBreaks(
-  found: readonly number[],
-  known: readonly number[],
-  wish: ScaleWish,
-): readonly number[] {
-  return wish.isAroundZero ? aroundZero(known) : aroundCity(found, known, knownValues(wish.cityValues));
-}
-
-/** Half and one and a half times the root mean square on either side of zero, as far as values reach. */
-function aroundZero(known: readonly number[]): readonly number[] {
-  if (known.length === 0) return [];
-  const deviation = rootMeanSquare([...known]);
-  const [low, high] = [Math.min(...known), Math.max(...known)];
-  return [-1.5, -0.5, 0.5, 1.5]
-    .map((factor) => factor * deviation)
-    .filter((value) => value > low && value <= high);
+/**
+ * Half and one and a half times the root mean square on either side of zero, rounded alike on both. All five classes
+ * stay, empty or not: only then is the middle one, around zero, drawn in the colour of the middle.
+ */
+function aroundZero(known: readonly number[], decimals: number): number[] {
+  const deviation = known.length === 0 ? 0 : rootMeanSquare([...known]);
+  if (deviation === 0) return [];
+  // More places than the figures have, only where the inner break would vanish.
+  const places = [decimals, decimals + 1, 12].find((one) => Number((deviation / 2).toFixed(one)) > 0)!;
+  const [inner, outer] = [0.5, 1.5].map((factor) => Number((factor * deviation).toFixed(places)));
+  return [-outer!, -inner!, inner!, outer!];
 }
 
 /** Standard deviations count from the city's own figure, not from the mean of areas of unequal size. */

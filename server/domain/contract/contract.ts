@@ -42,6 +42,8 @@ export type Me = z.infer<typeof meSchema>;
 export const citySchema = z.object({
   name: textSchema,
   isDemo: z.boolean(),
+  /** What every view has to say of the data; a demo confesses that it is one. */
+  notice: textSchema.nullable(),
   bounds: boundsSchema,
   /** Levels that have areas, largest first; `defaultLevel` is shown at the start. */
   levels: z.array(

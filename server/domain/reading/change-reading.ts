@@ -1,6 +1,8 @@
 import type { Value } from "../contract/contract.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import { periodYear } from "../indicator/observation.ts";
+import { periodValues } from "../indicator/period-values.ts";
+import { changesBetween, type PeriodChange } from "../series/period-change.ts";
 
 /** What the change of an indicator is counted from. */
 export interface ChangeWish {
@@ -21,60 +23,66 @@ export interface ChangeReading<I extends Indicator> {
 const digits = 10;
 
 /**
- * An indicator read as its change since a period. Rates, means and indices change by points of their unit
- * (percentages by percentage points, METHODS §7); counts, which depend on how large an area is drawn, by
- * per cent of what they were, so that areas can be compared. An area without a figure in one of the two
- * periods keeps the reason why: no change is made up where a figure is missing or hidden. A count that was
- * zero has no change in per cent (NOT_APPLICABLE).
+ * An indicator read as its change since a period (`changesBetween`). Rates, means and indices change by points of
+ * their unit, percentages by percentage points (METHODS §7); counts, which depend on how large an area is drawn, by
+ * per cent of what they were, so that areas can be compared. An area without a figure in one of the two periods keeps
+ * the reason why. A count that was zero has no change in per cent (NOT_APPLICABLE).
  */
 export function changeReading<I extends Indicator & { periods: readonly string[] }>(
   indicator: I,
   { values, cityValues }: { values: readonly Value[]; cityValues: readonly Value[] },
   { since, isRelative }: ChangeWish,
 ): ChangeReading<I> {
-  const isCount = indicator.kind === "count";
-  const city = changes(cityValues, { since, isCount });
-  const cityChange = new Map(city.map(({ period, value }) => [period, value]));
-  const own = changes(values, { since, isCount });
+  const measure = indicator.kind === "count" ? inPercent : inPoints;
+  const changed: Value[] = [];
+  const cityChanged: Value[] = [];
+  for (const period of indicator.periods.filter((one) => one > since)) {
+    const before = periodValues(values, since);
+    const after = periodValues(values, period);
+    const city = cityValues.find((value) => value.period === period);
+    const cityBefore = cityValues.find((value) => value.period === since);
+    const { byArea, city: ofCity } = changesBetween(
+      indicator,
+      { from: since, to: period },
+      { from: { areas: before, city: cityBefore ?? null }, to: { areas: after, city: city ?? null } },
+    );
+    const cityChange = measure(ofCity, cityBefore);
+    const told = (change: Measured) => (isRelative ? lessCity(change, cityChange.value) : change);
+    if (city) cityChanged.push({ areaNumber: city.areaNumber, period, ...told(cityChange) });
+    for (const [areaNumber, change] of byArea) {
+      const isConfidential = before.get(areaNumber)?.isConfidential || after.get(areaNumber)?.isConfidential;
+      changed.push({
+        areaNumber,
+        period,
+        ...told(measure(change, before.get(areaNumber))),
+        ...(isConfidential && { isConfidential }),
+      });
+    }
+  }
   return {
     indicator: changeIndicator(indicator, { since, isRelative }),
-    values: isRelative ? own.map((one) => lessCity(one, cityChange.get(one.period) ?? null)) : own,
-    cityValues: isRelative ? city.map((one) => lessCity(one, one.value)) : city,
+    values: changed,
+    cityValues: cityChanged,
   };
 }
 
-function changes(values: readonly Value[], { since, isCount }: { since: string; isCount: boolean }): Value[] {
-  const before = new Map(
-    values.filter(({ period }) => period === since).map((value) => [value.areaNumber, value]),
-  );
-  return values
-    .filter(({ period }) => period > since)
-    .map((now) => difference(before.get(now.areaNumber), now, isCount));
+type Measured = Pick<Value, "value" | "state">;
+
+function inPoints({ change, state }: PeriodChange): Measured {
+  return { value: change === null ? null : rounded(change), state };
 }
 
-function difference(before: Value | undefined, now: Value, isCount: boolean): Value {
-  const { areaNumber, period } = now;
-  const missing = (state: Value["state"]): Value => ({ areaNumber, period, value: null, state });
-  if (now.value === null) return missing(now.state);
-  if (!before || before.value === null) return missing(before?.state ?? "UNKNOWN");
-  if (isCount && before.value === 0) return missing("NOT_APPLICABLE");
-  const points = now.value - before.value;
-  const isConfidential = before.isConfidential || now.isConfidential;
-  return {
-    areaNumber,
-    period,
-    value: rounded(isCount ? (100 * points) / before.value : points),
-    state: "VALUE",
-    ...(isConfidential && { isConfidential }),
-  };
+function inPercent({ change, state }: PeriodChange, before: Pick<Value, "value"> | undefined): Measured {
+  if (change === null) return { value: null, state };
+  return before?.value
+    ? { value: rounded((100 * change) / before.value), state }
+    : { value: null, state: "NOT_APPLICABLE" };
 }
 
 /** Without the city's own change there is nothing to compare with. */
-function lessCity(one: Value, city: number | null): Value {
-  if (one.value === null) return one;
-  return city === null
-    ? { ...one, value: null, state: "UNKNOWN" }
-    : { ...one, value: rounded(one.value - city) };
+function lessCity({ value, state }: Measured, city: number | null): Measured {
+  if (value === null) return { value, state };
+  return city === null ? { value: null, state: "UNKNOWN" } : { value: rounded(value - city), state };
 }
 
 function changeIndicator<I extends Indicator & { periods: readonly string[] }>(
@@ -100,17 +108,6 @@ function changeIndicator<I extends Indicator & { periods: readonly string[] }>(
     periods: indicator.periods.filter((period) => period > since),
     isChange: true,
   };
-}
-
-/** Method breaks of an indicator between two periods: figures on both sides are not strictly comparable. */
-export function breaksBetween(
-  { breaks }: Pick<Indicator, "breaks">,
-  since: string,
-  period: string,
-): Indicator["breaks"] {
-  return breaks.filter(
-    ({ date }) => date.slice(0, since.length) > since && date.slice(0, period.length) <= period,
-  );
 }
 
 const rounded = (value: number) => Number(value.toFixed(digits));

@@ -51,6 +51,17 @@ describe("the scale of a choropleth", () => {
     expect(scale.breaks).toEqual([-3, 26, 54, 83]);
   });
 
+  it("counts deviations of a change from zero, with the colour of the middle around it", () => {
+    const change = [aValue("01", 1), aValue("02", 3), aValue("03", 4)];
+    const scale = choroplethScale({
+      ...{ ...wish, values: change, indicator: anIndicator({ diverging: true }), isAroundZero: true },
+    });
+    // √((1 + 9 + 16) / 3) is 2.944; half of it 1.472, one and a half of it 4.416. Nothing fell, so two classes are empty.
+    expect(scale.breaks).toEqual([-4.4, -1.5, 1.5, 4.4]);
+    expect(scale.colours).toHaveLength(5);
+    expect(scale.colours[2]).toBe("#F7F7F7");
+  });
+
   it("puts the warm end where the burden is", () => {
     const diverging = { ...wish, method: "standard-deviation" as const, cityValues: [aValue("0", 55)] };
     const burden = choroplethScale(diverging).colours;

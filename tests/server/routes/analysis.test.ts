@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { demoNotice } from "../../../server/city.ts";
 import { onBothDatabases } from "../../lib/databases.ts";
 import { everyWayOut, leaks } from "../../lib/every-way-out.ts";
 import {
@@ -15,6 +14,8 @@ import {
   sketchedSite,
 } from "../../lib/planning-city.ts";
 import { addRecord, type SmallCity, sketch, smallCity } from "../../lib/small-city.ts";
+
+const demoNotice = "Demodaten – Zahlen erfunden, Geometrie schematisch";
 
 const question = { kind: "KITA", level: "district" };
 const allLayers = { ...question, layers: ["BESTAND", "BESCHLOSSEN", "GEPLANT", "IDEE"] };

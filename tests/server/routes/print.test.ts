@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { demoNotice } from "../../../server/city.ts";
 import { onBothDatabases } from "../../lib/databases.ts";
 import { addNetwork, kitaWithPlaces, planningCity, pointAt, sketchedSite } from "../../lib/planning-city.ts";
 import { addRecord, type SmallCity, sketch } from "../../lib/small-city.ts";
+
+const demoNotice = "Demodaten – Zahlen erfunden, Geometrie schematisch";
 
 const hasPoppler = spawnSync("pdftotext", ["-v"]).error === undefined;
 const textOf = (pdf: Buffer) =>

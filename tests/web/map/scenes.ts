@@ -6,6 +6,7 @@ import type { Choropleth, MapScene, PlanningScene, SceneLayer } from "../../../w
 export const city: City = {
   name: { de: "Musterstadt", en: "Sampletown" },
   isDemo: true,
+  notice: null,
   bounds: [9, 48.6, 9.4, 48.9],
   levels: [],
   defaultIndicator: null,

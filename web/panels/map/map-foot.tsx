@@ -1,12 +1,11 @@
 import type { City } from "#domain/contract/contract.ts";
 import { useOpened } from "../../data/opened.ts";
-import { de } from "../../i18n/de.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { scaleBar } from "../../map/export/scale-bar.ts";
 import { externalSources } from "../../state/selectors/external-sources.ts";
 import { usePage } from "../../state/use-page.ts";
 import { useMedia } from "../../ui/use-media.ts";
-import { DemoNotice } from "../frame/demo-notice.tsx";
+import { DataNotice } from "../frame/data-notice.tsx";
 import { useMapHandle } from "./map-handle.ts";
 
 /** Longest scale bar, in pixels. */
@@ -26,7 +25,7 @@ export function MapFoot({ city }: { city: City }) {
   const { layers } = useOpened();
   const settings = usePage((state) => state.layers);
   const sources = [
-    ...city.attribution.filter((source) => !city.isDemo || source !== de.app.demoNotice),
+    ...city.attribution.filter((source) => source !== city.notice?.de),
     ...externalSources(settings, layers),
   ];
   return (
@@ -40,7 +39,7 @@ export function MapFoot({ city }: { city: City }) {
         </p>
       )}
       <div className="map-foot-right">
-        <DemoNotice />
+        <DataNotice />
         {sources.length > 0 && (
           <details className="attribution" open={isRoomy}>
             <summary>{text.map.attribution}</summary>

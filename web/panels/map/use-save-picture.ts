@@ -80,7 +80,7 @@ export function useSavePicture(): () => Promise<boolean> {
             `${text.app.name}, ${today}`,
           ]),
         ],
-        ...(city.isDemo ? { notice: text.app.demoNotice } : {}),
+        ...(city.notice ? { notice: say(city.notice) } : {}),
       });
       download(picture, `${fileName(title.title)}.png`);
       return true;

@@ -5,7 +5,7 @@ import type { Desk } from "../../state/frame-slice.ts";
 import { usePageStore } from "../../state/use-page.ts";
 import "../../styles/people.css";
 import { ContactsView } from "../contacts/contacts-view.tsx";
-import { DemoNotice } from "../frame/demo-notice.tsx";
+import { DataNotice } from "../frame/data-notice.tsx";
 import { AccountView } from "./account-view.tsx";
 import { AccountsView } from "./accounts-view.tsx";
 import { AuditView } from "./audit-view.tsx";
@@ -43,7 +43,7 @@ export default function DeskPage({ desk }: { desk: Desk }) {
       <h1 ref={heading} tabIndex={-1}>
         {name}
       </h1>
-      <DemoNotice />
+      <DataNotice />
       <View />
     </section>
   );

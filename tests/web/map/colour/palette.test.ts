@@ -3,6 +3,7 @@ import {
   classColours,
   contrast,
   divergingRamps,
+  pairColours,
   planningRamps,
   type Ramp,
   sequentialRamps,
@@ -28,6 +29,16 @@ describe("colourDifference", () => {
 });
 
 describe("classes of every palette offered", () => {
+  for (const sight of sightNames) {
+    it(`two indicators: any two of nine classes differ by at least ΔE 14 in ${sight} sight`, () => {
+      const seen = pairColours.map((colour) => seenAs(colour, sight));
+      const differences = seen.flatMap((a, index) =>
+        seen.slice(index + 1).map((b) => colourDifference(a, b)),
+      );
+      expect(Math.min(...differences)).toBeGreaterThanOrEqual(14);
+    });
+  }
+
   for (const ramp of ramps) {
     for (const sight of sightNames) {
       it(`${ramp}: any two of five classes differ by at least ΔE 10 in ${sight} sight`, () => {
