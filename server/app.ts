@@ -167,7 +167,7 @@ export async function buildApp({
     scenarioRoutes(api, services);
     await analysisRoutes(api, services);
     await drawnAreaRoutes(api, services);
-    districtRoutes(api, services);
+    districtRoutes(api, services, { config, costs });
     datasetRoutes(api, services);
     datasetListRoutes(api, services);
     await importRoutes(api, { store: services.store, desk });

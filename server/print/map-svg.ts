@@ -2,13 +2,13 @@ import type { MultiPolygon } from "geojson";
 import type { DrawnCells } from "#domain/analysis/answers.ts";
 import type { AreaAnswer } from "#domain/contract/contract.ts";
 import { classOf, gapScale } from "#domain/drawing/gap-scale.ts";
-import { baseWidths, type WidthStops, widthAt } from "#domain/drawing/line-widths.ts";
 import { mapColours } from "#domain/drawing/map-colours.ts";
 import type { SketchedSite } from "#domain/scenario/scenario.ts";
 import type { SupplyPoint } from "#domain/supply/supply-point.ts";
 import type { FeatureRow } from "../store/store.ts";
 import { LabelPlan } from "./label-plan.ts";
 import { type Bounds, MapFrame } from "./map-frame.ts";
+import { mapGround } from "./map-ground.ts";
 import { type LegendWords, legendStrip } from "./map-legend.ts";
 import { label, sketchSymbol, supplySymbol } from "./map-symbols.ts";
 import { element, escaped } from "./svg-text.ts";
@@ -56,7 +56,7 @@ export function mapSvg(map: PrintedMap, size: { width: number; height: number })
     element(
       "g",
       { "clip-path": "url(#frame)" },
-      [ground(map, frame), figures(map, frame), symbols(map, frame)].join(""),
+      [mapGround(map.base, frame), figures(map, frame), symbols(map, frame)].join(""),
     ),
     element("rect", {
       x: 0.5,
@@ -102,44 +102,6 @@ function boundsOf({ catchment, site: { position } }: PrintedMap): Bounds {
     Math.max(box.east + aroundX, longitude + least.x),
     Math.max(box.north + aroundY, latitude + least.y),
   ];
-}
-
-function ground({ base }: PrintedMap, frame: MapFrame): string {
-  const of = (name: string) => base.filter(({ properties }) => properties.class === name);
-  const paths = (name: string) =>
-    of(name)
-      .map(({ geometry }) => frame.path(geometry))
-      .join("");
-  const drawn = (d: string, attributes: Record<string, string | number>) =>
-    d === "" ? "" : element("path", { d, ...attributes });
-  const line = (
-    name: string,
-    stroke: string,
-    stops: WidthStops,
-    more: Record<string, string | number> = {},
-  ) =>
-    drawn(paths(name), {
-      fill: "none",
-      stroke,
-      "stroke-width": rounded(widthAt(stops, frame.zoom)),
-      ...more,
-    });
-  const rounding = { "stroke-linejoin": "round", "stroke-linecap": "round" };
-  return [
-    element("rect", { width: frame.width, height: frame.height, fill: colours.paper }),
-    drawn(paths("wood"), { fill: colours.wood, "fill-rule": "evenodd" }),
-    drawn(paths("water"), {
-      fill: colours.water,
-      "fill-rule": "evenodd",
-      stroke: colours.waterShore,
-      "stroke-width": rounded(widthAt(baseWidths.waterShore, frame.zoom)),
-    }),
-    line("light-rail", colours.railway, baseWidths.lightRail, { "stroke-dasharray": "5 2.5" }),
-    line("rail", colours.railway, baseWidths.rail),
-    line("street", colours.streetCasing, baseWidths.streetCasing, rounding),
-    line("street", colours.street, baseWidths.street, rounding),
-    drawn(paths("mask"), { fill: colours.outside, "fill-rule": "evenodd", "fill-opacity": 0.86 }),
-  ].join("");
 }
 
 /** Squares of unserved people, borders over them, and the catchment in the accent. */
@@ -223,8 +185,4 @@ function symbols(map: PrintedMap, frame: MapFrame): string {
         : [],
     ),
   ].join("");
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
 }

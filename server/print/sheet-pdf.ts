@@ -1,45 +1,20 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import pdfmake from "pdfmake";
-import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import type { Content, TableCell } from "pdfmake/interfaces.js";
 import { mapColours } from "#domain/drawing/map-colours.ts";
+import { contentWidth, makePdf, margins, tableLayout } from "./pdf.ts";
 import { printWords } from "./print-words.ts";
 import type { SheetBlock, SheetContent, SheetTable } from "./sheet-content.ts";
 
 const colours = mapColours.light;
 
-/** The library's own face: the tool's is packed in a form its font subsetting cannot read. */
-const fonts = join(dirname(createRequire(import.meta.url).resolve("pdfmake/package.json")), "fonts/Roboto");
-pdfmake.setFonts({
-  Roboto: {
-    normal: join(fonts, "Roboto-Regular.ttf"),
-    bold: join(fonts, "Roboto-Medium.ttf"),
-    italics: join(fonts, "Roboto-Italic.ttf"),
-    bolditalics: join(fonts, "Roboto-MediumItalic.ttf"),
-  },
-});
-// Names and notes of people end up in documents: nothing in them may fetch or open anything.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
-
-/** A4 with 15 mm at the sides, in points. */
-const margins: [number, number, number, number] = [42.5, 36, 42.5, 40];
-export const contentWidth = 510.3;
-
 /** The sheet as PDF with real text, language and title; the page in HTML is the fully accessible version. */
 export function sheetPdf(content: SheetContent, map: string): Promise<Buffer> {
   const say = printWords[content.language];
-  const document: TDocumentDefinitions = {
-    pageSize: "A4",
-    pageMargins: margins,
+  return makePdf({
     language: content.language,
     info: {
       title: `${content.title} – ${content.kind}`,
       subject: content.scenario,
-      creator: "Sozialraumkarte",
     },
-    defaultStyle: { font: "Roboto", fontSize: 8.8, lineHeight: 1.15, color: colours.label },
-    displayTitle: true,
     footer: (page, pages) => ({
       margin: [margins[0], 12, margins[2], 0],
       fontSize: 7.5,
@@ -71,8 +46,7 @@ export function sheetPdf(content: SheetContent, map: string): Promise<Buffer> {
         columns: content.second.map((blocks) => ({ width: "*", stack: blocks.map(blockContent) })),
       },
     ],
-  };
-  return pdfmake.createPdf(document).getBuffer();
+  });
 }
 
 function figureContent({ name, value, note }: SheetContent["figures"][number]): Content {
@@ -122,14 +96,6 @@ function tableContent({ columns, rows }: SheetTable): Content {
       widths: columns.map((_, index) => (isPair ? (index === 0 ? "38%" : "*") : index === 0 ? "*" : "auto")),
       body: hasHead ? [columns.map(({ name }, index) => cell(name, index, true)), ...body] : body,
     },
-    layout: {
-      hLineWidth: (line) => (line === 0 ? 0 : 0.4),
-      vLineWidth: () => 0,
-      hLineColor: () => colours.streetCasing,
-      paddingLeft: (column) => (column === 0 ? 0 : 4),
-      paddingRight: () => 2,
-      paddingTop: () => 1.2,
-      paddingBottom: () => 1.2,
-    },
+    layout: tableLayout,
   };
 }

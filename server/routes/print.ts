@@ -13,6 +13,7 @@ import { sheetPdf } from "../print/sheet-pdf.ts";
 import { type SheetQuestion, siteSheet } from "../print/site-sheet.ts";
 import type { Services } from "../services.ts";
 import { analysisQuerySchema, questionOfQuery } from "./analysis-query.ts";
+import { shownFile } from "./shown-file.ts";
 import { typed } from "./typed-app.ts";
 
 const fileParams = z.object({ file: z.string().min(1).max(70) });
@@ -55,7 +56,7 @@ export function printRoutes(app: FastifyInstance, services: Services): void {
         reply.header("cache-control", "private, no-store").header("vary", "Cookie");
         if (format === "svg") return sendSvg(reply, map, content.title);
         if (format === "pdf") {
-          return file(reply, `${content.kind} ${content.title}.pdf`, "application/pdf").send(
+          return shownFile(reply, `${content.kind} ${content.title}.pdf`, "application/pdf").send(
             await sheetPdf(content, map),
           );
         }
@@ -74,7 +75,7 @@ export function printRoutes(app: FastifyInstance, services: Services): void {
   );
 
   function sendSvg(reply: FastifyReply, map: string, title: string) {
-    return file(reply, `${title}.svg`, "image/svg+xml; charset=utf-8").send(
+    return shownFile(reply, `${title}.svg`, "image/svg+xml; charset=utf-8").send(
       `<?xml version="1.0" encoding="UTF-8"?>\n${map}`,
     );
   }
@@ -96,15 +97,4 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Shown in the page rather than saved; a name for those who save it. */
-function file(reply: FastifyReply, name: string, type: string): FastifyReply {
-  const plain = name.replace(/[^A-Za-z0-9 ._-]/g, "_");
-  return reply
-    .type(type)
-    .header(
-      "content-disposition",
-      `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    );
 }

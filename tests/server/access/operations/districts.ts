@@ -7,4 +7,11 @@ export const operations: Operation[] = [
     path: "/api/districts/:number/profile",
     ask: () => ({ params: { number: "01" } }),
   },
+  {
+    name: "print profile of district",
+    method: "GET",
+    path: "/print/district/:file",
+    ask: () => ({ params: { file: "01.pdf" } }),
+  },
+  { name: "print profiles of all districts", method: "GET", path: "/print/districts.pdf" },
 ];

@@ -1,0 +1,85 @@
+import { Worker } from "node:worker_threads";
+import type { Audience } from "#domain/access/audience.ts";
+import type { Language } from "#domain/text/text.ts";
+import { Problem } from "../errors.ts";
+
+/** What the thread is given: through whose eyes all Stadtbezirke are read, and the database, which it opens itself. */
+export interface BookOrder {
+  database: { databaseUrl: string | undefined; dataDirectory: string };
+  audience: Audience;
+  language: Language;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+/** What the thread tells: each Stadtbezirk that is done, then the document. */
+export type BookMessage =
+  | { kind: "progress"; done: number; total: number }
+  | { kind: "done"; pdf: Uint8Array };
+
+export interface BookProgress {
+  done: number;
+  total: number;
+}
+
+/** Forty-six pages with maps take a fraction of it. */
+const heapMegabytes = 768;
+const longestMinutes = 5;
+
+const busy = () =>
+  new Problem(503, "Gerade werden schon alle Bezirksprofile erstellt.", {
+    detail: "Bitte versuchen Sie es in einer Minute noch einmal.",
+    retryAfterSeconds: 60,
+  });
+const tooLong = () =>
+  new Problem(503, "Die Bezirksprofile sind nicht fertig geworden.", { retryAfterSeconds: 60 });
+
+/** Has the profiles of all Stadtbezirke made as one PDF, one run at a time, in a thread beside the server. */
+export class DistrictBookDesk {
+  #running: Worker | undefined;
+
+  /**
+   * Ends early when `signal` aborts. Throws Problem 503 while another run is going, and where one takes too long or
+   * too much memory.
+   */
+  async make(
+    order: BookOrder,
+    { signal, onProgress }: { signal: AbortSignal; onProgress?: (progress: BookProgress) => void },
+  ): Promise<Buffer> {
+    if (this.#running) throw busy();
+    const worker = new Worker(new URL("./district-book-boot.mjs", import.meta.url), {
+      workerData: order,
+      execArgv: [],
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    });
+    this.#running = worker;
+    let timer: NodeJS.Timeout | undefined;
+    const end = new AbortController();
+    try {
+      return await new Promise<Buffer>((resolve, reject) => {
+        const giveUp = () => reject(tooLong());
+        timer = setTimeout(giveUp, longestMinutes * 60_000);
+        signal.addEventListener("abort", giveUp, { signal: end.signal });
+        worker.on("message", (message: BookMessage) => {
+          if (message.kind === "progress") onProgress?.(message);
+          else resolve(Buffer.from(message.pdf));
+        });
+        worker.on("error", (error) =>
+          (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY" ? giveUp() : reject(error),
+        );
+        worker.on("exit", giveUp);
+      });
+    } finally {
+      clearTimeout(timer);
+      end.abort();
+      await worker.terminate();
+      this.#running = undefined;
+    }
+  }
+
+  /** Ends a run that is going. */
+  async stop(): Promise<void> {
+    await this.#running?.terminate();
+  }
+}
