@@ -24,6 +24,7 @@ import { requestLog } from "./plugins/request-log.ts";
 import { answerHeaders, registerSecurityHeaders } from "./plugins/security-headers.ts";
 import { registerBaseMapFile, registerWebApp } from "./plugins/web-app.ts";
 import { analysisRoutes } from "./routes/analysis.ts";
+import { analysisIndexRoutes } from "./routes/analysis-index.ts";
 import { areaRoutes } from "./routes/areas.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { datasetListRoutes } from "./routes/dataset-list.ts";
@@ -166,6 +167,7 @@ export async function buildApp({
     recordRoutes(api, services, config);
     scenarioRoutes(api, services);
     await analysisRoutes(api, services);
+    await analysisIndexRoutes(api, services);
     await drawnAreaRoutes(api, services);
     districtRoutes(api, services, { config, costs });
     datasetRoutes(api, services);

@@ -1,6 +1,7 @@
 import type { DemoRecord } from "../types.ts";
 import { makeActors } from "./actors.ts";
 import { makeFacilities } from "./facilities.ts";
+import { makeIndexDefinitions } from "./index-definitions.ts";
 import { makeParameterSets } from "./parameter-sets.ts";
 import { makeQuarterProjects } from "./quarter-projects.ts";
 import { makePriorityAreas, makeRenewalAreas } from "./renewal.ts";
@@ -19,6 +20,7 @@ export function makeRecords(setting: Setting): DemoRecord[] {
     ...makeCandidateSites(setting),
     ...makePlannedSites(setting),
     ...makeParameterSets(),
+    ...makeIndexDefinitions(),
     ...makeActors(setting.districts),
     ...makeAssessments(setting.districts),
     ...makeInterpretations(setting.districts),

@@ -23,3 +23,13 @@ export function asksDrawnAreas({ role, account, ceiling }: Audience): boolean {
 export function countsDrawnAreas({ visibility }: Pick<Release, "visibility">): boolean {
   return isAtMost(visibility, "INTERNAL");
 }
+
+/**
+ * Who asks for an index of areas: those who plan, the Statistikstelle, and heads of districts, as long as their Sicht is
+ * not lowered to the public's. Each gets it from the figures it reads itself; nobody outside is told classes or scores.
+ */
+export function asksIndices({ role, account, ceiling }: Audience): boolean {
+  const isInside =
+    role === "PLANNER" || role === "SECRETARIAT" || role === "STATISTICS" || role === "DISTRICT_HEAD";
+  return account !== null && isInside && isAtMost("DISTRICT", ceiling);
+}

@@ -4,6 +4,7 @@ import { externalLayer } from "../external-layer/external-layer.ts";
 import { facility } from "../facility/facility.ts";
 import { interpretation } from "../interpretation/interpretation.ts";
 import { parameterSet } from "../parameter-set/parameter-set.ts";
+import { indexDefinition } from "../priority-index/index-definition-record.ts";
 import { quarterProject } from "../quarter-project/quarter-project.ts";
 import { renewalArea } from "../renewal/renewal-area.ts";
 import { renewalPriorityArea } from "../renewal/renewal-priority-area.ts";
@@ -23,6 +24,7 @@ export const recordTypes: readonly RecordType[] = [
   plannedSite,
   candidateSite,
   parameterSet,
+  indexDefinition,
   expertAssessment,
   interpretation,
   actor,

@@ -5,6 +5,7 @@ import { expertAssessment } from "#domain/assessment/expert-assessment.ts";
 import { facility } from "#domain/facility/facility.ts";
 import { interpretation } from "#domain/interpretation/interpretation.ts";
 import { parameterSet, parameterSetSchema } from "#domain/parameter-set/parameter-set.ts";
+import { indexDefinition } from "#domain/priority-index/index-definition-record.ts";
 import { quarterProject } from "#domain/quarter-project/quarter-project.ts";
 import { missingFields } from "#domain/record/lifecycle.ts";
 import { renewalArea } from "#domain/renewal/renewal-area.ts";
@@ -26,6 +27,7 @@ const types = [
   plannedSite,
   publicNeedsSite,
   parameterSet,
+  indexDefinition,
   actor,
   expertAssessment,
   interpretation,
@@ -56,6 +58,7 @@ describe("the demo's records", () => {
       "candidate-sites": 28,
       "planned-sites": 32,
       "parameter-sets": 2,
+      "index-definitions": 1,
       actors: 38,
       "expert-assessments": 3,
       interpretations: 2,

@@ -6,6 +6,7 @@ import type { FastifyInstance, RouteOptions } from "fastify";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { buildApp } from "../../../server/app.ts";
 import { readConfig } from "../../../server/config.ts";
+import { indexOfSealedArea } from "../../lib/index-definitions.ts";
 import { planningCity } from "../../lib/planning-city.ts";
 import { addObservations, addRecord, kita, sketch, square } from "../../lib/small-city.ts";
 import type { MatrixCity } from "./operation.ts";
@@ -32,6 +33,7 @@ const content: Readonly<Record<string, { properties: Record<string, unknown>; ge
     properties: { name: "Kennwerte", validFrom: "2024-01-01", source },
     geometry: null,
   },
+  "index-definitions": { properties: indexOfSealedArea, geometry: null },
   "expert-assessments": {
     properties: {
       ...{ areaLevel: "district", areaNumber: "01", topic: "NEEDS", statement: "Es fehlt ein Treffpunkt." },

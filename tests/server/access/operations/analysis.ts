@@ -1,3 +1,4 @@
+import { indexOfSealedArea } from "../../../lib/index-definitions.ts";
 import { square } from "../../../lib/small-city.ts";
 import type { Operation } from "../operation.ts";
 
@@ -47,6 +48,12 @@ export const operations: Operation[] = [
       ask: () => ({ query: { kind: "KITA" } }),
     }),
   ),
+  {
+    name: "analysis index",
+    method: "POST",
+    path: "/api/analysis/index",
+    ask: () => ({ payload: { level: "district", definition: indexOfSealedArea } }),
+  },
   {
     name: "analysis drawn-area",
     method: "POST",

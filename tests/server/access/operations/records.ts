@@ -13,6 +13,7 @@ const nextStates: Readonly<Record<string, string>> = {
   "planned-sites": "FLAECHE_GESICHERT",
   "candidate-sites": "VORGEPRUEFT",
   "parameter-sets": "ABGESTIMMT",
+  "index-definitions": "ABGESTIMMT",
   "expert-assessments": "UEBERHOLT",
   interpretations: "UNTERZEICHNET",
   actors: "RUHEND",
