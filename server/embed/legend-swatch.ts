@@ -46,6 +46,13 @@ export function layerSwatch(layer: string): string {
       return swatch(
         element("circle", { cx: 12, cy: 8, r: 5.5, fill: "none", stroke: "#BB5566", "stroke-width": 2 }),
       );
+    case "evidence":
+      return swatch(
+        element("path", {
+          ...{ d: "M7 1.5h7l3 3v10H7zM14 1.5v3h3M9.5 8h5M9.5 11h5", fill: colours.symbolPaper },
+          ...{ stroke: colours.facility, "stroke-width": 1.5 },
+        }),
+      );
     default:
       return swatch(filled(colours.feature));
   }

@@ -13,6 +13,7 @@ const recordGroups: Readonly<Record<string, LayerGroup>> = {
   "public-needs-sites": "sites",
   "planned-sites": "sites",
   "candidate-sites": "sites",
+  evidence: "evidence",
 };
 
 export function groupOfRecordType(type: string): LayerGroup {

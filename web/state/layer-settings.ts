@@ -31,6 +31,7 @@ const usualOrder = [
   "renewal-areas",
   "renewal-priority-areas",
   "quarter-projects",
+  "evidence",
   "facilities",
   "planned-sites",
   "candidate-sites",

@@ -85,6 +85,16 @@ function drawingOf(
       return (
         <circle cx="12" cy="8" r="5.5" fill={colours.facility} stroke={colours.pictogram} strokeWidth="1" />
       );
+    case "evidence":
+      return (
+        <path
+          d="M7 1.5h7l3 3v10H7zM14 1.5v3h3M9.5 8h5M9.5 11h5"
+          fill={colours.symbolPaper}
+          stroke={colours.facility}
+          strokeWidth="1.5"
+          strokeLinejoin="round"
+        />
+      );
     case "base":
       return (
         <>

@@ -1,5 +1,6 @@
 import type { DemoRecord } from "../types.ts";
 import { makeActors } from "./actors.ts";
+import { makeEvidence } from "./evidence.ts";
 import { makeFacilities } from "./facilities.ts";
 import { makeIndexDefinitions } from "./index-definitions.ts";
 import { makeParameterSets } from "./parameter-sets.ts";
@@ -24,5 +25,6 @@ export function makeRecords(setting: Setting): DemoRecord[] {
     ...makeActors(setting.districts),
     ...makeAssessments(setting.districts),
     ...makeInterpretations(setting.districts),
+    ...makeEvidence(setting),
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AreaLevel } from "../area/area.ts";
+import { areaKeySchema, areasOfKeys } from "../area/area-key.ts";
 import { facilityFamilies } from "../facility/facility-families.ts";
 import { defineRecordType } from "../record/record-type.ts";
 import type { Text } from "../text/text.ts";
@@ -39,16 +39,6 @@ export const actorThemes = {
   land: { de: "Flächen und Planungsrecht", en: "Land and planning law" },
 } as const satisfies Record<string, Text>;
 export type ActorTheme = keyof typeof actorThemes;
-
-const levelsWithLeads = ["district", "subdistrict", "statistical-quarter"] as const satisfies AreaLevel[];
-
-/** "city", or level and official number: "district:06". */
-export const areaKeySchema = z
-  .string()
-  .regex(
-    new RegExp(`^(city|(${levelsWithLeads.join("|")}):[\\w.-]{1,40})$`),
-    "erwartet „city“ oder Ebene und Nummer, zum Beispiel „district:06“",
-  );
 
 export const actorSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
@@ -129,11 +119,3 @@ export const actor = defineRecordType({
   title: (p) => String(p.name ?? ""),
   mapFields: [],
 });
-
-function areasOfKeys(keys: readonly string[]): { level: AreaLevel; number: string }[] | "city" {
-  if (keys.includes("city")) return "city";
-  return keys.map((key) => {
-    const [level, number] = key.split(":") as [AreaLevel, string];
-    return { level, number };
-  });
-}

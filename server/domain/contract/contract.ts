@@ -82,6 +82,7 @@ export const layerGroups = [
   "quarter-projects",
   "facilities",
   "sites",
+  "evidence",
   "base",
   "other",
   "external",

@@ -1,5 +1,6 @@
 import { actor } from "../actor/actor.ts";
 import { expertAssessment } from "../assessment/expert-assessment.ts";
+import { evidence } from "../evidence/evidence.ts";
 import { externalLayer } from "../external-layer/external-layer.ts";
 import { facility } from "../facility/facility.ts";
 import { interpretation } from "../interpretation/interpretation.ts";
@@ -27,6 +28,7 @@ export const recordTypes: readonly RecordType[] = [
   indexDefinition,
   expertAssessment,
   interpretation,
+  evidence,
   actor,
 ];
 

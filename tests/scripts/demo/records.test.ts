@@ -2,6 +2,7 @@ import type { Point, Polygon } from "geojson";
 import { beforeAll, describe, expect, it } from "vitest";
 import { actor } from "#domain/actor/actor.ts";
 import { expertAssessment } from "#domain/assessment/expert-assessment.ts";
+import { evidence } from "#domain/evidence/evidence.ts";
 import { facility } from "#domain/facility/facility.ts";
 import { interpretation } from "#domain/interpretation/interpretation.ts";
 import { parameterSet, parameterSetSchema } from "#domain/parameter-set/parameter-set.ts";
@@ -31,6 +32,7 @@ const types = [
   actor,
   expertAssessment,
   interpretation,
+  evidence,
 ];
 const typeOf = new Map(types.map((type) => [type.type, type]));
 
@@ -62,6 +64,7 @@ describe("the demo's records", () => {
       actors: 38,
       "expert-assessments": 3,
       interpretations: 2,
+      evidence: 4,
     });
     expect(new Set(of("facilities").map(facilityType)).size).toBeGreaterThanOrEqual(30);
   });

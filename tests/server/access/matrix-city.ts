@@ -48,6 +48,12 @@ const content: Readonly<Record<string, { properties: Record<string, unknown>; ge
     },
     geometry: null,
   },
+  evidence: {
+    properties: {
+      ...{ title: "Rundgang", method: "STADTTEILERKUNDUNG", from: "2024-01-01", office: "Jugendamt" },
+      ...{ summary: "Der Spielplatz ist gut besucht.", areas: ["district:01"] },
+    },
+  },
   actors: { properties: { name: "Amt", kind: "AMT", areas: ["district:01"] }, geometry: null },
   scenarios: { properties: { name: "Szenario" }, geometry: null },
 };

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { onBothDatabases } from "../../lib/databases.ts";
-import { everyWayOut } from "../../lib/every-way-out.ts";
 import { addRecord, type SmallCity, smallCity } from "../../lib/small-city.ts";
 
 const path = "/api/records/expert-assessments";
@@ -117,33 +116,6 @@ onBothDatabases((newDatabase) => {
       const unknown = await post(planner(), body("99"));
       expect(unknown.statusCode).toBe(422);
       expect(unknown.json().errors[0].pointer).toBe("/properties/areaNumber");
-    });
-
-    it("a contradiction stands where Geschäftsstelle and departments read, and changes no byte for anybody else", async () => {
-      const others = [
-        {},
-        city.as("PARTNER", { department: "51" }),
-        city.as("DISTRICT_HEAD", { district: "02" }),
-      ];
-      const words = ["Wissen", "Brunnenplatz"];
-      const seen = () =>
-        Promise.all(others.map((headers) => everyWayOut(city.app, { headers, place: [9.05, 48.75], words })));
-      const before = await seen();
-      const contradiction = body("01", {
-        statement: "Am Brunnenplatz ist nichts versiegelt.",
-        contradictsIndicators: ["sealed-area"],
-      });
-      const { id } = (await post(west(), contradiction)).json();
-      expect(await seen()).toEqual(before);
-
-      const listed = async (headers: Record<string, string>, sight = "") =>
-        (await city.app.inject({ url: `${path}?areaLevel=district&areaNumber=01${sight}`, headers }))
-          .json()
-          .items.map((record: StoredRecord) => record.id);
-      for (const headers of [west(), planner("61"), city.as("SECRETARIAT")]) {
-        expect(await listed(headers)).toContain(id);
-        expect(await listed(headers, "&ceiling=DISTRICT")).not.toContain(id);
-      }
     });
 
     it("the public reads of a released one its summary only, the head of the district the statement too", async () => {

@@ -22,6 +22,7 @@ const recordTypes = [
   "public-needs-sites",
   "planned-sites",
   "candidate-sites",
+  "evidence",
 ];
 
 function kindOf(layer: string): Layer["kind"] {

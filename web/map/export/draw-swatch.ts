@@ -122,6 +122,9 @@ export function drawLayerSwatch(
     case "planning-closed":
       symbol(context, x, y, "closed:", scale);
       break;
+    case "evidence":
+      symbol(context, x, y, "page:", scale);
+      break;
     case "candidate-sites":
       symbol(context, x, y, "candidate:", scale);
       break;

@@ -8,6 +8,7 @@ import { inLayerOrder } from "./layer-order.ts";
 import { areaLayers, levelOf } from "./layers/areas.ts";
 import { baseLayers, paper } from "./layers/base.ts";
 import { choroplethLayers } from "./layers/choropleth.ts";
+import { evidence } from "./layers/evidence.ts";
 import { externalPictures } from "./layers/external.ts";
 import { facilities } from "./layers/facilities.ts";
 import { importedFeatures } from "./layers/features.ts";
@@ -31,6 +32,7 @@ const themes: Readonly<Record<string, ThemeBuilder>> = {
   "public-needs-sites": publicNeedsSites,
   "planned-sites": plannedSites,
   "candidate-sites": candidateSites,
+  evidence,
 };
 
 /**

@@ -32,6 +32,8 @@ export function drawSymbol({ kind, parts }: ImageName, colours: MapColours): Dra
       return { side: 24, on: (context) => numberSquare(context, colours, first === "earlier") };
     case "lock":
       return { side: 14, on: (context) => lock(context, colours) };
+    case "page":
+      return { side: 28, on: (context) => page(context, colours) };
     case "tick":
       return { side: 18, on: (context) => tick(context, colours) };
     default:
@@ -52,6 +54,22 @@ function sized(
       draw(context, true);
     },
   };
+}
+
+/** A written page with a folded corner, for what was found out on the spot. */
+function page(context: CanvasRenderingContext2D, colours: MapColours): void {
+  context.lineJoin = "round";
+  context.strokeStyle = colours.symbolPaper;
+  context.fillStyle = colours.symbolPaper;
+  const outline = new Path2D("M6.5 3.5h10l5 5v16h-15z");
+  context.lineWidth = 5;
+  context.stroke(outline);
+  context.fill(outline);
+  context.strokeStyle = colours.facility;
+  context.lineWidth = 2;
+  context.stroke(outline);
+  context.lineWidth = 1.6;
+  context.stroke(new Path2D("M16.5 3.5v5h5M10 13.5h8M10 17h8M10 20.5h5"));
 }
 
 function disc(context: CanvasRenderingContext2D, radius: number, fill: string): void {

@@ -19,7 +19,8 @@ export function InterpretationItem({
   onWrite,
 }: {
   record: RecordAnswer;
-  onWrite: (written: Written) => void;
+  /** Left out for former versions, which nothing more is done to. */
+  onWrite?: (written: Written) => void;
 }) {
   const { text, formats } = useLanguage();
   const words = useInterpretationText();
@@ -47,7 +48,7 @@ export function InterpretationItem({
       <small>{facts.join(" · ")}</small>
       {me.account && (
         <p className="button-row">
-          {mayEdit && isDraft && (
+          {mayEdit && onWrite && isDraft && (
             <>
               <button
                 type="button"
@@ -67,7 +68,7 @@ export function InterpretationItem({
               </button>
             </>
           )}
-          {mayEdit && record.state === "UNTERZEICHNET" && (
+          {mayEdit && onWrite && record.state === "UNTERZEICHNET" && (
             <button
               type="button"
               className="link-button"

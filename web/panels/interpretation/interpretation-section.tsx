@@ -52,7 +52,7 @@ export default function InterpretationSection({
               </summary>
               <ul className="plain-list">
                 {former.map((record) => (
-                  <InterpretationItem key={record.id} record={record} onWrite={setWritten} />
+                  <InterpretationItem key={record.id} record={record} />
                 ))}
               </ul>
             </details>

@@ -19,6 +19,7 @@ const groups: readonly Layer["group"][] = [
   "quarter-projects",
   "facilities",
   "sites",
+  "evidence",
   "areas",
   "other",
   "external",

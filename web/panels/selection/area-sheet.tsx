@@ -17,6 +17,7 @@ import { useShownValue } from "./shown-value.ts";
 import { Sparkline } from "./sparkline.tsx";
 
 const AssessmentSection = lazy(() => import("../assessment/assessment-section.tsx"));
+const EvidenceSection = lazy(() => import("../evidence/evidence-section.tsx"));
 const FigureVoices = lazy(() => import("../assessment/figure-voices.tsx"));
 const InterpretationSection = lazy(() => import("../interpretation/interpretation-section.tsx"));
 const ResponsibleForArea = lazy(() => import("../contacts/responsible-for-area.tsx"));
@@ -82,6 +83,9 @@ export default function AreaSheet({ selection }: { selection: SceneSelection & {
       {ready && <IndicatorOfArea area={area} figures={ready} />}
       <Part lines={3}>
         <AssessmentSection area={area} />
+      </Part>
+      <Part lines={3}>
+        <EvidenceSection area={area} />
       </Part>
       <Part lines={3}>
         <ResponsibleForArea area={area} />

@@ -34,6 +34,8 @@ const ActorSheet = lazy(() => import("../contacts/actor-sheet.tsx"));
 
 const AssessmentSheet = lazy(() => import("../assessment/assessment-sheet.tsx"));
 
+const EvidenceSheet = lazy(() => import("../evidence/evidence-sheet.tsx"));
+
 const InterpretationSheet = lazy(() => import("../interpretation/interpretation-sheet.tsx"));
 
 const ResponsibleForRecord = lazy(() => import("../contacts/responsible-for-record.tsx"));
@@ -54,6 +56,7 @@ const sheets: Readonly<Record<string, ComponentType<SheetProps> | typeof ActorSh
   actors: ActorSheet,
   "expert-assessments": AssessmentSheet,
   interpretations: InterpretationSheet,
+  evidence: EvidenceSheet,
 };
 
 export default function RecordSheet({ selection }: { selection: SceneSelection & { kind: "record" } }) {

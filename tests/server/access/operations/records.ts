@@ -16,6 +16,7 @@ const nextStates: Readonly<Record<string, string>> = {
   "index-definitions": "ABGESTIMMT",
   "expert-assessments": "UEBERHOLT",
   interpretations: "UNTERZEICHNET",
+  evidence: "UEBERHOLT",
   actors: "RUHEND",
 };
 
