@@ -3,8 +3,9 @@ import type { PlanningModel } from "#domain/analysis/planning-model.ts";
 import type { Question } from "#domain/analysis/question.ts";
 import type { AreaAnswer } from "#domain/contract/contract.ts";
 import { type SupplyLayer, supplyLayers } from "#domain/site/site-fields.ts";
+import type { CsvCell } from "#domain/text/csv-cell.ts";
 import { ingredientLines, unitOf } from "./analysis-words.ts";
-import { type CsvCell, csvText } from "./csv-text.ts";
+import { csvText } from "./csv-text.ts";
 
 interface Table {
   header: string[];

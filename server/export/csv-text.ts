@@ -1,32 +1,8 @@
 import Papa from "papaparse";
+import { type CsvCell, csvCell, csvMark, csvShape } from "#domain/text/csv-cell.ts";
 
-export type CsvCell = string | number | boolean | null;
-
-/**
- * A table as German office programs open it: UTF-8 with a mark, semicolons, decimal comma, CRLF. Numbers
- * stay figures; only text that a spreadsheet would take for a formula is prefixed with an apostrophe,
- * because escaping everything would turn −5,3 into text.
- */
+/** Head and rows as a file office programs open; see `csvCell` for how cells are written. */
 export function csvText(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  const lines = [header, ...rows].map((row) => row.map(cellText));
-  return `\uFEFF${Papa.unparse(lines, { delimiter: ";", newline: "\r\n" })}\r\n`;
-}
-
-function cellText(cell: CsvCell): string {
-  if (cell === null) return "";
-  if (typeof cell === "number") return String(cell).replace(".", ",");
-  if (typeof cell === "boolean") return cell ? "ja" : "nein";
-  return startsFormula(cell) ? `'${cell}` : cell;
-}
-
-/** Signs that begin a formula, full-width ones and leading control characters included (CWE-1236). */
-function startsFormula(text: string): boolean {
-  const first = text.codePointAt(0);
-  if (first === undefined || isFigure(text)) return false;
-  return first <= 0x1f || "=+-@＝＋－＠".includes(String.fromCodePoint(first));
-}
-
-/** A figure written as text, such as −5,3, is harmless. */
-function isFigure(text: string): boolean {
-  return /^[+-]?\d[\d.]*(,\d+)?$/.test(text);
+  const lines = [header, ...rows].map((row) => row.map(csvCell));
+  return `${csvMark}${Papa.unparse(lines, csvShape)}${csvShape.newline}`;
 }

@@ -3,7 +3,7 @@ import type { visibilities } from "#domain/access/visibility.ts";
 import { labelPoint } from "#domain/geometry/label-point.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import type { FieldDeclaration, RecordType } from "#domain/record/record-type.ts";
-import type { CsvCell } from "./csv-text.ts";
+import type { CsvCell } from "#domain/text/csv-cell.ts";
 
 export const visibilityNames: Readonly<Record<(typeof visibilities)[number], string>> = {
   PUBLIC: "Öffentlich",

@@ -1,10 +1,11 @@
 import type { FastifyReply } from "fastify";
 import type { FeatureCollection } from "geojson";
 import type { Scenario } from "#domain/scenario/scenario.ts";
+import type { CsvCell } from "#domain/text/csv-cell.ts";
 import { cityNotice } from "../city.ts";
 import type { Column, FlatFeature } from "../collections/collection.ts";
 import type { Services } from "../services.ts";
-import { type CsvCell, csvText } from "./csv-text.ts";
+import { csvText } from "./csv-text.ts";
 import { boxOfFeatures } from "./feature-box.ts";
 import { geoPackageFile } from "./geopackage-file.ts";
 import { type LegendRow, xlsxFile } from "./xlsx-file.ts";

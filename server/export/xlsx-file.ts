@@ -1,5 +1,5 @@
 import writeExcelFile from "write-excel-file/node";
-import type { CsvCell } from "./csv-text.ts";
+import type { CsvCell } from "#domain/text/csv-cell.ts";
 
 /** What a workbook says of itself on its second sheet: pairs of a word and what it stands for. */
 export type LegendRow = readonly [string, string];

@@ -13,9 +13,10 @@ import {
 } from "#domain/contract/audit-contract.ts";
 import { storedRecordTypes } from "#domain/record/record-types.ts";
 import { scenario } from "#domain/scenario/scenario.ts";
+import type { CsvCell } from "#domain/text/csv-cell.ts";
 import { escapeControls } from "#domain/text/escape-controls.ts";
 import { Problem } from "../errors.ts";
-import { type CsvCell, csvText } from "../export/csv-text.ts";
+import { csvText } from "../export/csv-text.ts";
 import type { Services } from "../services.ts";
 import type { AuditEntry, AuditSearch } from "../store/store.ts";
 import { personalHeaders } from "./audience-answer.ts";

@@ -13,6 +13,7 @@ import { type AreaValue, periodValues } from "#domain/indicator/period-values.ts
 import { changeReading } from "#domain/reading/change-reading.ts";
 import { areaPairs, canPair, pairBreaks } from "#domain/reading/pair-reading.ts";
 import { breaksBetween } from "#domain/series/method-break.ts";
+import type { ComputedFigures } from "../state/monitoring-slice.ts";
 import { usePage } from "../state/use-page.ts";
 import { useOpened } from "./opened.ts";
 import { useAreas, useValues } from "./queries.ts";
@@ -40,6 +41,8 @@ export interface Figures {
   change: { since: string; isRelative: boolean; breaks: IndicatorAnswer["breaks"] } | null;
   /** The second indicator; null unless two are read together. */
   pair: Pair | null;
+  /** What a tab computed from several indicators; null for an indicator's own figures. */
+  computed: ComputedFigures | null;
 }
 
 export interface Pair {
@@ -89,16 +92,31 @@ export function FiguresProvider({ children }: { children: ReactNode }) {
     [indicator, values.data, city.data],
   );
   const read = useRead(told, areas);
+  const computed = usePage((state) => state.computed);
 
   const figures = useMemo<FiguresState>(() => {
+    if (computed) return { kind: "ready", ...figuresOf(computed, areas) };
     if (!indicator) return { kind: "none" };
     if (!isOnLevel) return { kind: "not-on-level", indicator };
     if (values.isError && !values.data) return { kind: "failed", indicator, error: values.error };
     return read ? { kind: "ready", ...read } : { kind: "loading", indicator };
-  }, [indicator, isOnLevel, values.isError, values.error, values.data, read]);
+  }, [indicator, isOnLevel, values.isError, values.error, values.data, read, computed, areas]);
 
   const shown = useMemo(() => ({ figures, areas }), [figures, areas]);
   return <FiguresContext value={shown}>{children}</FiguresContext>;
+}
+
+/** Computed figures as map, legend and table read them. */
+function figuresOf(computed: ComputedFigures, areas: readonly AreaAnswer[]): Figures {
+  const { indicator, period, values, classes, scale } = computed;
+  const allValues = [...values].map(([areaNumber, value]) => ({ areaNumber, period, ...value }));
+  const keptOf = (number: string) => classes.get(number) ?? "UNKNOWN";
+  return {
+    ...{ indicator, period, values, allValues, scale, keptOf, computed },
+    ...{ cityValues: nothing, cityValue: null, maximum: 0, change: null, pair: null },
+    rows: rowsOf(scale, areas, keptOf),
+    series: { indicator, allValues: nothing, cityValues: nothing },
+  };
 }
 
 /** What is read from the figures told: as they are, as their change, or together with those of a second indicator. */
@@ -150,6 +168,7 @@ function useRead(told: Figures["series"] | null, areas: readonly AreaAnswer[]): 
       series: told,
       change: since ? { since, isRelative, breaks: breaksBetween(told.indicator, since, period) } : null,
       pair,
+      computed: null,
     };
   }, [
     told,

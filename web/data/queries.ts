@@ -100,17 +100,21 @@ export function useAreaShapes(level: AreaLevel, { isWanted }: { isWanted: boolea
 /** Values of all periods; the level "city" gives the city's own. */
 export function useValues(code: string | null, level: AreaLevel) {
   const sight = useSight();
-  return useQuery({
+  return useQuery({ ...valuesQuery(code, level, sight), enabled: code !== null });
+}
+
+/** How values are asked for, alone or with those of other indicators. */
+export function valuesQuery(code: string | null, level: AreaLevel, sight: Visibility | null) {
+  return {
     queryKey: ["values", code, level, sight],
-    queryFn: async ({ signal }) =>
+    queryFn: async ({ signal }: { signal: AbortSignal }) =>
       (
         await read<List<Value>>(`api/indicators/${code}/values`, {
           signal,
           parameters: withSight(sight, new URLSearchParams({ level })),
         })
       ).items,
-    enabled: code !== null,
-  });
+  };
 }
 
 /** Where the things of a layer come from beside its tiles; those of another service come from there. */

@@ -19,7 +19,13 @@ export const de = {
     working: "Wird geladen …",
     close: "Schließen",
     retry: "Erneut versuchen",
-    tabs: { map: "Karte", planning: "Planen", data: "Daten", label: "Arbeitsbereiche" },
+    tabs: {
+      map: "Karte",
+      planning: "Planen",
+      monitoring: "Monitoring",
+      data: "Daten",
+      label: "Arbeitsbereiche",
+    },
     pageTitle: (parts: readonly string[]) => [...parts, "Sozialraumkarte"].join(" – "),
   },
   levels: {
@@ -185,6 +191,7 @@ export const de = {
   record,
   table: {
     of: "Tabelle zeigt",
+    notice: "Hinweis",
     number: "Nummer",
     name: "Name",
     parent: "Stadtbezirk",

@@ -19,7 +19,7 @@ export const en: Messages = {
     working: "Loading …",
     close: "Close",
     retry: "Try again",
-    tabs: { map: "Map", planning: "Planning", data: "Data", label: "Workspaces" },
+    tabs: { map: "Map", planning: "Planning", monitoring: "Monitoring", data: "Data", label: "Workspaces" },
     pageTitle: (parts) => [...parts, "Sozialraumkarte"].join(" – "),
   },
   levels: {
@@ -186,6 +186,7 @@ export const en: Messages = {
   record,
   table: {
     of: "Table shows",
+    notice: "Notice",
     number: "Number",
     name: "Name",
     parent: "District",

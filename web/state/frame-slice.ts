@@ -20,7 +20,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export type LeftView = "layers" | "facilities";
 
 /** Tabs that name the work. */
-export const tabs = ["map", "planning", "data"] as const;
+export const tabs = ["map", "planning", "monitoring", "data"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** Pages that stand in the place of the map: a person's own, and those of accountability. */

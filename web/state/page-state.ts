@@ -1,5 +1,6 @@
 import type { DrawnAreaSlice } from "./drawn-area-slice.ts";
 import type { FrameSlice } from "./frame-slice.ts";
+import type { MonitoringSlice } from "./monitoring-slice.ts";
 import type { PlanningSlice } from "./planning-slice.ts";
 import type { ReadingSlice } from "./reading-slice.ts";
 import type { ScenarioSlice } from "./scenario-slice.ts";
@@ -11,6 +12,7 @@ export type PageState = ViewSlice &
   SelectionSlice &
   FrameSlice &
   PlanningSlice &
+  MonitoringSlice &
   ReadingSlice &
   ScenarioSlice &
   DrawnAreaSlice;

@@ -45,6 +45,7 @@ export function planningAddress(state: PageState): Partial<Written> {
   const { comparison } = state;
   const compare = comparison ? `${comparison.first},${comparison.second},${comparison.mode}` : undefined;
   if (state.tab === "data") return { tab: state.tab, job: state.importJob ?? undefined };
+  if (state.tab === "monitoring") return { tab: state.tab, scenario };
   if (state.tab !== "planning") return { scenario, compare, ...(comparison && kindOf(state)) };
   const { supplyLayersCounted: counted, wayLimit: limit } = state;
   return {

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { createDrawnAreaSlice } from "./drawn-area-slice.ts";
 import { createFrameSlice } from "./frame-slice.ts";
+import { createMonitoringSlice } from "./monitoring-slice.ts";
 import type { PageState } from "./page-state.ts";
 import { createPlanningSlice } from "./planning-slice.ts";
 import { createReadingSlice } from "./reading-slice.ts";
@@ -17,6 +18,7 @@ export function createPageStore(start: Partial<PageState> = {}): PageStore {
     ...createSelectionSlice(...parts),
     ...createFrameSlice(...parts),
     ...createPlanningSlice(...parts),
+    ...createMonitoringSlice(...parts),
     ...createReadingSlice(...parts),
     ...createScenarioSlice(...parts),
     ...createDrawnAreaSlice(...parts),

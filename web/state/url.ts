@@ -11,6 +11,7 @@ import { periodSchema, valueStateSchema } from "#domain/indicator/observation.ts
 import type { Camera, SceneSelection } from "../map/map-scene.ts";
 import { type FacilityFilter, noFilter } from "./facility-filter.ts";
 import { desks } from "./frame-slice.ts";
+import { monitoringAddress, monitoringOf, monitoringParts } from "./monitoring-address.ts";
 import type { PageState } from "./page-state.ts";
 import { planningAddress, planningOf, planningParts } from "./planning-address.ts";
 import { readings, untouchedReading } from "./reading-slice.ts";
@@ -71,6 +72,7 @@ const parts = {
   // Said once and not written again: the next attempt is another one.
   refused: z.enum(signInRefusals),
   ...planningParts,
+  ...monitoringParts,
 };
 type Part = keyof typeof parts;
 
@@ -103,6 +105,7 @@ export function addressOf(state: PageState): string {
     lang: state.language,
     sight: state.sight ?? undefined,
     ...planningAddress(state),
+    ...monitoringAddress(state),
   };
   const pairs = Object.entries(written).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return `?v=${addressVersion}${pairs.map(([key, value]) => `&${key}=${readable(value)}`).join("")}`;
@@ -174,6 +177,12 @@ export function viewOf(query: string): Partial<PageState> {
     sight: read("sight") ?? null,
     desk: read("page") ?? null,
     signInRefusal: read("refused") ?? null,
+    ...monitoringOf({
+      monitor: read("monitor"),
+      index: read("index"),
+      rules: read("rules"),
+      shows: read("shows"),
+    }),
     ...planningOf({
       tab: read("tab"),
       job: read("job"),

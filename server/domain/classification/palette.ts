@@ -57,6 +57,16 @@ export function classColours(ramp: Ramp, count: number): string[] {
   return Array.from({ length: count }, (_, index) => along(anchors, index / (count - 1)));
 }
 
+/**
+ * Colours of classes around a middle one, `below` on the good side and `above` on the side of the burden: the
+ * middle is always the colour of the middle, however uneven the sides are.
+ */
+export function coloursAroundMiddle(below: number, above: number): string[] {
+  const side = Math.max(below, above);
+  const all = classColours("RdBu", 2 * side + 1).reverse();
+  return all.slice(side - below, side + above + 1);
+}
+
 function along(anchors: readonly string[], share: number): string {
   const position = share * (anchors.length - 1);
   const below = Math.min(Math.floor(position), anchors.length - 2);

@@ -3,16 +3,15 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { sheetHeights } from "../../state/frame-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { LeftContent } from "./left-panel.tsx";
+import { LeftContent, useLeftName } from "./left-panel.tsx";
 import { RightContent, useHasResult } from "./right-panel.tsx";
-import { useTabs } from "./use-tabs.ts";
 
 /** Layers and selection over the map of small screens, in three heights reached by buttons. */
 export default function BottomSheet({ frame }: { frame: "sheet" | "column" }) {
   const { text } = useLanguage();
   const store = usePageStore();
   const height = usePage((state) => state.sheetHeight);
-  const { tab } = useTabs();
+  const leftName = useLeftName();
   const hasResult = useHasResult();
   const isLooking = usePage((state) => state.look.kind !== "nothing") || hasResult;
   const isInViewOpen = usePage((state) => state.isInViewOpen);
@@ -57,7 +56,7 @@ export default function BottomSheet({ frame }: { frame: "sheet" | "column" }) {
                 document.getElementById(`sheet-tab-${other}`)?.focus();
               }}
             >
-              {name === "layers" && tab === "planning" ? text.app.tabs.planning : text.panels[name]}
+              {name === "layers" ? leftName : text.panels[name]}
             </button>
           ))}
         </div>

@@ -7,6 +7,7 @@ import { LayerPanel } from "../layers/layer-panel.tsx";
 import { useTabs } from "./use-tabs.ts";
 
 const PlanningPanel = lazy(() => import("../planning/planning-panel.tsx"));
+const MonitoringPanel = lazy(() => import("../monitoring/monitoring-panel.tsx"));
 const FacilityPanel = lazy(() => import("../facilities/facility-panel.tsx"));
 
 /** "Ebenen", beside the map; folds to a rail. */
@@ -14,8 +15,7 @@ export function LeftPanel() {
   const { text } = useLanguage();
   const store = usePageStore();
   const isFolded = usePage((state) => state.isLeftFolded);
-  const { tab } = useTabs();
-  const name = tab === "planning" ? text.app.tabs.planning : text.panels.layers;
+  const name = useLeftName();
   if (isFolded) {
     return (
       <aside className="panel panel-left rail" id="layers" aria-label={name}>
@@ -35,6 +35,13 @@ export function LeftPanel() {
   );
 }
 
+/** What the left panel is called: its tab, or the layers of the map. */
+export function useLeftName(): string {
+  const { text } = useLanguage();
+  const { tab } = useTabs();
+  return tab === "planning" || tab === "monitoring" ? text.app.tabs[tab] : text.panels.layers;
+}
+
 /** What the left panel and the sheet of small screens show. */
 export function LeftContent() {
   const { tab } = useTabs();
@@ -43,6 +50,13 @@ export function LeftContent() {
     return (
       <Part lines={12}>
         <PlanningPanel />
+      </Part>
+    );
+  }
+  if (tab === "monitoring") {
+    return (
+      <Part lines={12}>
+        <MonitoringPanel />
       </Part>
     );
   }

@@ -3,7 +3,7 @@ import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useTabs } from "./use-tabs.ts";
 
-const icons = { map: "pin", planning: "layers", data: "table", table: "table" } as const;
+const icons = { map: "pin", planning: "layers", monitoring: "table", data: "table", table: "table" } as const;
 
 /** On small screens the tabs stand at the bottom; on one column the table is one of them. */
 export function PhoneTabs({ frame }: { frame: "sheet" | "column" }) {

@@ -17,7 +17,7 @@ export function useTabs(): { tabs: readonly Tab[]; tab: Tab } {
   const handlesData = importKindsOf(me).length > 0 && (sight === null || sight === "RESTRICTED");
   const tabs: readonly Tab[] = [
     "map",
-    ...(mayPlan ? (["planning"] as const) : []),
+    ...(mayPlan ? (["planning", "monitoring"] as const) : []),
     ...(handlesData ? (["data"] as const) : []),
   ];
   return { tabs, tab: tabs.includes(asked) ? asked : "map" };

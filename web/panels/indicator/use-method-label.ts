@@ -5,9 +5,10 @@ import { usePage } from "../../state/use-page.ts";
 
 /** How the classes on the map are made, in words. */
 export function useMethodLabel(): (figures: Figures) => string {
-  const { text } = useLanguage();
+  const { text, say } = useLanguage();
   const chosen = usePage((state) => state.classMethod);
-  return ({ indicator, pair }) => {
+  return ({ indicator, pair, computed }) => {
+    if (computed) return say(computed.method);
     if (pair) return text.reading.terciles;
     const method = classMethodOf(indicator, chosen);
     return method === "standard-deviation" && indicator.isChange

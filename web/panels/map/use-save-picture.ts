@@ -6,6 +6,7 @@ import { arrangedLayers } from "../../state/selectors/arranged-layers.ts";
 import { usePage } from "../../state/use-page.ts";
 import { useScenarioName } from "../scenario/use-scenario-name.ts";
 import { useMapHandle } from "./map-handle.ts";
+import { saveFile } from "./save-file.ts";
 import { useMapTitle } from "./use-map-title.ts";
 import { usePictureLegend } from "./use-picture-legend.ts";
 import { useScene } from "./use-scene.ts";
@@ -82,24 +83,11 @@ export function useSavePicture(): () => Promise<boolean> {
         ],
         ...(city.notice ? { notice: say(city.notice) } : {}),
       });
-      download(picture, `${fileName(title.title)}.png`);
+      saveFile(picture, `${title.title}.png`);
       return true;
     } catch (error) {
       console.warn(error);
       return false;
     }
   };
-}
-
-/** Letters and digits only, so that every file system takes it. */
-function fileName(title: string): string {
-  return title.replace(/[^\p{Letter}\p{Number}]+/gu, "-").replace(/^-|-$/g, "");
-}
-
-function download(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

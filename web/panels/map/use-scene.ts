@@ -78,6 +78,9 @@ export function useScene(): MapScene {
     [found, asked, types, families],
   );
 
+  // Two indicators, and computed figures, have classes that do not follow from one value.
+  const namedClasses = figures.kind === "ready" ? (figures.pair ?? figures.computed)?.classes : undefined;
+
   return useMemo(
     () =>
       selectScene(
@@ -93,7 +96,7 @@ export function useScene(): MapScene {
             figures.kind === "ready" && !isPlanning
               ? {
                   ...figures,
-                  ...(figures.pair && { classes: figures.pair.classes }),
+                  ...(namedClasses && { classes: namedClasses }),
                   format: (value, isConfidential) => {
                     const figure = formats.value(value, figures.indicator);
                     return isConfidential ? `${figure} (${text.record.confidential})` : figure;
@@ -118,6 +121,7 @@ export function useScene(): MapScene {
       filteredFacilities,
       theme,
       figures,
+      namedClasses,
       formats,
       text,
       planning,

@@ -20,6 +20,7 @@ const AssessmentSection = lazy(() => import("../assessment/assessment-section.ts
 const EvidenceSection = lazy(() => import("../evidence/evidence-section.tsx"));
 const FigureVoices = lazy(() => import("../assessment/figure-voices.tsx"));
 const InterpretationSection = lazy(() => import("../interpretation/interpretation-section.tsx"));
+const IndexOfArea = lazy(() => import("../monitoring/index-of-area.tsx"));
 const ResponsibleForArea = lazy(() => import("../contacts/responsible-for-area.tsx"));
 
 /** An area: who it is, three figures, the indicator beside its siblings and over time, what lies in it. */
@@ -80,7 +81,12 @@ export default function AreaSheet({ selection }: { selection: SceneSelection & {
             : []),
         ]}
       />
-      {ready && <IndicatorOfArea area={area} figures={ready} />}
+      {ready?.computed && (
+        <Part lines={6}>
+          <IndexOfArea area={area} />
+        </Part>
+      )}
+      {ready && !ready.computed && <IndicatorOfArea area={area} figures={ready} />}
       <Part lines={3}>
         <AssessmentSection area={area} />
       </Part>

@@ -1,12 +1,16 @@
 import { useState } from "react";
 import { areaLayer } from "#domain/area/area.ts";
 import { addressOf } from "../../data/api.ts";
+import { useShown } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { filterParameters, isFiltering } from "../../state/facility-filter.ts";
 import { type ExportFormat, exportFormats } from "../../state/frame-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useSavePicture } from "../map/use-save-picture.ts";
+import { useSaveTable } from "./use-save-table.ts";
+
+const readFormats: readonly ExportFormat[] = ["csv", "png"];
 
 /** Saves what the table shows, in the format chosen last. */
 export function ExportButton({ of }: { of: string }) {
@@ -15,6 +19,11 @@ export function ExportButton({ of }: { of: string }) {
   const format = usePage((state) => state.exportFormat);
   const savePicture = useSavePicture();
   const address = useExportAddress(of, format);
+  // The server knows the figures, not what is read from them on this page.
+  const isRead = useIsRead() && of === "areas";
+  const formats = isRead ? readFormats : exportFormats;
+  const chosen = formats.find((one) => one === format) ?? "csv";
+  const saveTable = useSaveTable();
   const [isWorking, setWorking] = useState(false);
 
   const picture = async () => {
@@ -29,20 +38,25 @@ export function ExportButton({ of }: { of: string }) {
       <label className="tool">
         <span className="for-ears">{text.table.format}</span>
         <select
-          value={format}
+          value={chosen}
           onChange={(event) =>
             store.getState().chooseExport(exportFormats.find((one) => one === event.target.value) ?? "csv")
           }
         >
-          {exportFormats.map((one) => (
+          {formats.map((one) => (
             <option key={one} value={one}>
               {text.table.formats[one]}
             </option>
           ))}
         </select>
       </label>
-      {format === "png" ? (
-        <button type="button" className="button" disabled={isWorking} onClick={() => void picture()}>
+      {chosen === "png" || isRead ? (
+        <button
+          type="button"
+          className="button"
+          disabled={isWorking}
+          onClick={() => void (chosen === "png" ? picture() : saveTable())}
+        >
           <Icon name="download" />
           {isWorking ? text.settings.pictureWorking : text.table.export}
         </button>
@@ -53,6 +67,15 @@ export function ExportButton({ of }: { of: string }) {
         </a>
       )}
     </div>
+  );
+}
+
+/** Whether the figures shown are read from others: a change, a pair, an index. */
+function useIsRead(): boolean {
+  const { figures } = useShown();
+  return (
+    figures.kind === "ready" &&
+    (figures.change !== null || figures.pair !== null || figures.computed !== null)
   );
 }
 

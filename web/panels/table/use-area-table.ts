@@ -37,7 +37,7 @@ export function useAreaTable(): TableModel {
     const labelOf = ready ? labeller(ready) : () => "";
     const labels = new Map(ready?.rows.map((row) => [row.kept, labelOf(row)]));
     const ofFigures = ready ? figureColumns(ready, labels) : [];
-    const rankOf = ready && ranks ? ranksOf(ready.values) : null;
+    const rankOf = ready && ranks && !ready.computed ? ranksOf(ready.values) : null;
 
     const columns: TableColumn[] = [
       { id: "number", name: text.table.number, isNumber: false, width: 90 },
@@ -76,7 +76,10 @@ export function useAreaTable(): TableModel {
         ...(keptAreas !== null && ready ? [text.reading.picked] : []),
       ],
       // An order by value is a ranking, which nobody outside the administration is shown unasked.
-      sortedBy: ranks ? { column: "value", isDescending: true } : { column: "number", isDescending: false },
+      sortedBy:
+        ranks && !ready?.computed
+          ? { column: "value", isDescending: true }
+          : { column: "number", isDescending: false },
     };
   }, [areas, ready, ranks, level, keptClass, keptAreas, districts, formats, text]);
 }
@@ -97,7 +100,7 @@ function useFigureColumns(): (figures: Figures, labels: ReadonlyMap<unknown, str
   const { text, say, formats } = useLanguage();
   const shownValue = useShownValue();
   return (figures, labels) => {
-    const { indicator, period, values, series, change, pair, keptOf, scale } = figures;
+    const { indicator, period, values, series, change, pair, computed, keptOf, scale } = figures;
     const column = (
       id: string,
       name: string,
@@ -125,6 +128,18 @@ function useFigureColumns(): (figures: Figures, labels: ReadonlyMap<unknown, str
       },
     };
     const classColumns = indicator.kind === "count" ? [] : [inClasses];
+    if (computed) {
+      return [
+        inClasses,
+        column("value", say(indicator.shortName ?? indicator.name), indicator, values),
+        ...computed.columns.map(
+          ({ cells, ...head }): FigureColumn => ({
+            ...head,
+            cellOf: (number) => cells.get(number) ?? { text: text.record.notApplicable, sort: null },
+          }),
+        ),
+      ];
+    }
     if (pair) {
       const { indicator: second } = pair;
       return [

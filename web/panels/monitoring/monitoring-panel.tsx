@@ -1,0 +1,52 @@
+import "../../styles/monitoring.css";
+import { useId } from "react";
+import { useLanguage } from "../../i18n/language.tsx";
+import { monitoringViews } from "../../state/monitoring-slice.ts";
+import { usePage, usePageStore } from "../../state/use-page.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { LevelSwitch } from "../indicator/level-switch.tsx";
+import { IndexSection } from "./index-section.tsx";
+import { useMonitoringText } from "./use-monitoring-text.ts";
+
+/** "Monitoring": what several figures together say of areas, one question at a time. */
+export default function MonitoringPanel() {
+  const { text } = useLanguage();
+  const words = useMonitoringText();
+  const store = usePageStore();
+  const view = usePage((state) => state.monitoringView);
+  const name = useId();
+  return (
+    <div className="layer-panel monitoring-panel">
+      <header className="panel-head">
+        <h2>{words.heading}</h2>
+        <IconButton
+          icon="left"
+          className="fold"
+          label={text.panels.fold(words.heading)}
+          aria-expanded={true}
+          onClick={() => store.getState().foldLeft(true)}
+        />
+      </header>
+      <div className="panel-body stack">
+        {monitoringViews.length > 1 && (
+          <fieldset className="segments">
+            <legend className="for-ears">{words.views.label}</legend>
+            {monitoringViews.map((one) => (
+              <label key={one} className="segment">
+                <input
+                  type="radio"
+                  name={name}
+                  checked={view === one}
+                  onChange={() => store.getState().monitor({ monitoringView: one })}
+                />
+                <span>{words.views[one]}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <LevelSwitch />
+        {view === "index" && <IndexSection />}
+      </div>
+    </div>
+  );
+}

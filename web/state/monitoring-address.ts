@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { IndexComponent } from "#domain/priority-index/index-definition.ts";
+import {
+  type IndexShows,
+  type IndexTrial,
+  indexShows,
+  type MonitoringFacts,
+  monitoringViews,
+  untouchedMonitoring,
+} from "./monitoring-slice.ts";
+import type { PageState } from "./page-state.ts";
+
+/**
+ * The part of an address that belongs to the tab "Monitoring":
+ * `&tab=monitoring&monitor=index&index=unemployment~2,green-share~1~resource&rules=300~winsorized&shows=certainty`.
+ */
+export const monitoringParts = {
+  monitor: z.enum(monitoringViews),
+  index: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}~[\d.]{1,6}(~resource)?(,[a-z0-9-]{1,80}~[\d.]{1,6}(~resource)?){0,19}$/),
+  rules: z.string().regex(/^\d{1,7}(~winsorized)?(~by-residents)?$/),
+  shows: z.enum(indexShows),
+};
+type Written = { [P in keyof typeof monitoringParts]: string | undefined };
+type Read = { [P in keyof typeof monitoringParts]: z.infer<(typeof monitoringParts)[P]> | undefined };
+
+export function monitoringAddress(state: PageState): Partial<Written> {
+  if (state.tab !== "monitoring") return {};
+  const { indexTrial: trial, indexShows: shows } = state;
+  return {
+    monitor: state.monitoringView === untouchedMonitoring.monitoringView ? undefined : state.monitoringView,
+    index: trial?.components.map(componentWord).join(","),
+    rules: trial ? rulesWord(trial) : undefined,
+    shows: shows === untouchedMonitoring.indexShows ? undefined : shows,
+  };
+}
+
+export function monitoringOf(
+  read: Read,
+): Pick<MonitoringFacts, "monitoringView" | "indexTrial" | "indexShows"> {
+  return {
+    monitoringView: read.monitor ?? untouchedMonitoring.monitoringView,
+    indexTrial: trialOf(read.index, read.rules),
+    indexShows: (read.shows as IndexShows | undefined) ?? untouchedMonitoring.indexShows,
+  };
+}
+
+function componentWord({ indicatorCode, weight, direction }: IndexComponent): string {
+  return [indicatorCode, weight, ...(direction === "HIGH_IS_RESOURCE" ? ["resource"] : [])].join("~");
+}
+
+function rulesWord({ minResidents, winsorize, isPopulationWeighted }: IndexTrial): string {
+  return [
+    minResidents,
+    ...(winsorize ? ["winsorized"] : []),
+    ...(isPopulationWeighted ? ["by-residents"] : []),
+  ].join("~");
+}
+
+/** Both parts or none: weights without their rules would be another index. */
+function trialOf(index: string | undefined, rules: string | undefined): IndexTrial | null {
+  if (!index || !rules) return null;
+  const components = index.split(",").map((word): IndexComponent => {
+    const [indicatorCode = "", weight = "1", direction] = word.split("~");
+    return {
+      indicatorCode,
+      weight: Number(weight),
+      direction: direction ? "HIGH_IS_RESOURCE" : "HIGH_IS_BURDEN",
+      transform: "Z",
+    };
+  });
+  if (components.some(({ weight }) => !(weight > 0))) return null;
+  const [minResidents, ...words] = rules.split("~");
+  return {
+    components,
+    minResidents: Number(minResidents),
+    winsorize: words.includes("winsorized"),
+    isPopulationWeighted: words.includes("by-residents"),
+  };
+}

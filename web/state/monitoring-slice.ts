@@ -1,0 +1,76 @@
+import type { StateCreator } from "zustand/vanilla";
+import type { ChoroplethScale } from "#domain/classification/choropleth-scale.ts";
+import type { IndicatorAnswer } from "#domain/contract/contract.ts";
+import type { ValueState } from "#domain/indicator/observation.ts";
+import type { AreaValue } from "#domain/indicator/period-values.ts";
+import type { IndexComponent } from "#domain/priority-index/index-definition.ts";
+import type { Text } from "#domain/text/text.ts";
+import type { PageState } from "./page-state.ts";
+
+/** What the tab "Monitoring" asks, one question at a time. */
+export const monitoringViews = ["index"] as const;
+export type MonitoringView = (typeof monitoringViews)[number];
+
+/** What the map of an index shows: the class, or how often the class stays the same when choices change. */
+export const indexShows = ["class", "certainty"] as const;
+export type IndexShows = (typeof indexShows)[number];
+
+/** Weights a person can give; 0 is said by taking the component out. */
+export const indexWeights = { least: 0.5, most: 5, step: 0.5 } as const;
+
+/** What is tried out of an index; everything else comes from the definition it started with. */
+export interface IndexTrial {
+  components: readonly IndexComponent[];
+  minResidents: number;
+  winsorize: boolean;
+  isPopulationWeighted: boolean;
+}
+
+export interface MonitoringFacts {
+  monitoringView: MonitoringView;
+  /** null starts with the usual components. */
+  indexTrial: IndexTrial | null;
+  indexShows: IndexShows;
+  /** What the tab computed for map, legend and table; null elsewhere. The part that computes is loaded with the tab. */
+  computed: ComputedFigures | null;
+}
+
+export interface MonitoringSlice extends MonitoringFacts {
+  monitor: (change: Partial<MonitoringFacts>) => void;
+}
+
+/** Figures that come from no indicator but from several: with classes that have names of their own. */
+export interface ComputedFigures {
+  /** How they are called, and in which unit: drawn like an indicator. */
+  indicator: IndicatorAnswer;
+  period: string;
+  values: ReadonlyMap<string, AreaValue>;
+  classes: ReadonlyMap<string, number | ValueState>;
+  scale: ChoroplethScale;
+  /** Names of the classes, in their order. */
+  labels: readonly Text[];
+  /** How the classes are made, in words. */
+  method: Text;
+  /** Further columns of the table, in the language of the page. */
+  columns: readonly ComputedColumn[];
+}
+
+export interface ComputedColumn {
+  id: string;
+  name: string;
+  isNumber: boolean;
+  width: number;
+  cells: ReadonlyMap<string, { text: string; sort: string | number | null }>;
+}
+
+export const untouchedMonitoring: MonitoringFacts = {
+  monitoringView: "index",
+  indexTrial: null,
+  indexShows: "class",
+  computed: null,
+};
+
+export const createMonitoringSlice: StateCreator<PageState, [], [], MonitoringSlice> = (set) => ({
+  ...untouchedMonitoring,
+  monitor: (change) => set(change),
+});
