@@ -24,6 +24,7 @@ export const de = {
       planning: "Planen",
       monitoring: "Monitoring",
       data: "Daten",
+      more: "Mehr",
       label: "Arbeitsbereiche",
     },
     pageTitle: (parts: readonly string[]) => [...parts, "Sozialraumkarte"].join(" – "),

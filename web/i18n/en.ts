@@ -19,7 +19,14 @@ export const en: Messages = {
     working: "Loading …",
     close: "Close",
     retry: "Try again",
-    tabs: { map: "Map", planning: "Planning", monitoring: "Monitoring", data: "Data", label: "Workspaces" },
+    tabs: {
+      map: "Map",
+      planning: "Planning",
+      monitoring: "Monitoring",
+      data: "Data",
+      more: "More",
+      label: "Workspaces",
+    },
     pageTitle: (parts) => [...parts, "Sozialraumkarte"].join(" – "),
   },
   levels: {
