@@ -123,6 +123,11 @@ export function districtMap(
           ...{ d: frame.path(outline), fill: "none", stroke: colours.accent, "stroke-width": 2.4 },
           "stroke-linejoin": "round",
         }),
+        ...renewals.map(({ geometry, width }) =>
+          element("path", {
+            ...{ d: frame.path(geometry), fill: "none", stroke: colours.halo, "stroke-width": width + 2.5 },
+          }),
+        ),
         ...renewals.map(({ geometry, stroke, dash, width }) =>
           element("path", {
             ...{ d: frame.path(geometry), fill: "none", stroke, "stroke-width": width },

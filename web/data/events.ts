@@ -47,10 +47,21 @@ export function listenToServer(
         "planning-base",
         "scenarios",
         "scenario",
+        "district",
       ),
     );
     source.addEventListener("datasets", () =>
-      renew("city", "datasets", "layers", "indicators", "areas", "values", "overlay", "planning-base"),
+      renew(
+        "city",
+        "datasets",
+        "layers",
+        "indicators",
+        "areas",
+        "values",
+        "overlay",
+        "planning-base",
+        "district",
+      ),
     );
   };
   connect();

@@ -23,6 +23,7 @@ export const de = {
       map: "Karte",
       planning: "Planen",
       monitoring: "Monitoring",
+      district: "Bezirk",
       data: "Daten",
       more: "Mehr",
       label: "Arbeitsbereiche",

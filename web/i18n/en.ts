@@ -23,6 +23,7 @@ export const en: Messages = {
       map: "Map",
       planning: "Planning",
       monitoring: "Monitoring",
+      district: "District",
       data: "Data",
       more: "More",
       label: "Workspaces",

@@ -20,7 +20,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export type LeftView = "layers" | "facilities";
 
 /** Tabs that name the work. */
-export const tabs = ["map", "planning", "monitoring", "data"] as const;
+export const tabs = ["map", "planning", "monitoring", "district", "data"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** Pages that stand in the place of the map: a person's own, and those of accountability. */
@@ -32,7 +32,10 @@ export type PersonNews = "rights" | "out" | "other";
 
 /** The frame around the map: language, look, panels, what is open. */
 export interface FrameSlice {
-  tab: Tab;
+  /** Null until the person is known whose first tab it shall be. */
+  tab: Tab | null;
+  /** Number of the Stadtbezirk shown in the tab of it; null is the person's own, or the first. */
+  district: string | null;
   /** The page shown in the place of the map; null is the map. */
   desk: Desk | null;
   /** Why the city's sign-on sent this person back to the page of sign-in. */
@@ -69,6 +72,9 @@ export interface FrameSlice {
   alarm: { text: string; key: number };
 
   showTab: (tab: Tab) => void;
+  showDistrict: (district: string) => void;
+  /** Another person begins where that person's work begins, unless the tab is one of work begun. */
+  beginAnew: () => void;
   showDesk: (desk: Desk | null) => void;
   tellOfPerson: (news: PersonNews | null) => void;
   speak: (language: Language) => void;
@@ -96,6 +102,7 @@ export const leastTableHeight = 160;
 
 export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (set) => ({
   tab: "map",
+  district: null,
   desk: null,
   signInRefusal: null,
   personNews: null,
@@ -120,6 +127,9 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
   alarm: { text: "", key: 0 },
 
   showTab: (tab) => set({ tab, desk: null, comparison: null }),
+  showDistrict: (district) => set({ district }),
+  beginAnew: () =>
+    set(({ tab }) => ({ tab: tab === "map" || tab === "district" ? null : tab, district: null })),
   showDesk: (desk) => set({ desk, signInRefusal: null }),
   tellOfPerson: (personNews) => set({ personNews }),
   speak: (language) => set({ language }),

@@ -21,6 +21,8 @@ export const planningParts = {
   tab: z.enum(tabs),
   /** Import job in the tab of data; "new" while a file is being chosen. */
   job: id,
+  /** Official number of a Stadtbezirk, in the tab of it. */
+  district: z.string().regex(/^[\w.-]{1,40}$/),
   scenario: id,
   kind: z.string().regex(/^[A-Z0-9_]{1,40}$/),
   supply: z.string().regex(/^[A-Z,]{1,60}$/),
@@ -46,6 +48,7 @@ export function planningAddress(state: PageState): Partial<Written> {
   const compare = comparison ? `${comparison.first},${comparison.second},${comparison.mode}` : undefined;
   if (state.tab === "data") return { tab: state.tab, job: state.importJob ?? undefined };
   if (state.tab === "monitoring") return { tab: state.tab, scenario };
+  if (state.tab === "district") return { tab: state.tab, district: state.district ?? undefined };
   if (state.tab !== "planning") return { scenario, compare, ...(comparison && kindOf(state)) };
   const { supplyLayersCounted: counted, wayLimit: limit } = state;
   return {
@@ -68,12 +71,13 @@ const kindOf = (state: PageState) => ({ kind: state.planningKind ?? undefined })
 /** What an address says about planning; everything else is as before any choice. */
 export function planningOf(
   read: Read,
-): Pick<PageState, "tab" | "importJob" | "scenarioId" | "comparison"> &
+): Pick<PageState, "tab" | "district" | "importJob" | "scenarioId" | "comparison"> &
   Omit<PlanningFacts, "planningShown" | "sketchMode" | "planningSize" | "planningLayers" | "wayBreaks"> {
   const counted = read.supply?.split(",") ?? [];
   const layers = allSupplyLayers.filter((layer) => counted.includes(layer));
   return {
     tab: read.tab ?? "map",
+    district: read.district ?? null,
     importJob: read.job ?? null,
     scenarioId: read.scenario ?? presentScenario.id,
     comparison: comparisonOf(read.compare),

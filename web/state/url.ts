@@ -186,6 +186,7 @@ export function viewOf(query: string): Partial<PageState> {
     ...planningOf({
       tab: read("tab"),
       job: read("job"),
+      district: read("district"),
       scenario: read("scenario"),
       kind: read("kind"),
       supply: read("supply"),
@@ -197,6 +198,8 @@ export function viewOf(query: string): Partial<PageState> {
       weights: read("weights"),
       compare: read("compare"),
     }),
+    // Who comes without a link begins where that person's work begins.
+    ...(given.has("v") || given.has("tab") ? {} : { tab: null }),
   };
 }
 

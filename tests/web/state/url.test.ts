@@ -203,4 +203,13 @@ describe("a link opened by somebody else", () => {
     const shown = arrangedLayers(theirs.layers ?? [], [aLayer("renewal-areas"), aLayer("facilities")]);
     expect(shown).toMatchObject([{ layer: "renewal-areas", isVisible: true, opacity: 0.6 }]);
   });
+
+  it("leaves the tab to the person who comes without one, and is the map where it is a view", () => {
+    expect(viewOf("").tab).toBeNull();
+    expect(viewOf("?v=1&select=area:district:06").tab).toBe("map");
+    expect(viewOf("?v=1&tab=district&district=06")).toMatchObject({ tab: "district", district: "06" });
+    const state = createPageStore({ tab: "district", district: "06" }).getState();
+    expect(addressOf(state)).toContain("&tab=district&district=06");
+    expect(viewOf("?v=1&tab=district&district=../06")).toMatchObject({ district: null });
+  });
 });

@@ -3,18 +3,27 @@ import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useTabs } from "./use-tabs.ts";
 
-const icons = { map: "pin", planning: "layers", monitoring: "table", data: "table", table: "table" } as const;
+const icons = {
+  map: "pin",
+  planning: "layers",
+  monitoring: "table",
+  district: "area",
+  data: "table",
+  table: "table",
+} as const;
 
 /** On small screens the tabs stand at the bottom; on one column the table is one of them. */
 export function PhoneTabs({ frame }: { frame: "sheet" | "column" }) {
   const { text } = useLanguage();
   const store = usePageStore();
   const { tabs, tab } = useTabs();
-  const isTable = usePage((state) => state.phoneTab === "table") && frame === "column";
-  const entries = frame === "column" ? [...tabs, "table" as const] : tabs;
+  const isTableAsked = usePage((state) => state.phoneTab === "table");
+  // Only what is on the map has a table beside it.
+  const hasTable = frame === "column" && tab !== "data" && tab !== "district";
+  const entries = hasTable ? [...tabs, "table" as const] : tabs;
   if (entries.length < 2) return null;
 
-  const shown = isTable ? "table" : tab;
+  const shown = hasTable && isTableAsked ? "table" : tab;
   const show = (entry: (typeof entries)[number]) => {
     if (entry !== "table") store.getState().showTab(entry);
     if (frame === "column") store.getState().showPhoneTab(entry === "table" ? "table" : "map");

@@ -7,7 +7,7 @@ import { usePage } from "../../state/use-page.ts";
 
 /**
  * Tabs that work for this person in this Sicht, and the one shown; an address may ask for one that does not.
- * Planning is internal: a Sicht lowered for a projector hides it.
+ * Planning is internal: a Sicht lowered for a projector hides it. A head of district begins with the own Stadtbezirk.
  */
 export function useTabs(): { tabs: readonly Tab[]; tab: Tab } {
   const { me } = useOpened();
@@ -15,10 +15,16 @@ export function useTabs(): { tabs: readonly Tab[]; tab: Tab } {
   const sight = usePage((state) => state.sight);
   const mayPlan = usesScenarios(me) && (sight === null || isAtMost("INTERNAL", sight));
   const handlesData = importKindsOf(me).length > 0 && (sight === null || sight === "RESTRICTED");
+  const isHead = me.role === "DISTRICT_HEAD" && me.districts.length > 0;
+  const looksAfterAll = me.role === "PLANNER" || me.role === "SECRETARIAT";
   const tabs: readonly Tab[] = [
+    ...(isHead ? (["district"] as const) : []),
     "map",
     ...(mayPlan ? (["planning", "monitoring"] as const) : []),
+    ...(looksAfterAll ? (["district"] as const) : []),
     ...(handlesData ? (["data"] as const) : []),
   ];
+  const [start = "map"] = tabs;
+  if (asked === null) return { tabs, tab: start };
   return { tabs, tab: tabs.includes(asked) ? asked : "map" };
 }

@@ -22,10 +22,12 @@ import { RightPanel } from "./right-panel.tsx";
 import { useDrawnArea } from "./use-drawn-area.ts";
 import { usePageKeys } from "./use-page-keys.ts";
 import { usePageTitle } from "./use-page-title.ts";
+import { useStartTab } from "./use-start-tab.ts";
 import { useTabs } from "./use-tabs.ts";
 
 const PlanningOnMap = lazy(() => import("../planning/planning-on-map.tsx"));
 const DrawingOnMap = lazy(() => import("../drawn-area/drawing-on-map.tsx"));
+const DistrictTab = lazy(() => import("../district/district-tab.tsx"));
 const DataTab = lazy(() => import("../data/data-tab.tsx"));
 const BottomSheet = lazy(() => import("./bottom-sheet.tsx"));
 const ShortcutsDialog = lazy(() => import("../dialogs/shortcuts-dialog.tsx"));
@@ -54,9 +56,10 @@ export function Workplace() {
   const comparison = usePage((state) => state.comparison);
   const desk = usePage((state) => state.desk);
   // Only the workplace has something beside the map: a link to what is not there leads nowhere.
-  const hasPanels = !comparison && !desk && tab !== "data";
+  const hasPanels = !comparison && !desk && tab !== "data" && tab !== "district";
   const hasTable = comparison !== null || (hasPanels && (frame !== "column" || phoneTab === "table"));
   const isDrawing = useDrawnArea()?.kind === "drawing";
+  useStartTab();
   usePageTitle();
   usePageKeys();
   useSamePerson();
@@ -115,6 +118,12 @@ export function Workplace() {
           <main className="main">
             <Part lines={12}>
               <DataTab />
+            </Part>
+          </main>
+        ) : tab === "district" ? (
+          <main className="main">
+            <Part lines={12}>
+              <DistrictTab />
             </Part>
           </main>
         ) : (

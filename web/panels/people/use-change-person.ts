@@ -14,6 +14,7 @@ export function useForgetPerson(): (options?: { isMeKnown?: boolean }) => Promis
     state.clearSelection();
     state.changeArea(null);
     state.showDesk(null);
+    state.beginAnew();
     await forgetAnswers(client, { isMeKnown });
   };
 }
