@@ -1,9 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { readsFinerValues } from "#domain/access/access.ts";
 import { visibilitySchema } from "#domain/access/visibility.ts";
 import { areaLevelSchema } from "#domain/area/area.ts";
 import { indicatorAnswerSchema, listOf, valueSchema } from "#domain/contract/contract.ts";
 import { periodSchema } from "#domain/indicator/observation.ts";
+import { toldValue } from "#domain/indicator/told-value.ts";
 import { notFound } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { ceilingSchema, personalHeaders } from "./audience-answer.ts";
@@ -15,7 +17,7 @@ const valuesQuerySchema = z.strictObject({
   ceiling: visibilitySchema.optional(),
 });
 
-/** Definitions and values; numerators and denominators stay on the server (MODEL §7). */
+/** Definitions and values; what a figure is made of is told to those who read finer values (MODEL §7). */
 export function indicatorRoutes(app: FastifyInstance, services: Services): void {
   typed(app).get(
     "/api/indicators",
@@ -45,13 +47,17 @@ export function indicatorRoutes(app: FastifyInstance, services: Services): void 
     },
     async (request, reply) => {
       const { level, period } = request.query;
-      const items = await services.indicators.values(request.audience, {
+      const observations = await services.indicators.values(request.audience, {
         code: request.params.code,
         level,
         ...(period ? { period } : {}),
       });
-      if (!items) throw notFound();
+      if (!observations) throw notFound();
       personalHeaders(request, reply);
+      const isFiner = readsFinerValues(request.audience);
+      const items = observations.map((one) =>
+        toldValue(one, { isFiner, isConfidential: one.isConfidential ?? false }),
+      );
       return { items, total: items.length, next: null };
     },
   );

@@ -5,6 +5,14 @@ import { many } from "./de/many.ts";
 import { record } from "./de/record.ts";
 import { scenario } from "./de/scenario.ts";
 
+/** Count and rate of an area in two periods that moved in opposite directions. */
+interface Composition {
+  since: string;
+  counts: readonly [string, string];
+  rates: readonly [string, string];
+  isCountUp: boolean;
+}
+
 /** German, the source of all wording; en.ts has the same keys because the compiler insists. */
 export const de = {
   app: {
@@ -174,6 +182,10 @@ export const de = {
     announced: (title: string) => `${title} ausgewählt.`,
   },
   area: {
+    madeOf: (count: string, base: string) => `${count} von ${base}.`,
+    interval: (low: string, high: string) => `95-%-Bereich: ${low} bis ${high}.`,
+    composition: ({ since, counts: [before, now], rates: [rate, rateNow], isCountUp }: Composition) =>
+      `Seit ${since} ${isCountUp ? "stieg" : "sank"} die Anzahl von ${before} auf ${now}, die Quote ${isCountUp ? "sank" : "stieg"} von ${rate} auf ${rateNow}: Die Bezugsgruppe ist ${isCountUp ? "gewachsen" : "geschrumpft"}. Beides gehört zusammen.`,
     residents: "Einwohner",
     areaHa: "Fläche",
     density: "je Hektar",

@@ -175,6 +175,10 @@ export const en: Messages = {
     announced: (title) => `${title} selected.`,
   },
   area: {
+    madeOf: (count, base) => `${count} of ${base}.`,
+    interval: (low, high) => `95 % interval: ${low} to ${high}.`,
+    composition: ({ since, counts: [before, now], rates: [rate, rateNow], isCountUp }) =>
+      `Since ${since} the count ${isCountUp ? "rose" : "fell"} from ${before} to ${now} while the rate ${isCountUp ? "fell" : "rose"} from ${rate} to ${rateNow}: the group they are part of ${isCountUp ? "grew" : "shrank"}. Both belong together.`,
     residents: "Residents",
     areaHa: "Area",
     density: "per hectare",

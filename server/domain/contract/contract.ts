@@ -144,6 +144,16 @@ export const valueSchema = z.object({
   flag: z.enum(observationFlags).optional(),
   /** Vertraulich: hidden from everybody who may not read finer values. */
   isConfidential: z.boolean().optional(),
+  /** unsicher: made from so few people that its interval is wider than ten points. */
+  isUncertain: z.boolean().optional(),
+  /** Counts behind a rate and Wilson's interval of 95 % as shares of 1; only for those who read finer values. */
+  parts: z
+    .object({
+      numerator: z.number(),
+      denominator: z.number(),
+      interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+    })
+    .optional(),
 });
 export type Value = z.infer<typeof valueSchema>;
 

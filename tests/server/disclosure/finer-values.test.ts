@@ -124,11 +124,24 @@ onBothDatabases((newDatabase) => {
 
     it("S-08 are shown as confidential to those who may read finer ones, unless their Sicht is lowered", async () => {
       const planner = city.as("PLANNER", { department: "51" });
-      const finer = { ...hidden, value: 0.3241, state: "VALUE", isConfidential: true };
+      const finer = expect.objectContaining({
+        ...hidden,
+        ...{ value: 0.3241, state: "VALUE", isConfidential: true },
+      });
       expect(await values(planner)).toContainEqual(finer);
       expect(await values(city.as("STATISTICS"))).toContainEqual(finer);
       expect(await values(planner, "&ceiling=PUBLIC")).toContainEqual(hidden);
       expect((await values(planner)).filter((one) => one.isConfidential)).toHaveLength(1);
+    });
+
+    it("are told with what they are made of to nobody who may not read finer ones", async () => {
+      const counts = async (headers?: Record<string, string>, more = "") =>
+        (await values(headers, more)).filter((one) => "parts" in one).length;
+      const planner = city.as("PLANNER", { department: "51" });
+      expect(await counts(planner)).toBe(2);
+      expect(await counts(planner, "&ceiling=PUBLIC")).toBe(0);
+      expect(await counts(city.as("DISTRICT_HEAD", { district: "01" }))).toBe(0);
+      expect(await counts()).toBe(0);
     });
 
     it("S-08 carry the mark into an export, which is written down; an export without them is not", async () => {

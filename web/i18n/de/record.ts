@@ -12,6 +12,7 @@ export const record = {
   unknown: "unbekannt",
   suppressed: "• (Geheimhaltung)",
   confidential: "vertraulich",
+  uncertain: "unsicher",
   notApplicable: "entfällt",
   yes: "ja",
   no: "nein",

@@ -14,6 +14,7 @@ export const record: Messages["record"] = {
   unknown: "unknown",
   suppressed: "• (suppressed)",
   confidential: "confidential",
+  uncertain: "uncertain",
   notApplicable: "not applicable",
   yes: "yes",
   no: "no",

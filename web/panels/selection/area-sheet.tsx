@@ -13,6 +13,7 @@ import { ThreeFigures } from "../../ui/three-figures.tsx";
 import { useJump } from "../map/map-handle.ts";
 import { ComparisonBars } from "./comparison-bars.tsx";
 import { InThisArea } from "./in-this-area.tsx";
+import { MadeOf } from "./made-of.tsx";
 import { useShownValue } from "./shown-value.ts";
 import { Sparkline } from "./sparkline.tsx";
 
@@ -122,6 +123,7 @@ function IndicatorOfArea({ area, figures }: { area: AreaAnswer; figures: Figures
     <>
       <ComparisonBars area={area} figures={figures} />
       <Sparkline area={area} figures={figures} />
+      <MadeOf area={area} figures={figures} />
       <p className="small source">
         {text.layers.source}: {indicator.provenance.source}, {text.layers.asOf}{" "}
         {formats.date(indicator.provenance.referenceDate)}

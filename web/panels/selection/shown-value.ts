@@ -9,7 +9,11 @@ export function useShownValue(): (value: AreaValue | undefined, indicator: Indic
     if (!value) return text.record.unknown;
     if (value.state === "VALUE" && value.value !== null) {
       const figure = formats.value(value.value, indicator);
-      return value.isConfidential ? `${figure} (${text.record.confidential})` : figure;
+      const notes = [
+        ...(value.isUncertain ? [text.record.uncertain] : []),
+        ...(value.isConfidential ? [text.record.confidential] : []),
+      ];
+      return notes.length > 0 ? `${figure} (${notes.join(", ")})` : figure;
     }
     if (value.state === "SUPPRESSED") return text.record.suppressed;
     if (value.state === "NOT_APPLICABLE") return text.record.notApplicable;
