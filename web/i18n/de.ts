@@ -228,6 +228,7 @@ export const de = {
     emptyType: "In Ihrer Sicht gibt es hier keine Einträge.",
     sortAscending: "aufsteigend sortiert",
     sortDescending: "absteigend sortiert",
+    explain: (name: string) => `${name}: Was bedeutet das?`,
     sortBy: (column: string) => `Nach ${column} sortieren`,
     export: "Exportieren",
     resize: "Höhe der Tabelle",

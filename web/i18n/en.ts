@@ -221,6 +221,7 @@ export const en: Messages = {
     emptyType: "There are no entries here at your level of access.",
     sortAscending: "sorted ascending",
     sortDescending: "sorted descending",
+    explain: (name) => `${name}: what does it mean?`,
     sortBy: (column) => `Sort by ${column}`,
     export: "Export",
     resize: "Height of the table",

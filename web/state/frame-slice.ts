@@ -24,7 +24,7 @@ export const tabs = ["map", "planning", "monitoring", "district", "data"] as con
 export type Tab = (typeof tabs)[number];
 
 /** Pages that stand in the place of the map: a person's own, and those of accountability. */
-export const desks = ["tasks", "contacts", "audit", "account", "accounts", "sign-in"] as const;
+export const desks = ["tasks", "contacts", "glossary", "audit", "account", "accounts", "sign-in"] as const;
 export type Desk = (typeof desks)[number];
 
 /** "rights": the account may see other things now; "out": it is signed out; "other": another window signed in. */

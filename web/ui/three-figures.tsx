@@ -4,13 +4,14 @@ import type { ReactNode } from "react";
 export function ThreeFigures({
   figures,
 }: {
-  figures: readonly { name: string; value: string; note?: ReactNode }[];
+  /** `label` is what stands for the name, where that is more than a word. */
+  figures: readonly { name: string; label?: ReactNode; value: string; note?: ReactNode }[];
 }) {
   return (
     <dl className="three-figures">
-      {figures.map(({ name, value, note }) => (
+      {figures.map(({ name, label, value, note }) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{label ?? name}</dt>
           <dd>
             <span className="figure">{value}</span>
             {note && <small>{note}</small>}

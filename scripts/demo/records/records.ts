@@ -2,6 +2,7 @@ import type { DemoRecord } from "../types.ts";
 import { makeActors } from "./actors.ts";
 import { makeEvidence } from "./evidence.ts";
 import { makeFacilities } from "./facilities.ts";
+import { makeTerms } from "./glossary.ts";
 import { makeIndexDefinitions } from "./index-definitions.ts";
 import { makeParameterSets } from "./parameter-sets.ts";
 import { makeQuarterProjects } from "./quarter-projects.ts";
@@ -26,5 +27,6 @@ export function makeRecords(setting: Setting): DemoRecord[] {
     ...makeAssessments(setting.districts),
     ...makeInterpretations(setting.districts),
     ...makeEvidence(setting),
+    ...makeTerms(setting.districts),
   ];
 }

@@ -3,6 +3,7 @@ import { expertAssessment } from "../assessment/expert-assessment.ts";
 import { evidence } from "../evidence/evidence.ts";
 import { externalLayer } from "../external-layer/external-layer.ts";
 import { facility } from "../facility/facility.ts";
+import { glossaryTerm } from "../glossary/glossary-term.ts";
 import { interpretation } from "../interpretation/interpretation.ts";
 import { parameterSet } from "../parameter-set/parameter-set.ts";
 import { indexDefinition } from "../priority-index/index-definition-record.ts";
@@ -29,6 +30,7 @@ export const recordTypes: readonly RecordType[] = [
   expertAssessment,
   interpretation,
   evidence,
+  glossaryTerm,
   actor,
 ];
 

@@ -4,6 +4,7 @@ import { actor } from "#domain/actor/actor.ts";
 import { expertAssessment } from "#domain/assessment/expert-assessment.ts";
 import { evidence } from "#domain/evidence/evidence.ts";
 import { facility } from "#domain/facility/facility.ts";
+import { glossaryTerm } from "#domain/glossary/glossary-term.ts";
 import { interpretation } from "#domain/interpretation/interpretation.ts";
 import { parameterSet, parameterSetSchema } from "#domain/parameter-set/parameter-set.ts";
 import { indexDefinition } from "#domain/priority-index/index-definition-record.ts";
@@ -33,6 +34,7 @@ const types = [
   expertAssessment,
   interpretation,
   evidence,
+  glossaryTerm,
 ];
 const typeOf = new Map(types.map((type) => [type.type, type]));
 
@@ -65,6 +67,7 @@ describe("the demo's records", () => {
       "expert-assessments": 3,
       interpretations: 2,
       evidence: 4,
+      "glossary-terms": 1,
     });
     expect(new Set(of("facilities").map(facilityType)).size).toBeGreaterThanOrEqual(30);
   });

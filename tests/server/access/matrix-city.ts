@@ -54,6 +54,17 @@ const content: Readonly<Record<string, { properties: Record<string, unknown>; ge
       ...{ summary: "Der Spielplatz ist gut besucht.", areas: ["district:01"] },
     },
   },
+  "glossary-terms": {
+    properties: {
+      ...{
+        key: "stadtteil",
+        name: { de: "Stadtteil", en: "Subdistrict" },
+        plainLanguage: "Ein Teil der Stadt.",
+      },
+      definition: { de: "Teil eines Stadtbezirks.", en: "Part of a district." },
+    },
+    geometry: null,
+  },
   actors: { properties: { name: "Amt", kind: "AMT", areas: ["district:01"] }, geometry: null },
   scenarios: { properties: { name: "Szenario" }, geometry: null },
 };

@@ -6,6 +6,7 @@ export const people = {
   pages: {
     tasks: "Meine Aufgaben",
     contacts: "Zuständige und Kontakte",
+    glossary: "Begriffe",
     audit: "Protokoll",
     account: "Mein Konto",
     accounts: "Konten",

@@ -5,6 +5,7 @@ export const people: PeopleText = {
   pages: {
     tasks: "My tasks",
     contacts: "Offices and contacts",
+    glossary: "Terms",
     audit: "Audit log",
     account: "My account",
     accounts: "Accounts",

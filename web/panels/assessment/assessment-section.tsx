@@ -3,6 +3,7 @@ import { type AreaRef, useDistrictsOf } from "../../data/area-of.ts";
 import { useOpened } from "../../data/opened.ts";
 import { useMayWrite } from "../../data/write-rights.ts";
 import { useLanguage } from "../../i18n/language.tsx";
+import { Term } from "../glossary/term.tsx";
 import { AssessmentButton } from "./assessment-button.tsx";
 import { AssessmentItem } from "./assessment-item.tsx";
 import { useAssessmentText } from "./use-assessment-text.ts";
@@ -28,7 +29,9 @@ export function AssessmentSection({ area }: { area: AreaRef }) {
   );
   return (
     <section className="voices">
-      <h4>{words.heading}</h4>
+      <h4>
+        <Term name="wissen-vor-ort">{words.heading}</Term>
+      </h4>
       {current.length === 0 && <p className="small">{words.none}</p>}
       <ul className="plain-list">{current.map(item)}</ul>
       {outdated.length > 0 && (

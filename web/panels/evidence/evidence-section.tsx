@@ -6,6 +6,7 @@ import { useMayWrite } from "../../data/write-rights.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePageStore } from "../../state/use-page.ts";
 import { Part } from "../../ui/part.tsx";
+import { Term } from "../glossary/term.tsx";
 import { areaKeyOf, partsOf, useEvidence, useEvidenceDate } from "./use-evidence.ts";
 import { useEvidenceText } from "./use-evidence-text.ts";
 
@@ -23,7 +24,9 @@ export default function EvidenceSection({ area }: { area: AreaRef }) {
   const outdated = found.filter(({ state }) => state === "UEBERHOLT");
   return (
     <section className="voices">
-      <h4>{words.heading}</h4>
+      <h4>
+        <Term name="erhebung">{words.heading}</Term>
+      </h4>
       {current.length === 0 && <p className="small">{words.none}</p>}
       <ul className="plain-list">
         {current.map((record) => (

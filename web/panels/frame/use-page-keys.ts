@@ -34,7 +34,10 @@ export function usePageKeys(): void {
     const onEscape = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
       const target = event.target;
-      if (target instanceof Element && target.closest("input, textarea, select, [popover], [role=listbox]"))
+      if (
+        target instanceof Element &&
+        target.closest("input, textarea, select, [popover], [role=listbox], .term[aria-expanded=true]")
+      )
         return;
       const state = store.getState();
       if (state.sketchMode !== "none") {

@@ -2,19 +2,22 @@ import { lazy } from "react";
 import type { IndicatorAnswer } from "#domain/contract/contract.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { Part } from "../../ui/part.tsx";
+import { Term } from "../glossary/term.tsx";
 
 const InterpretationSection = lazy(() => import("../interpretation/interpretation-section.tsx"));
 
 /** Everything a reader must know about the figure: what is counted, by whom, how to read it. */
 export default function Definition({ indicator }: { indicator: IndicatorAnswer }) {
   const { text, say, formats } = useLanguage();
-  const facts: [string, string | undefined][] = [
+  /** Name, what there is to say, and the word of the glossary that explains the name. */
+  const facts: [string, string | undefined, string?][] = [
     [text.indicator.numerator, indicator.numerator && say(indicator.numerator)],
     [text.indicator.denominator, indicator.denominator && say(indicator.denominator)],
     [text.indicator.direction, text.indicator.directions[indicator.direction]],
     [
       text.indicator.referenceDate,
       indicator.referenceDay ?? formats.date(indicator.provenance.referenceDate),
+      "stichtag",
     ],
     [text.indicator.cycle, indicator.cycle],
     [text.indicator.source, indicator.source],
@@ -26,6 +29,7 @@ export default function Definition({ indicator }: { indicator: IndicatorAnswer }
     [
       text.indicator.breaks,
       indicator.breaks.map((one) => `${formats.date(one.date)}: ${say(one.text)}`).join("; ") || undefined,
+      "bruch",
     ],
   ];
   return (
@@ -37,10 +41,10 @@ export default function Definition({ indicator }: { indicator: IndicatorAnswer }
         </p>
       )}
       <dl className="facts">
-        {facts.map(([name, value]) =>
+        {facts.map(([name, value, term]) =>
           value ? (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>{term ? <Term name={term}>{name}</Term> : name}</dt>
               <dd>{value}</dd>
             </div>
           ) : null,

@@ -6,6 +6,7 @@ import { useRecords } from "../../data/queries.ts";
 import { useMayWrite } from "../../data/write-rights.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { Part } from "../../ui/part.tsx";
+import { Term } from "../glossary/term.tsx";
 import { InterpretationItem } from "./interpretation-item.tsx";
 import { readingsFor } from "./readings.ts";
 import { useInterpretationText } from "./use-interpretation-text.ts";
@@ -36,7 +37,9 @@ export default function InterpretationSection({
   if (!mayWrite && readings.length === 0) return null;
   return (
     <section className="voices">
-      <h4>{words.heading}</h4>
+      <h4>
+        <Term name="deutung">{words.heading}</Term>
+      </h4>
       {readings.length === 0 && <p className="small">{words.none}</p>}
       {readings.map(({ key, signed, drafts, former }) => (
         <div key={key}>

@@ -9,8 +9,20 @@ import { OpacitySlider } from "../../ui/opacity-slider.tsx";
 import { Part } from "../../ui/part.tsx";
 import { Provenance } from "../../ui/provenance.tsx";
 import { useTheme } from "../frame/use-appearance.ts";
+import { Term } from "../glossary/term.tsx";
+import { termsOfLevels } from "../glossary/terms-of-levels.ts";
 
 const ExternalDetails = lazy(() => import("../external/external-details.tsx"));
+
+/** Words of the glossary that explain what a layer shows. */
+const termsOfLayers: Readonly<Record<string, string>> = {
+  "renewal-priority-areas": "svg",
+  "renewal-areas": "sanierungsgebiet",
+  "quarter-projects": "quartiersprojekt",
+  "public-needs-sites": "gemeinbedarfsflaeche",
+  evidence: "erhebung",
+  ...Object.fromEntries(Object.entries(termsOfLevels).map(([level, term]) => [`areas-${level}`, term])),
+};
 
 /** The four supply layers, told apart by shape. */
 function SupplyLegend() {
@@ -44,6 +56,7 @@ export default function LayerDetails({
   const store = usePageStore();
   const { definition } = layer;
   const note = text.legendNotes[layer.layer];
+  const term = termsOfLayers[layer.layer];
   return (
     <div className="row-details">
       <OpacitySlider
@@ -68,6 +81,11 @@ export default function LayerDetails({
         </div>
       )}
       {note && <p className="small">{note}</p>}
+      {term && (
+        <p className="small">
+          <Term name={term}>{name}</Term>
+        </p>
+      )}
       {layer.layer === "planned-sites" && <SupplyLegend />}
       {definition.count === 0 && definition.kind !== "base" && definition.kind !== "external" && (
         <p className="small">{text.layers.empty}</p>

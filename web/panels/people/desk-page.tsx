@@ -6,6 +6,7 @@ import { usePageStore } from "../../state/use-page.ts";
 import "../../styles/people.css";
 import { ContactsView } from "../contacts/contacts-view.tsx";
 import { DataNotice } from "../frame/data-notice.tsx";
+import { GlossaryView } from "../glossary/glossary-view.tsx";
 import { AccountView } from "./account-view.tsx";
 import { AccountsView } from "./accounts-view.tsx";
 import { AuditView } from "./audit-view.tsx";
@@ -15,6 +16,7 @@ import { TaskList } from "./task-list.tsx";
 const views = {
   tasks: TaskList,
   contacts: ContactsView,
+  glossary: GlossaryView,
   audit: AuditView,
   account: AccountView,
   accounts: AccountsView,

@@ -23,6 +23,7 @@ export default function PersonLinks() {
   const tasks = useTasks({ isWanted: me.account !== null });
   const desks: Desk[] = [
     ...(me.account ? (["tasks", "contacts", "account"] as const) : []),
+    "glossary",
     ...(readsAudit(audience) ? (["audit"] as const) : []),
     ...(managesAccounts(audience) ? (["accounts"] as const) : []),
     ...(me.office === null && (local || oidc || setup) ? (["sign-in"] as const) : []),

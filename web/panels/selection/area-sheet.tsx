@@ -10,6 +10,8 @@ import { Notice } from "../../ui/notice.tsx";
 import { Part } from "../../ui/part.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import { ThreeFigures } from "../../ui/three-figures.tsx";
+import { Term } from "../glossary/term.tsx";
+import { termsOfLevels } from "../glossary/terms-of-levels.ts";
 import { useJump } from "../map/map-handle.ts";
 import { ComparisonBars } from "./comparison-bars.tsx";
 import { InThisArea } from "./in-this-area.tsx";
@@ -41,24 +43,29 @@ export default function AreaSheet({ selection }: { selection: SceneSelection & {
   if (!area) return <Notice>{text.selection.notFound}</Notice>;
   const names = city.levels.find((one) => one.level === area.level);
   const parent = districts.find((one) => one.number === area.parentNumber);
+  const levelName = names ? say(names.singular) : area.level;
+  const term = termsOfLevels[area.level];
   const ready = figures.kind === "ready" && area.level === level ? figures : null;
 
   return (
     <article className="sheet">
       <header>
         <p className="kind">
-          {names ? say(names.singular) : area.level} {area.number}
+          {term ? <Term name={term}>{levelName}</Term> : levelName} {area.number}
           {parent && ` · ${text.area.parent} ${parent.name ?? parent.number}`}
         </p>
         <h3 className="sheet-title">{area.name ?? `${names ? say(names.singular) : ""} ${area.number}`}</h3>
         <p className="status-line">
-          {text.area.boundaryVersion(names?.boundaryVersion ?? area.boundaryVersion)}
+          <Term name="gebietsstand">
+            {text.area.boundaryVersion(names?.boundaryVersion ?? area.boundaryVersion)}
+          </Term>
         </p>
       </header>
       <ThreeFigures
         figures={[
           {
             name: text.area.residents,
+            label: <Term name="einwohner">{text.area.residents}</Term>,
             value: area.residents === null ? text.record.unknown : formats.number(area.residents),
             note: densityOf(area, (value) => `${formats.number(value, 1)} ${text.area.density}`),
           },

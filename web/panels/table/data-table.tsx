@@ -16,6 +16,7 @@ import type { SceneSelection } from "../../map/map-scene.ts";
 import { isSame, selectionKey } from "../../state/selection.ts";
 import { ClassSwatch } from "../../symbols/state-pattern.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { Term } from "../glossary/term.tsx";
 import type { TableModel, TableRow } from "./table-model.ts";
 
 const features = tableFeatures({
@@ -129,6 +130,12 @@ export function DataTable({
                     {column.name}
                     {sorted && <Icon name={sorted.desc ? "down" : "up"} />}
                   </button>
+                  {column.term && (
+                    <Term name={column.term}>
+                      <span aria-hidden="true">?</span>
+                      <span className="for-ears">{text.table.explain(column.name)}</span>
+                    </Term>
+                  )}
                 </th>
               );
             })}

@@ -12,6 +12,8 @@ export interface TableColumn {
   id: string;
   name: string;
   isNumber: boolean;
+  /** The word of the glossary that explains the head. */
+  term?: string;
   /** Share of the width in pixels before stretching. */
   width: number;
   /** Hidden until somebody chooses it. */

@@ -42,10 +42,12 @@ export function useAreaTable(): TableModel {
     const columns: TableColumn[] = [
       { id: "number", name: text.table.number, isNumber: false, width: 90 },
       { id: "name", name: text.table.name, isNumber: false, width: 220 },
-      ...(hasParents ? [{ id: "parent", name: text.table.parent, isNumber: false, width: 160 }] : []),
+      ...(hasParents
+        ? [{ id: "parent", name: text.table.parent, isNumber: false, width: 160, term: "stadtbezirk" }]
+        : []),
       ...ofFigures.map(({ cellOf: _, ...column }) => column),
       ...(rankOf ? [{ id: "rank", name: text.reading.rank, isNumber: true, width: 90, isExtra: true }] : []),
-      { id: "residents", name: text.table.residents, isNumber: true, width: 120 },
+      { id: "residents", name: text.table.residents, isNumber: true, width: 120, term: "einwohner" },
       { id: "areaHa", name: text.table.areaHa, isNumber: true, width: 110, isExtra: true },
     ];
 
