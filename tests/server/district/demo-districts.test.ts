@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publicAudience } from "#domain/access/audience.ts";
 import { storedRecordTypes } from "#domain/record/record-types.ts";
 import { type DistrictBasis, readDistrictBasis } from "../../../server/district/district-basis.ts";
-import { districtPdf } from "../../../server/district/district-pdf.ts";
+import { pagesOfSheet } from "../../../server/district/district-pdf.ts";
 import { districtProfile } from "../../../server/district/district-profile.ts";
 import { fittingSheet, sheetOptions } from "../../../server/district/district-sheet.ts";
 import { BaseMapFeatures } from "../../../server/print/print-map.ts";
@@ -34,11 +34,7 @@ describe("the 23 Stadtbezirke of the demo", () => {
     expect(numbers).toHaveLength(23);
     for (const number of numbers) {
       const sheet = await fittingSheet(basis, districtProfile(basis, number)!, options);
-      // Drawing it takes long and changes no page: its size does.
-      const { width, height } = sheet.mapSize;
-      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"/>`;
-      const pdf = await districtPdf([{ ...sheet, map: { svg, alt: "" } }], number);
-      expect(pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/g), number).toHaveLength(2);
+      expect(await pagesOfSheet(sheet), number).toBe(2);
     }
   });
 

@@ -26,6 +26,8 @@ export function useSourceTip(): Tip {
 
 /** Long enough to move the pointer from a figure onto what is said of it. */
 const leavingMs = 200;
+/** The page scrolls to what gets the focus: for so long the tip follows instead of going away. */
+const settlingMs = 400;
 
 /**
  * Says where a figure comes from and of which day it is, beside the figure that is pointed at or has the focus. It can
@@ -42,22 +44,17 @@ export function SourceTips({
   const words = useDistrictText();
   const panel = useRef<HTMLDivElement>(null);
   const timer = useRef(0);
+  const shown = useRef<{ target: Element; at: number } | null>(null);
   const [sentence, setSentence] = useState("");
   const tip = useMemo<Tip>(() => {
     const hide = () => panel.current?.hidePopover();
     return {
-      show: (target, shown) => {
+      show: (target, told) => {
         window.clearTimeout(timer.current);
-        setSentence(shown);
-        const { current } = panel;
-        if (!current) return;
-        current.showPopover();
-        const { left, bottom } = target.getBoundingClientRect();
-        const most = document.documentElement.clientWidth - current.offsetWidth - 8;
-        current.style.left = `${Math.max(8, Math.min(left, most))}px`;
-        const isLow = bottom + current.offsetHeight + 8 > document.documentElement.clientHeight;
-        const top = isLow ? target.getBoundingClientRect().top - current.offsetHeight - 4 : bottom + 4;
-        current.style.top = `${top}px`;
+        setSentence(told);
+        shown.current = { target, at: performance.now() };
+        panel.current?.showPopover();
+        if (panel.current) putBeside(panel.current, target);
       },
       hide: () => {
         window.clearTimeout(timer.current);
@@ -71,9 +68,19 @@ export function SourceTips({
   }, [sources, words, formats]);
   useEffect(() => {
     const put = (event: KeyboardEvent) => event.key === "Escape" && panel.current?.hidePopover();
+    const leave = () => {
+      const { current } = panel;
+      if (!current || !shown.current) return;
+      const { target, at } = shown.current;
+      if (performance.now() - at < settlingMs) putBeside(current, target);
+      else current.hidePopover();
+    };
     document.addEventListener("keydown", put);
+    // What it speaks of moves away from under it.
+    document.addEventListener("scroll", leave, { capture: true, passive: true });
     return () => {
       document.removeEventListener("keydown", put);
+      document.removeEventListener("scroll", leave, { capture: true });
       window.clearTimeout(timer.current);
     };
   }, []);
@@ -91,6 +98,15 @@ export function SourceTips({
       </div>
     </TipContext>
   );
+}
+
+/** Below what it speaks of, or above where there is no room below; never outside the window. */
+function putBeside(tip: HTMLElement, target: Element): void {
+  const { clientWidth, clientHeight } = document.documentElement;
+  const { left, top, bottom } = target.getBoundingClientRect();
+  const isLow = bottom + tip.offsetHeight + 8 > clientHeight;
+  tip.style.left = `${Math.max(8, Math.min(left, clientWidth - tip.offsetWidth - 8))}px`;
+  tip.style.top = `${isLow ? top - tip.offsetHeight - 4 : bottom + 4}px`;
 }
 
 /** A figure, or the head of a column of figures, that tells its source. */

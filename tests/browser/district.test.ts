@@ -1,0 +1,134 @@
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeViolations, type DemoPerson, keepScreenshot, launchBrowser } from "../lib/browser.ts";
+import { type RunningServer, startServer } from "../lib/running-server.ts";
+
+const said = "In den Höfen fragen viele Familien nach einem Treff.";
+
+let server: RunningServer;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const faults: string[] = [];
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "de-DE" });
+  page = await context.newPage();
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(String(error)));
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Opens an address as one of the demo's people; the page of a Stadtbezirk has no map to wait for. */
+async function visit(as: DemoPerson, path = ""): Promise<void> {
+  await context.request.post(`${server.address}/api/demo/role`, { data: as });
+  await page.goto(`${server.address}/${path}`);
+}
+
+async function tabTo(wanted: Locator): Promise<void> {
+  await wanted.waitFor();
+  for (let presses = 0; presses < 200; presses++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the focus never came to ${wanted}`);
+}
+
+const heading = (name: string) => page.getByRole("heading", { level: 1, name });
+const figure = (area: string) =>
+  page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: area, exact: true }) });
+const contradiction = () => figure("Hallschlag").getByRole("button", { name: "1 Widerspruch vor Ort" });
+
+describe("a head of district, by keyboard alone", () => {
+  it("begins with the own Stadtbezirk and reads where a figure comes from", async () => {
+    await visit({ role: "DISTRICT_HEAD", district: "06" });
+    await heading("Stadtbezirk Bad Cannstatt").waitFor();
+    const tab = page.getByRole("navigation", { name: "Arbeitsbereiche" }).getByRole("button").first();
+    expect([await tab.textContent(), await tab.getAttribute("aria-current")]).toEqual(["Bezirk", "page"]);
+    await tabTo(page.locator(".district-figures .sourced").nth(1));
+    const tip = page.locator(".source-tip");
+    await tip.waitFor();
+    expect(await tip.textContent()).toContain("Stichtag 31.12.2024");
+    await page.keyboard.press("Escape");
+    await tip.waitFor({ state: "hidden" });
+  });
+
+  it("finds nothing for axe, and nothing that runs out of the page, on a desk and on a telephone", async () => {
+    for (const [width, height, colorScheme] of [
+      [1280, 800, "light"],
+      [1280, 800, "dark"],
+      [390, 844, "light"],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme });
+      if (colorScheme === "light") expect(await axeViolations(page), `${width} px`).toEqual([]);
+      const size = await page.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement;
+        return [scrollWidth, scrollHeight];
+      });
+      expect(size).toEqual([width, height]);
+      await keepScreenshot(page, `district-${colorScheme}-${width}x${height}`);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ colorScheme: "light" });
+  });
+
+  it("contradicts a figure of a Stadtteil, which then stands beside it", async () => {
+    expect(await contradiction().count()).toBe(0);
+    await tabTo(page.getByLabel("Über welches Gebiet möchten Sie etwas sagen?"));
+    await page.keyboard.type("Hallsch");
+    await tabTo(page.getByRole("button", { name: "Einschätzung hinzufügen" }));
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Einschätzung zu Hallschlag" });
+    await tabTo(dialog.getByLabel("Aussage", { exact: true }));
+    await page.keyboard.type(said);
+    await tabTo(dialog.getByLabel("Ihre Aussage zu Kennwert 1"));
+    await page.keyboard.type("widersp");
+    await tabTo(dialog.getByRole("button", { name: "Speichern" }));
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    await tabTo(contradiction());
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(said);
+    await keepScreenshot(page, "district-contradiction-1280x800");
+  });
+});
+
+describe("what was said on the spot", () => {
+  it("stands beside the figure for the Geschäftsstelle", async () => {
+    await visit({ role: "SECRETARIAT" }, "?v=1&tab=district&district=06");
+    await contradiction().waitFor();
+    await page.getByText(said).waitFor();
+    expect(await page.getByRole("button", { name: "Alle Stadtbezirke als PDF" }).count()).toBe(1);
+  });
+
+  it("stands nowhere for the public, neither on the page nor behind it", async () => {
+    await visit({ role: "PUBLIC" }, "?v=1&tab=district&district=06");
+    await page
+      .getByRole("region", { name: /^Karte/ })
+      .first()
+      .waitFor();
+    expect(await page.getByRole("heading", { name: "Stadtbezirk Bad Cannstatt" }).count()).toBe(0);
+    for (const path of [
+      "api/districts/06/profile",
+      "print/district/06",
+      "api/records/expert-assessments",
+      "api/search?q=Treff",
+    ]) {
+      const answer = await context.request.get(`${server.address}/${path}`);
+      expect(answer.status()).toBe(200);
+      expect(await answer.text(), path).not.toContain("Höfen");
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it("is printed by the browser on two pages", async () => {
+    await visit({ role: "DISTRICT_HEAD", district: "06" }, "print/district/06");
+    expect(await axeViolations(page)).toEqual([]);
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    expect(pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/g)).toHaveLength(2);
+  });
+});
