@@ -4,6 +4,7 @@ import { ogcToGdal } from "./bench/access/ogc-to-gdal.ts";
 import { secondClient } from "./bench/access/second-client.ts";
 import type { BenchCase, BenchRow } from "./bench/bench-case.ts";
 import { coldPass, tenTimes } from "./bench/cold-pass.ts";
+import { districtBook } from "./bench/district-book.ts";
 import { firstIdle, scriptBytes } from "./bench/first-view.ts";
 import { dragSite } from "./bench/planning/drag.ts";
 import { dragFrames } from "./bench/planning/drag-frames.ts";
@@ -39,6 +40,7 @@ const cases: BenchCase[] = [
   embedBytes,
   secondClient,
   ogcToGdal,
+  districtBook,
 ];
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Audience } from "#domain/access/audience.ts";
+import type { BookProgress } from "#domain/contract/district-contract.ts";
 import type { Language } from "#domain/text/text.ts";
 import { Problem } from "../errors.ts";
 
@@ -13,14 +14,7 @@ export interface BookOrder {
 }
 
 /** What the thread tells: each Stadtbezirk that is done, then the document. */
-export type BookMessage =
-  | { kind: "progress"; done: number; total: number }
-  | { kind: "done"; pdf: Uint8Array };
-
-export interface BookProgress {
-  done: number;
-  total: number;
-}
+export type BookMessage = ({ kind: "progress" } & BookProgress) | { kind: "done"; pdf: Uint8Array };
 
 /** Forty-six pages with maps take a fraction of it. */
 const heapMegabytes = 768;
@@ -37,15 +31,13 @@ const tooLong = () =>
 /** Has the profiles of all Stadtbezirke made as one PDF, one run at a time, in a thread beside the server. */
 export class DistrictBookDesk {
   #running: Worker | undefined;
+  #progress: (BookProgress & { account: string | null }) | undefined;
 
   /**
    * Ends early when `signal` aborts. Throws Problem 503 while another run is going, and where one takes too long or
    * too much memory.
    */
-  async make(
-    order: BookOrder,
-    { signal, onProgress }: { signal: AbortSignal; onProgress?: (progress: BookProgress) => void },
-  ): Promise<Buffer> {
+  async make(order: BookOrder, { signal }: { signal: AbortSignal }): Promise<Buffer> {
     if (this.#running) throw busy();
     const worker = new Worker(new URL("./district-book-boot.mjs", import.meta.url), {
       workerData: order,
@@ -62,8 +54,10 @@ export class DistrictBookDesk {
         timer = setTimeout(giveUp, longestMinutes * 60_000);
         signal.addEventListener("abort", giveUp, { signal: end.signal });
         worker.on("message", (message: BookMessage) => {
-          if (message.kind === "progress") onProgress?.(message);
-          else resolve(Buffer.from(message.pdf));
+          if (message.kind === "progress") {
+            const { done, total } = message;
+            this.#progress = { done, total, account: order.audience.account };
+          } else resolve(Buffer.from(message.pdf));
         });
         worker.on("error", (error) =>
           (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY" ? giveUp() : reject(error),
@@ -75,7 +69,15 @@ export class DistrictBookDesk {
       end.abort();
       await worker.terminate();
       this.#running = undefined;
+      this.#progress = undefined;
     }
+  }
+
+  /** How far the run is that this account asked for; null without one, or where it has not begun with a Stadtbezirk. */
+  progress(account: string | null): BookProgress | null {
+    if (!this.#progress || this.#progress.account !== account) return null;
+    const { done, total } = this.#progress;
+    return { done, total };
   }
 
   /** Ends a run that is going. */

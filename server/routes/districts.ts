@@ -3,7 +3,7 @@ import { z } from "zod";
 import { lowered } from "#domain/access/audience.ts";
 import { audienceForDistrict, printsAllDistricts } from "#domain/access/district-access.ts";
 import { visibilitySchema } from "#domain/access/visibility.ts";
-import { districtProfileSchema } from "#domain/contract/district-contract.ts";
+import { bookProgressAnswerSchema, districtProfileSchema } from "#domain/contract/district-contract.ts";
 import type { Config } from "../config.ts";
 import { readDistrictBasis } from "../district/district-basis.ts";
 import { DistrictBookDesk } from "../district/district-book.ts";
@@ -30,7 +30,8 @@ const cost = { profile: 40, page: 100, pdf: 600 };
 
 /**
  * `/api/districts/{number}/profile`: what the page of a Stadtbezirk says, for whoever asks. `/print/district/{number}`
- * as page, `.pdf` and `.svg` (the map alone) says the same on two pages, and `/print/districts.pdf` for all of them.
+ * as page, `.pdf` and `.svg` (the map alone) says the same on two pages, and `/print/districts.pdf` for all of them;
+ * `/api/districts/progress` tells how far that is.
  */
 export function districtRoutes(
   app: FastifyInstance,
@@ -95,6 +96,22 @@ export function districtRoutes(
       return reply
         .type("text/html; charset=utf-8")
         .send(districtHtml(wholeContent(profile, options), { map, nonce, files }));
+    },
+  );
+
+  typed(app).get(
+    "/api/districts/progress",
+    {
+      schema: {
+        tags: ["districts"],
+        querystring: ceilingSchema,
+        response: { 200: bookProgressAnswerSchema },
+      },
+    },
+    async (request, reply) => {
+      if (!printsAllDistricts(request.audience)) throw notFound();
+      reply.header("cache-control", "private, no-store").header("vary", "Cookie, Authorization");
+      return { running: book.progress(request.audience.account) };
     },
   );
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { DistrictProfile } from "#domain/contract/district-contract.ts";
+import type { BookProgress, DistrictProfile } from "#domain/contract/district-contract.ts";
 import { usePage } from "../state/use-page.ts";
 import { addressOf, read } from "./api.ts";
 
@@ -25,6 +25,19 @@ export function useDistrictProfile(number: string | undefined) {
     placeholderData: (previous, query) =>
       query?.queryKey[1] === number && query?.queryKey[2] === sight ? previous : undefined,
   });
+}
+
+/** How far the PDF of all Stadtbezirke is that this person asked for; asked every second while it is made. */
+export function useBookProgress(isMaking: boolean): BookProgress | null {
+  const answer = useQuery({
+    queryKey: ["district-book"],
+    queryFn: ({ signal }) => read<{ running: BookProgress | null }>("api/districts/progress", { signal }),
+    enabled: isMaking,
+    refetchInterval: 1000,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  return isMaking ? (answer.data?.running ?? null) : null;
 }
 
 /** Address of the printed pages of a Stadtbezirk, or of its map alone. */

@@ -162,3 +162,8 @@ export const districtProfileSchema = z.object({
 });
 export type DistrictProfile = z.infer<typeof districtProfileSchema>;
 export type ProfileSource = z.infer<typeof profileSourceSchema>;
+
+/** How far a run over all Stadtbezirke is. */
+const bookProgressSchema = z.object({ done: z.number().int(), total: z.number().int() });
+export type BookProgress = z.infer<typeof bookProgressSchema>;
+export const bookProgressAnswerSchema = z.object({ running: bookProgressSchema.nullable() });

@@ -14,6 +14,7 @@ export const district = {
   all: {
     make: "Alle Stadtbezirke als PDF",
     making: "Wird erstellt …",
+    progress: (done: string, total: string) => `${done} von ${total} Stadtbezirken`,
     explanation: "Dauert etwa eine halbe Minute. Enthält höchstens, was Bezirksvorsteher*innen lesen.",
     done: "Das PDF aller Stadtbezirke ist fertig.",
     file: "Bezirksprofile.pdf",

@@ -11,6 +11,7 @@ export const district: DistrictText = {
   all: {
     make: "All districts as PDF",
     making: "Being made …",
+    progress: (done, total) => `${done} of ${total} districts`,
     explanation: "Takes about half a minute. Holds no more than heads of districts may read.",
     done: "The PDF of all districts is ready.",
     file: "district-profiles.pdf",

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { ApiError, addressOf } from "../../data/api.ts";
-import { useDistrictQuery } from "../../data/districts.ts";
+import { useBookProgress, useDistrictQuery } from "../../data/districts.ts";
 import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePageStore } from "../../state/use-page.ts";
@@ -10,12 +10,13 @@ import { useDistrictText } from "./use-district-text.ts";
 
 /** "Alle Stadtbezirke als PDF": asked for, waited for without leaving the page, then saved. */
 export function AllDistrictsButton() {
-  const { text, language } = useLanguage();
+  const { text, language, formats } = useLanguage();
   const { all } = useDistrictText();
   const store = usePageStore();
   const query = useDistrictQuery();
   const [isMaking, setMaking] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const progress = useBookProgress(isMaking);
   const make = async () => {
     setMaking(true);
     setProblem(null);
@@ -35,7 +36,11 @@ export function AllDistrictsButton() {
         <Icon name="download" />
         {isMaking ? all.making : all.make}
       </button>
-      <small>{all.explanation}</small>
+      <small>
+        {progress
+          ? all.progress(formats.number(progress.done), formats.number(progress.total))
+          : all.explanation}
+      </small>
       {problem !== null && <Notice kind="problem">{problemText(problem, text, language)}</Notice>}
     </div>
   );

@@ -13,5 +13,6 @@ export const operations: Operation[] = [
     path: "/print/district/:file",
     ask: () => ({ params: { file: "01.pdf" } }),
   },
+  { name: "read progress of all profiles", method: "GET", path: "/api/districts/progress" },
   { name: "print profiles of all districts", method: "GET", path: "/print/districts.pdf" },
 ];
