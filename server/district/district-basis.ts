@@ -56,7 +56,9 @@ export interface DistrictBasis {
   now: Date;
 }
 
-const levels = ["city", "district", "subdistrict", "statistical-quarter"] as const;
+/** Levels of what is told of the Stadtbezirk alone, and of what is told of its parts as well. */
+const wholeLevels = ["city", "district"] as const;
+const allLevels = [...wholeLevels, "subdistrict", "statistical-quarter"] as const;
 
 /**
  * Reads what profiles are made from: of all Stadtbezirke, or of one only. Figures that disclosure control hides from
@@ -72,7 +74,10 @@ export async function readDistrictBasis(
     setting: setting?.profile,
     usual: setting?.defaultIndicator,
   });
-  const figuresOf = async (indicator: IndicatorAnswer): Promise<IndicatorFigures> => {
+  const figuresOf = async (
+    indicator: IndicatorAnswer,
+    levels: readonly AreaLevel[],
+  ): Promise<IndicatorFigures> => {
     const values = new Map<AreaLevel, readonly Value[]>();
     for (const level of levels.filter((one) => indicator.levels.includes(one))) {
       const { code } = indicator;
@@ -81,9 +86,9 @@ export async function readDistrictBasis(
     return { indicator, values };
   };
   const figures: ProfileFigures = {
-    residents: chosen.residents && (await figuresOf(chosen.residents)),
-    ages: await Promise.all(chosen.ages.map(figuresOf)),
-    monitoring: await Promise.all(chosen.monitoring.map(figuresOf)),
+    residents: chosen.residents && (await figuresOf(chosen.residents, wholeLevels)),
+    ages: await Promise.all(chosen.ages.map((one) => figuresOf(one, wholeLevels))),
+    monitoring: await Promise.all(chosen.monitoring.map((one) => figuresOf(one, allLevels))),
   };
   const records = new Map<RecordType, readonly ProjectedRecord[]>();
   for (const type of profileTypes) {

@@ -9,16 +9,16 @@ const colours = mapColours.light;
 
 /** Reads well on the screen and prints on two A4 pages; no script, nothing from elsewhere. */
 const style = `
-@page { size: A4; margin: 12mm 15mm; }
+@page { size: A4; margin: 12mm 15mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt Roboto, Arial, sans-serif; } }
 body { margin: 0; background: #fff; color: ${colours.label}; font: 10pt/1.4 "Fira Sans", Roboto, Arial, sans-serif; }
-main { max-width: 180mm; margin: 0 auto; padding: 8mm 4mm; }
+main { max-width: 250mm; margin: 0 auto; padding: 8mm 4mm; }
 h1 { margin: 0; font-size: 18pt; line-height: 1.2; }
 h2 { margin: 4mm 0 1.5mm; font-size: 11pt; }
 h3 { margin: 0; font-size: 9pt; display: inline; }
 p { margin: 0 0 1mm; }
 .kind { font-size: 9pt; letter-spacing: .04em; text-transform: uppercase; }
 .notice { font-weight: 600; }
-.top { display: grid; grid-template-columns: 120mm 1fr; gap: 5mm; margin-top: 3mm; align-items: start; }
+.top { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); gap: 5mm; margin-top: 3mm; align-items: start; }
 .figures { margin: 0; }
 .figures dt { font-size: 8.5pt; }
 .figures dd { margin: 0 0 2.5mm; font-size: 8.5pt; }
@@ -31,13 +31,14 @@ caption { text-align: start; font-weight: 600; font-size: 11pt; padding: 3mm 0 1
 th, td { padding: .5mm 1mm .5mm 0; border-bottom: .2mm solid ${colours.streetCasing}; text-align: start; vertical-align: top; font-weight: 400; }
 thead th { font-weight: 600; vertical-align: bottom; hyphens: auto; }
 thead small { display: block; font-weight: 400; font-size: 6.5pt; }
+td.figure { white-space: nowrap; }
 .figure { text-align: end; font-variant-numeric: tabular-nums; padding-left: 1mm; }
 .figure small { font-size: 6.5pt; }
 .whole th, .whole td { font-weight: 600; }
 .aside { font-size: 8pt; }
 .scroll { overflow-x: auto; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.columns { display: grid; grid-template-columns: 112mm 1fr; gap: 6mm; align-items: start; }
+.columns { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 3fr); gap: 6mm; align-items: start; }
 ul { margin: 0; padding: 0; list-style: none; font-size: 8.5pt; }
 li { margin-bottom: .8mm; overflow-wrap: anywhere; }
 .second { break-before: page; }
@@ -59,6 +60,7 @@ footer { margin-top: 4mm; font-size: 8pt; }
   caption, h2 { font-size: 9.5pt; padding-top: 1.5mm; margin: 1.5mm 0 1mm; }
   thead th { font-size: 6.4pt; }
   thead small, .figure small { font-size: 5.6pt; }
+  h3 { font-size: 7pt; }
   th, td { padding-top: .25mm; padding-bottom: .25mm; }
   td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

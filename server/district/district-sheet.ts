@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { DistrictProfile } from "#domain/contract/district-contract.ts";
 import type { Language } from "#domain/text/text.ts";
 import { cityNotice } from "../city.ts";
@@ -71,7 +72,10 @@ export async function fittingSheet(
     const mapSize = { ...usual, height: Math.max(260, usual.height - lower) };
     const sheet = { content: districtContent(profile, { ...options, limits }), mapSize };
     const isLast = limits === attempts.at(-1)?.limits;
-    if (isLast || (await pagesOfSheet(sheet)) === 2) {
+    const fits = isLast || (await pagesOfSheet(sheet)) === 2;
+    // Each try takes a tenth of a second or two: others are answered in between.
+    await setImmediate();
+    if (fits) {
       return { ...sheet, map: drawnMap(basis, profile, { ...options, size: mapSize }) };
     }
   }

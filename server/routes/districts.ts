@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { lowered } from "#domain/access/audience.ts";
@@ -26,7 +27,7 @@ const printSchema = ceilingSchema.extend({ lang: language });
 const fileParams = z.object({ file: z.string().min(1).max(45) });
 
 /** Points of what strangers ask for: about the milliseconds it takes. */
-const cost = { profile: 40, page: 100, pdf: 600 };
+const cost = { profile: 150, page: 200, pdf: 700 };
 
 /**
  * `/api/districts/{number}/profile`: what the page of a Stadtbezirk says, for whoever asks. `/print/district/{number}`
@@ -46,6 +47,7 @@ export function districtRoutes(
     const audience = audienceForDistrict(request.audience, number);
     if (!services.areas().districts().includes(number)) throw notFound();
     const basis = await readDistrictBasis(services, audience, { district: number, now: new Date() });
+    await setImmediate();
     const profile = districtProfile(basis, number);
     if (!profile) throw notFound();
     return { basis, profile };
@@ -82,6 +84,7 @@ export function districtRoutes(
       personalHeaders(request, reply);
       if (format === "pdf") {
         const sheet = await fittingSheet(basis, profile, options);
+        await setImmediate();
         return shownFile(reply, `${title}.pdf`, "application/pdf").send(await districtPdf([sheet], title));
       }
       const map = drawnMap(basis, profile, options);
