@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { AreaAnswer } from "#domain/contract/contract.ts";
 import { facilityFamilies } from "#domain/facility/facility-families.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { recordTypes } from "#domain/record/record-types.ts";
@@ -41,6 +42,26 @@ const families = `families=${Object.keys(facilityFamilies).join(",")}`;
 /** The public embed with every layer and family asked for, and its places of one type in words. */
 export const embedOfEverything = `/embed?layers=${recordTypes.map(({ type }) => type).join(",")}&${families}`;
 export const placesOfEmbed = (type: string) => `/embed/places?layer=${type}&layers=${type}&${families}`;
+
+/** The profiles of the Stadtbezirke around a place; their PDFs say the same in a form no word is found in. */
+async function profileAddresses(
+  app: FastifyInstance,
+  headers: Headers,
+  [longitude, latitude]: [number, number],
+): Promise<string[]> {
+  const areas = (await app.inject({ url: "/api/areas?level=district", headers })).json()
+    .items as AreaAnswer[];
+  return areas
+    .filter(({ bounds }) => {
+      const [west, south, east, north] = bounds ?? [0, 0, 0, 0];
+      return west <= longitude && longitude <= east && south <= latitude && latitude <= north;
+    })
+    .flatMap(({ number }) => [
+      `/api/districts/${number}/profile`,
+      `/print/district/${number}`,
+      `/print/district/${number}.svg`,
+    ]);
+}
 
 /** What is said about one record and, where it is a site, its sheet. */
 function addressesOf({ type, id }: Pick<StoredRecord, "type" | "id">): string[] {
@@ -124,6 +145,7 @@ export async function everyWayOut(
     "/api/export/areas-district.csv",
     "/api/export/areas-district.geojson",
     ...files,
+    ...(await profileAddresses(app, headers, place)),
     ...(await tileAddresses(app, headers, place)),
   ];
   const answers = new Map<string, string>();
