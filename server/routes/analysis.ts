@@ -4,8 +4,10 @@ import { usesPlanning } from "#domain/access/planning-access.ts";
 import { planningBaseSchema } from "#domain/analysis/planning-base.ts";
 import type { PlanningModel } from "#domain/analysis/planning-model.ts";
 import { type Question, questionSchema, suggestionRequestSchema } from "#domain/analysis/question.ts";
+import { areaLevelSchema } from "#domain/area/area.ts";
 import { sketchedSiteSchema } from "#domain/scenario/scenario.ts";
 import { asProblem } from "../analysis/analysis-problems.ts";
+import { askEarlyWarnings } from "../analysis/early-warning-desk.ts";
 import { SuggestionDesk } from "../analysis/suggestion-desk.ts";
 import { cityNotice } from "../city.ts";
 import { notFound } from "../errors.ts";
@@ -98,6 +100,12 @@ export async function analysisRoutes(fastify: FastifyInstance, services: Service
           throw asProblem(error);
         }
       },
+    );
+
+    app.post(
+      "/api/analysis/early-warnings",
+      { schema: { ...schema, body: z.strictObject({ level: areaLevelSchema }) } },
+      async ({ audience, body }) => askEarlyWarnings(services, audience, body.level),
     );
 
     for (const name of Object.keys(csvAnalyses) as CsvAnalysis[]) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { demoWarningRules } from "#domain/early-warning/warning-rules.ts";
+import { demoWarningThresholds } from "#domain/early-warning/warning-rules.ts";
 import {
   type AreaWarning,
   type WarningInput,
@@ -41,7 +41,7 @@ describe("early warning calculated by hand", () => {
     lowestClass: new Set(input.lowestClass),
   });
   const signals = (changed: Partial<WarningInput> = {}) =>
-    warningSignals(demoWarningRules, { ...given(), ...changed });
+    warningSignals(demoWarningThresholds, { ...given(), ...changed });
 
   it("tells which rules fired and the figures that fired them", () => {
     expect(told(signals())).toEqual(expected.plain);
@@ -65,7 +65,7 @@ describe("early warning calculated by hand", () => {
     expect(signals({ indicator: { direction: "NEUTRAL", breaks: [] } })).toEqual([]);
     const mirrored = given((value) => 10 - value);
     const resource = { direction: "HIGH_IS_RESOURCE" as const, breaks: [] };
-    expect(told(warningSignals(demoWarningRules, { ...mirrored, indicator: resource }))).toEqual(
+    expect(told(warningSignals(demoWarningThresholds, { ...mirrored, indicator: resource }))).toEqual(
       expected.plain,
     );
   });

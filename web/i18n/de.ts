@@ -182,6 +182,7 @@ export const de = {
     announced: (title: string) => `${title} ausgewählt.`,
   },
   area: {
+    methodBreak: (date: string, why: string) => `Methodenbruch am ${date}: ${why}`,
     madeOf: (count: string, base: string) => `${count} von ${base}.`,
     interval: (low: string, high: string) => `95-%-Bereich: ${low} bis ${high}.`,
     composition: ({ since, counts: [before, now], rates: [rate, rateNow], isCountUp }: Composition) =>

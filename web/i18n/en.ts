@@ -175,6 +175,7 @@ export const en: Messages = {
     announced: (title) => `${title} selected.`,
   },
   area: {
+    methodBreak: (date, why) => `Method break on ${date}: ${why}`,
     madeOf: (count, base) => `${count} of ${base}.`,
     interval: (low, high) => `95 % interval: ${low} to ${high}.`,
     composition: ({ since, counts: [before, now], rates: [rate, rateNow], isCountUp }) =>

@@ -74,8 +74,11 @@ export function useIndex(): ShownIndex | null {
       areaNumbers: areas.map(({ number }) => number),
       residents: areas.map(({ residents }) => residents),
       values: values.map((told, place) => {
+        // Confidential figures are left out even for those who see them: a score must not tell of them.
         const known = new Map(
-          told.filter(({ period }) => period === periods[place]).map((one) => [one.areaNumber, one.value]),
+          told
+            .filter(({ period, isConfidential }) => period === periods[place] && !isConfidential)
+            .map((one) => [one.areaNumber, one.value]),
         );
         return areas.map(({ number }) => known.get(number) ?? null);
       }),

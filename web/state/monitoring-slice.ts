@@ -8,7 +8,7 @@ import type { Text } from "#domain/text/text.ts";
 import type { PageState } from "./page-state.ts";
 
 /** What the tab "Monitoring" asks, one question at a time. */
-export const monitoringViews = ["index"] as const;
+export const monitoringViews = ["index", "warnings"] as const;
 export type MonitoringView = (typeof monitoringViews)[number];
 
 /** What the map of an index shows: the class, or how often the class stays the same when choices change. */

@@ -1,3 +1,4 @@
+import { demoWarningThresholds } from "#domain/early-warning/warning-rules.ts";
 import type { ProfileParameters } from "#domain/network/profile.ts";
 import type { ParameterSet } from "#domain/parameter-set/parameter-set.ts";
 import type { Combination } from "#domain/parameter-set/standard.ts";
@@ -58,6 +59,7 @@ const demoSet: ParameterSet = {
   profiles: [...profiles],
   combinations: [...combinations],
   rules: { gapShareOfTarget: 0.8, duplicateOverlap: 0.6, duplicateUtilisation: 0.7, synergyWayM: 400 },
+  warnings: demoWarningThresholds,
   note: "Nur zum Ausprobieren. Gehgeschwindigkeiten und größte Steigungen sind zu prüfen, bevor damit geplant wird.",
 };
 

@@ -1,10 +1,7 @@
 import { z } from "zod";
 
-/** Thresholds of the rules for signals, as a dated set (METHODS §7, tagged [design] there). */
-export const warningRulesSchema = z.strictObject({
-  name: z.string().trim().min(1).max(200),
-  validFrom: z.iso.date(),
-  source: z.string().trim().min(1).max(500),
+/** Thresholds of the rules for signals (METHODS §7, tagged [design] there); part of a dated parameter set. */
+export const warningThresholdsSchema = z.strictObject({
   /** a: how many standard deviations of all areas a level must lie beyond their mean, on the side of the burden. */
   levelDeviations: z.number().positive().max(10),
   /** b: over how many years the change is looked at … */
@@ -18,13 +15,10 @@ export const warningRulesSchema = z.strictObject({
   /** d: fewest people a figure must be made from. */
   minDenominator: z.number().nonnegative(),
 });
-export type WarningRules = z.infer<typeof warningRulesSchema>;
+export type WarningThresholds = z.infer<typeof warningThresholdsSchema>;
 
 /** The thresholds of METHODS §7, agreed by nobody; the minimum is Hamburg's smallest area. */
-export const demoWarningRules: WarningRules = {
-  name: "Demo-Kennwertsatz (nicht abgestimmt)",
-  validFrom: "2026-01-01",
-  source: "Werkzeugvorgabe, nicht abgestimmt",
+export const demoWarningThresholds: WarningThresholds = {
   levelDeviations: 1.5,
   changeYears: 3,
   changeDeviations: 1,

@@ -2,7 +2,7 @@ import { mean, standardDeviation } from "simple-statistics";
 import type { Indicator } from "../indicator/indicator.ts";
 import { periodYear } from "../indicator/observation.ts";
 import { breaksBetween } from "../series/method-break.ts";
-import type { WarningRules } from "./warning-rules.ts";
+import type { WarningThresholds } from "./warning-rules.ts";
 
 /** Known figures of one indicator on one level: area → period → figure. Missing ones are not in it. */
 export type SeriesByArea = ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -47,7 +47,7 @@ export interface AreaWarning {
  * fire. Changes across a method break do not count, neither for an area nor in the deviation they are held against.
  * Areas without a figure in the newest period are silent. Deviations are those of the whole (÷ n).
  */
-export function warningSignals(rules: WarningRules, input: WarningInput): AreaWarning[] {
+export function warningSignals(rules: WarningThresholds, input: WarningInput): AreaWarning[] {
   const { indicator, series, denominators } = input;
   const period = newestPeriod(series);
   if (indicator.direction === "NEUTRAL" || period === undefined) return [];
@@ -98,7 +98,7 @@ function newestPeriod(series: SeriesByArea): string | undefined {
 
 /** Change to the newest period from the one as many years before as rule b asks for, if no break lies between. */
 function longChange(
-  { changeYears }: WarningRules,
+  { changeYears }: WarningThresholds,
   indicator: Pick<Indicator, "breaks">,
   figures: ReadonlyMap<string, number>,
   period: string,
@@ -110,7 +110,7 @@ function longChange(
 
 /** The last intervals between known figures, oldest first; those across a break are left out and not replaced. */
 function lastIntervals(
-  { intervals }: WarningRules,
+  { intervals }: WarningThresholds,
   indicator: Pick<Indicator, "breaks">,
   figures: ReadonlyMap<string, number>,
 ): { from: string; to: string; change: number }[] {

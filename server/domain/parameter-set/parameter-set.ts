@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { warningThresholdsSchema } from "../early-warning/warning-rules.ts";
 import { profileParametersSchema } from "../network/profile.ts";
 import { defineRecordType } from "../record/record-type.ts";
 import { combinationSchema, ruleSchema, standardSchema } from "./standard.ts";
@@ -11,6 +12,8 @@ export const parameterSetSchema = z.strictObject({
   profiles: z.array(profileParametersSchema).max(4).default([]),
   combinations: z.array(combinationSchema).max(400).default([]),
   rules: ruleSchema.optional(),
+  /** Rules of early warning; a set without them leaves those of the one before in force. */
+  warnings: warningThresholdsSchema.optional(),
   note: z.string().max(10_000).optional(),
 });
 export type ParameterSet = z.infer<typeof parameterSetSchema>;
@@ -31,6 +34,7 @@ export const parameterSet = defineRecordType({
     profiles: { name: { de: "Gehprofile", en: "Walking profiles" } },
     combinations: { name: { de: "Kombinationen", en: "Combinations" } },
     rules: { name: { de: "Prüfregeln", en: "Rules" } },
+    warnings: { name: { de: "Regeln der Frühwarnung", en: "Rules of early warning" } },
     note: { name: { de: "Anmerkung", en: "Note" }, visibility: "INTERNAL" },
   },
   lifecycle: {

@@ -1,5 +1,6 @@
 import { actor } from "../actor/actor.ts";
 import { expertAssessment } from "../assessment/expert-assessment.ts";
+import { earlyWarning } from "../early-warning/early-warning.ts";
 import { evidence } from "../evidence/evidence.ts";
 import { externalLayer } from "../external-layer/external-layer.ts";
 import { facility } from "../facility/facility.ts";
@@ -32,6 +33,7 @@ export const recordTypes: readonly RecordType[] = [
   evidence,
   glossaryTerm,
   actor,
+  earlyWarning,
 ];
 
 /** Those of them with a place on the map: tiles, an overlay and a layer. */

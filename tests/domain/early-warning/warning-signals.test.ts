@@ -1,14 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { demoWarningRules, warningRulesSchema } from "#domain/early-warning/warning-rules.ts";
+import { demoWarningThresholds, warningThresholdsSchema } from "#domain/early-warning/warning-rules.ts";
 import { warningSignals } from "#domain/early-warning/warning-signals.ts";
+import type { ParameterSet } from "#domain/parameter-set/parameter-set.ts";
+import { makeParameterSets } from "../../../scripts/demo/records/parameter-sets.ts";
 
 const indicator = { direction: "HIGH_IS_BURDEN" as const, breaks: [] };
 const everywhere = (areas: readonly string[]) => new Map(areas.map((area) => [area, 1000]));
 
 describe("signals", () => {
-  it("the thresholds are a dated set that says nobody agreed it", () => {
-    expect(warningRulesSchema.parse(demoWarningRules)).toEqual(demoWarningRules);
-    expect(demoWarningRules.name).toContain("nicht abgestimmt");
+  it("have thresholds in the set that says nobody agreed it", () => {
+    const sets = makeParameterSets().map(({ properties }) => properties as ParameterSet);
+    expect(warningThresholdsSchema.parse(demoWarningThresholds)).toEqual(demoWarningThresholds);
+    expect(sets.filter(({ warnings }) => warnings).map(({ name }) => name)).toEqual([
+      "Demo-Kennwertsatz (nicht abgestimmt)",
+    ]);
   });
 
   it("an area without a figure in the newest period is silent, however bad it was", () => {
@@ -22,7 +27,7 @@ describe("signals", () => {
         ]),
       ],
     ]);
-    const found = warningSignals(demoWarningRules, {
+    const found = warningSignals(demoWarningThresholds, {
       ...{ indicator, series, denominators: everywhere(["A", "B"]) },
       lowestClass: new Set(["A", "B"]),
     });
@@ -33,7 +38,7 @@ describe("signals", () => {
     const series = new Map(["A", "B"].map((area) => [area, new Map([["2024", 5]])]));
     const denominators = everywhere(["A", "B"]);
     const silent = { indicator, denominators, lowestClass: new Set<string>() };
-    expect(warningSignals(demoWarningRules, { ...silent, series })).toEqual([]);
-    expect(warningSignals(demoWarningRules, { ...silent, series: new Map() })).toEqual([]);
+    expect(warningSignals(demoWarningThresholds, { ...silent, series })).toEqual([]);
+    expect(warningSignals(demoWarningThresholds, { ...silent, series: new Map() })).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance, RouteOptions } from "fastify";
+import { demoWarningThresholds } from "#domain/early-warning/warning-rules.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { buildApp } from "../../../server/app.ts";
 import { readConfig } from "../../../server/config.ts";
@@ -30,7 +31,7 @@ const content: Readonly<Record<string, { properties: Record<string, unknown>; ge
   "planned-sites": { properties: sketch("Standort", { securingType: "VERTRAG" }) },
   "candidate-sites": { properties: sketch("Skizze") },
   "parameter-sets": {
-    properties: { name: "Kennwerte", validFrom: "2024-01-01", source },
+    properties: { name: "Kennwerte", validFrom: "2024-01-01", source, warnings: demoWarningThresholds },
     geometry: null,
   },
   "index-definitions": { properties: indexOfSealedArea, geometry: null },
@@ -53,6 +54,19 @@ const content: Readonly<Record<string, { properties: Record<string, unknown>; ge
       ...{ title: "Rundgang", method: "STADTTEILERKUNDUNG", from: "2024-01-01", office: "Jugendamt" },
       ...{ summary: "Der Spielplatz ist gut besucht.", areas: ["district:01"] },
     },
+  },
+  "early-warnings": {
+    properties: {
+      ...{ indicatorCode: "sealed-area", areaLevel: "district", areaNumber: "01", period: "2024" },
+      ...{
+        grade: "REVIEW",
+        rules: ["LEVEL", "CHANGE"],
+        disposition: "PLAUSIBLE",
+        reason: "Ein neues Wohngebiet.",
+      },
+      ...{ authorOffice: "Jugendamt", date: "2024-01-01" },
+    },
+    geometry: null,
   },
   "glossary-terms": {
     properties: {

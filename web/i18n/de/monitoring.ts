@@ -1,7 +1,58 @@
+import { many } from "./many.ts";
+
 /** German wording of the tab "Monitoring"; en/monitoring.ts has the same keys. */
 export const monitoring = {
   heading: "Monitoring",
-  views: { label: "Frage", index: "Prioritätsindex" },
+  views: { label: "Frage", index: "Prioritätsindex", warnings: "Prüfanlässe" },
+  warnings: {
+    name: "Prüfanlässe",
+    note: "Auffälligkeit – bitte fachlich prüfen. Ein Prüfanlass ist keine Feststellung.",
+    none: "Keine offenen Prüfanlässe auf dieser Ebene.",
+    open: (count: number) => many(count, "offener Prüfanlass", "offene Prüfanlässe"),
+    examined: (count: number) => many(count, "geprüfter Prüfanlass", "geprüfte Prüfanlässe"),
+    perArea: "Offene Prüfanlässe je Gebiet",
+    perAreaShort: "Prüfanlässe",
+    classes: ["keiner", "einer", "zwei", "drei und mehr"],
+    method: "Anzahl der Indikatoren mit Prüfanlass",
+    theme: "Thema",
+    allThemes: "alle Themen",
+    rulesHeading: "Regeln",
+    ruleSet: (name: string, from: string) => `${name}, gültig ab ${from}.`,
+    rules: {
+      level: (deviations: string) =>
+        `Niveau: mehr als ${deviations} Standardabweichungen vom Mittel der Gebiete auf der Seite der Belastung.`,
+      change: (years: string, deviations: string) =>
+        `Veränderung: ungünstig über ${years} Jahre um mehr als ${deviations} Standardabweichung aller Veränderungen.`,
+      direction: (least: string, of: string) =>
+        `Richtung: in ${least} der letzten ${of} Zeiträume ungünstig.`,
+      least: (people: string) => `Nur Gebiete mit mindestens ${people} Menschen in der Bezugsgruppe.`,
+      grades: "Zwei Regeln ergeben einen Prüfanlass, alle drei einen dringenden.",
+      silent: "Was geprüft ist, schweigt bis zu neuen Zahlen.",
+    },
+    fired: {
+      level: (value: string, deviations: string) =>
+        `Niveau ${value}: ${deviations} Standardabweichungen vom Mittel`,
+      lowest: "in der Klasse „sehr niedrig“",
+      change: (from: string, change: string, deviations: string) =>
+        `Veränderung seit ${from}: ${change} (${deviations} Standardabweichungen)`,
+      direction: (adverse: string, of: string) => `Richtung: in ${adverse} von ${of} Zeiträumen ungünstig`,
+    },
+    counts: (from: string, before: string, now: string) => `Anzahl seit ${from}: ${before} → ${now}.`,
+    opposed: "Anzahl und Quote bewegen sich gegenläufig, weil sich die Bezugsgruppe verändert hat.",
+    show: "Auf der Karte zeigen",
+    examine: "Prüfergebnis festhalten",
+    disposition: "Ergebnis",
+    reason: "Begründung",
+    reasonMissing: "Bitte begründen Sie das Ergebnis.",
+    dispositionMissing: "Bitte wählen Sie ein Ergebnis.",
+    save: "Festhalten",
+    cancel: "Abbrechen",
+    saved: "Festgehalten. Dieser Prüfanlass schweigt bis zu neuen Zahlen.",
+    foundBy: (office: string, date: string) => `${office}, ${date}`,
+    reopen: "Wieder öffnen",
+    firstOnly: (shown: string, all: string) => `${shown} von ${all} gezeigt`,
+    more: "Weitere zeigen",
+  },
   index: {
     name: "Prioritätsindex",
     shortName: "Index",

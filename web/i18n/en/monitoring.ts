@@ -1,8 +1,56 @@
 import type { MonitoringText } from "../de/monitoring.ts";
+import { many } from "./many.ts";
 
 export const monitoring: MonitoringText = {
   heading: "Monitoring",
-  views: { label: "Question", index: "Priority index" },
+  views: { label: "Question", index: "Priority index", warnings: "Early warning" },
+  warnings: {
+    name: "Reasons to look",
+    note: "Conspicuous – please examine. A reason to look is not a finding.",
+    none: "No open reasons to look on this level.",
+    open: (count) => many(count, "open reason to look", "open reasons to look"),
+    examined: (count) => many(count, "examined reason to look", "examined reasons to look"),
+    perArea: "Open reasons to look by area",
+    perAreaShort: "Reasons to look",
+    classes: ["none", "one", "two", "three and more"],
+    method: "number of indicators with a reason to look",
+    theme: "Theme",
+    allThemes: "all themes",
+    rulesHeading: "Rules",
+    ruleSet: (name, from) => `${name}, valid from ${from}.`,
+    rules: {
+      level: (deviations) =>
+        `Level: more than ${deviations} standard deviations from the mean of the areas, on the side of the burden.`,
+      change: (years, deviations) =>
+        `Change: adverse over ${years} years by more than ${deviations} standard deviation of all changes.`,
+      direction: (least, of) => `Direction: adverse in ${least} of the last ${of} periods.`,
+      least: (people) => `Only areas with at least ${people} people to count from.`,
+      grades: "Two rules make a reason to look, all three an urgent one.",
+      silent: "What has been examined stays silent until new figures come.",
+    },
+    fired: {
+      level: (value, deviations) => `Level ${value}: ${deviations} standard deviations from the mean`,
+      lowest: "in the class “very low”",
+      change: (from, change, deviations) =>
+        `Change since ${from}: ${change} (${deviations} standard deviations)`,
+      direction: (adverse, of) => `Direction: adverse in ${adverse} of ${of} periods`,
+    },
+    counts: (from, before, now) => `Count since ${from}: ${before} → ${now}.`,
+    opposed: "Count and rate move in opposite directions because the group they are part of changed.",
+    show: "Show on the map",
+    examine: "Note what was found",
+    disposition: "Result",
+    reason: "Reason",
+    reasonMissing: "Please give a reason for the result.",
+    dispositionMissing: "Please choose a result.",
+    save: "Keep",
+    cancel: "Cancel",
+    saved: "Kept. This reason to look stays silent until new figures come.",
+    foundBy: (office, date) => `${office}, ${date}`,
+    reopen: "Reopen",
+    firstOnly: (shown, all) => `${shown} of ${all} shown`,
+    more: "Show more",
+  },
   index: {
     name: "Priority index",
     shortName: "Index",

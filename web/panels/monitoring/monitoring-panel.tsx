@@ -7,6 +7,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { LevelSwitch } from "../indicator/level-switch.tsx";
 import { IndexSection } from "./index-section.tsx";
 import { useMonitoringText } from "./use-monitoring-text.ts";
+import { WarningSection } from "./warning-section.tsx";
 
 /** "Monitoring": what several figures together say of areas, one question at a time. */
 export default function MonitoringPanel() {
@@ -46,6 +47,7 @@ export default function MonitoringPanel() {
         )}
         <LevelSwitch />
         {view === "index" && <IndexSection />}
+        {view === "warnings" && <WarningSection />}
       </div>
     </div>
   );

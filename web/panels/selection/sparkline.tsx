@@ -1,6 +1,7 @@
 import { scaleLinear, scalePoint } from "d3-scale";
-import type { AreaAnswer, Value } from "#domain/contract/contract.ts";
+import type { AreaAnswer, IndicatorAnswer, Value } from "#domain/contract/contract.ts";
 import { seriesOf } from "#domain/indicator/period-values.ts";
+import { breaksBetween } from "#domain/series/method-break.ts";
 import type { Figures } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePeriodLabel } from "../indicator/use-period-label.ts";
@@ -17,8 +18,14 @@ interface Point {
 }
 
 /** The area over the years, the city as a thin line behind it; gaps stay gaps. */
-export function Sparkline({ area, figures }: { area: AreaAnswer; figures: Figures }) {
-  const { text, say } = useLanguage();
+export function Sparkline({
+  area,
+  figures,
+}: {
+  area: Pick<AreaAnswer, "number">;
+  figures: Pick<Figures, "period" | "series">;
+}) {
+  const { text, say, formats } = useLanguage();
   const periodLabel = usePeriodLabel();
   const shownValue = useShownValue();
   const { period } = figures;
@@ -60,6 +67,18 @@ export function Sparkline({ area, figures }: { area: AreaAnswer; figures: Figure
           y2={height - margin.bottom}
           className="strip-axis"
         />
+        {breaksOf(indicator).map(({ date, name, after, before }) => (
+          <line
+            key={date}
+            x1={(x(before) + x(after)) / 2}
+            x2={(x(before) + x(after)) / 2}
+            y1={margin.top - 4}
+            y2={height - margin.bottom}
+            className="spark-break"
+          >
+            <title>{text.area.methodBreak(formats.date(date), say(name))}</title>
+          </line>
+        ))}
         {runsOf(city, periods).map((run) => (
           <polyline key={run[0]?.period} points={path(run, x, y)} className="spark-city" />
         ))}
@@ -81,6 +100,16 @@ export function Sparkline({ area, figures }: { area: AreaAnswer; figures: Figure
       </svg>
     </figure>
   );
+}
+
+/** Method breaks with the periods they lie between. */
+function breaksOf({ periods, ...indicator }: IndicatorAnswer) {
+  return periods.slice(1).flatMap((after, place) => {
+    const before = periods[place] ?? after;
+    return breaksBetween(indicator, before, after).map(({ date, text: name }) => ({
+      ...{ date, name, after, before },
+    }));
+  });
 }
 
 function pointsOf(series: readonly Value[]): Point[] {

@@ -55,6 +55,16 @@ export const operations: Operation[] = [
     ask: () => ({ payload: { level: "district", definition: indexOfSealedArea } }),
   },
   {
+    name: "analysis early-warnings",
+    method: "POST",
+    path: "/api/analysis/early-warnings",
+    ask: async (city) => {
+      // Its rules are in force for whoever reads it.
+      await city.standing("parameter-sets", "INTERNAL");
+      return { payload: { level: "district" } };
+    },
+  },
+  {
     name: "analysis drawn-area",
     method: "POST",
     path: "/api/analysis/drawn-area",

@@ -17,6 +17,7 @@ const nextStates: Readonly<Record<string, string>> = {
   "expert-assessments": "UEBERHOLT",
   interpretations: "UNTERZEICHNET",
   evidence: "UEBERHOLT",
+  "early-warnings": "WIEDER_OFFEN",
   "glossary-terms": "ENTFALLEN",
   actors: "RUHEND",
 };
