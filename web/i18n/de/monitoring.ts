@@ -16,6 +16,8 @@ export const monitoring = {
     method: "Anzahl der Indikatoren mit Prüfanlass",
     theme: "Thema",
     allThemes: "alle Themen",
+    grade: "Stufe",
+    allGrades: "alle Stufen",
     rulesHeading: "Regeln",
     ruleSet: (name: string, from: string) => `${name}, gültig ab ${from}.`,
     rules: {

@@ -16,6 +16,8 @@ export const monitoring: MonitoringText = {
     method: "number of indicators with a reason to look",
     theme: "Theme",
     allThemes: "all themes",
+    grade: "Grade",
+    allGrades: "all grades",
     rulesHeading: "Rules",
     ruleSet: (name, from) => `${name}, valid from ${from}.`,
     rules: {

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
+import { warningGrades } from "#domain/early-warning/early-warning.ts";
 import type { WarningAnswer } from "#domain/early-warning/warning-answer.ts";
+import type { WarningGrade } from "#domain/early-warning/warning-signals.ts";
 import { indicatorThemes } from "#domain/indicator/indicator.ts";
 import { useShown } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
@@ -39,20 +41,22 @@ export function WarningSection() {
 }
 
 function Warnings({ answer }: { answer: WarningAnswer }) {
-  const { text, formats } = useLanguage();
+  const { text, say, formats } = useLanguage();
   const words = useMonitoringText();
   const store = usePageStore();
   const { indicators } = useOpened();
   const { figures } = useShown();
   const [theme, setTheme] = useState("");
+  const [grade, setGrade] = useState<WarningGrade | "">("URGENT_REVIEW");
   const [shown, setShown] = useState(pageSize);
   const themeOf = useMemo(() => new Map(indicators.map(({ code, theme: one }) => [code, one])), [indicators]);
   const ofTheme = useMemo(
     () =>
       answer.result.warnings.filter(
-        ({ indicatorCode }) => theme === "" || themeOf.get(indicatorCode) === theme,
+        (one) =>
+          (theme === "" || themeOf.get(one.indicatorCode) === theme) && (grade === "" || one.grade === grade),
       ),
-    [answer, theme, themeOf],
+    [answer, theme, grade, themeOf],
   );
   const open = useMemo(() => openWarnings(ofTheme), [ofTheme]);
   const examined = ofTheme.filter((one) => one.examined !== null);
@@ -78,6 +82,23 @@ function Warnings({ answer }: { answer: WarningAnswer }) {
           {themes.map((one) => (
             <option key={one} value={one}>
               {text.indicator.themes[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span>{words.warnings.grade}</span>
+        <select
+          value={grade}
+          onChange={(event) => {
+            setGrade(event.target.value as WarningGrade | "");
+            setShown(pageSize);
+          }}
+        >
+          <option value="">{words.warnings.allGrades}</option>
+          {(Object.keys(warningGrades) as WarningGrade[]).map((one) => (
+            <option key={one} value={one}>
+              {say(warningGrades[one])}
             </option>
           ))}
         </select>
