@@ -13,6 +13,9 @@ export interface TakenIndicator {
   cells: ProfileCell[];
 }
 
+/** Of a level the indicator is not told on. */
+const notApplicable: ProfileCell = { value: null, state: "NOT_APPLICABLE", class: null, difference: null };
+
 /** The newest period with figures on a level; null where there is none. */
 export function newestPeriod(values: readonly Value[]): string | null {
   return values.reduce<string | null>(
@@ -23,8 +26,8 @@ export function newestPeriod(values: readonly Value[]): string | null {
 
 /**
  * Figures of one Stadtbezirk, the city beside it and the areas in it, of the newest period. Classes are those of the
- * map as it opens: the indicator's own method, five classes, fixed over all years. Undefined where the indicator has no
- * figures for Stadtbezirke.
+ * map as it opens: the indicator's own method, five classes, fixed over all years. Undefined where the indicator has
+ * figures neither for Stadtbezirke nor for the smaller areas.
  */
 export function takeIndicator(
   { indicator, values }: IndicatorFigures,
@@ -36,11 +39,11 @@ export function takeIndicator(
   }: { district: string; level: AreaLevel | null; areas: readonly string[]; sources: SourceList },
 ): TakenIndicator | undefined {
   const ofDistricts = values.get("district") ?? [];
-  const period = newestPeriod(ofDistricts);
+  const smaller = level === null ? [] : (values.get(level) ?? []);
+  const period = newestPeriod(ofDistricts) ?? newestPeriod(smaller);
   if (period === null) return undefined;
   const city = cityValue(values.get("city") ?? [], period);
   const districtScale = scaleOf({ indicator, values }, "district");
-  const smaller = level === null ? [] : (values.get(level) ?? []);
   const scale = level === null || smaller.length === 0 ? null : scaleOf({ indicator, values }, level);
   const ofPeriod = periodValues(smaller, period);
   const { code, name, shortName, theme, unit, decimals, direction, provenance } = indicator;
@@ -49,13 +52,14 @@ export function takeIndicator(
       ...{ code, name, theme, unit, decimals, direction, period, scale, districtScale },
       ...(shortName && { shortName }),
       source: sources.add({ ...provenance, referenceDate: period }),
-      district: cellOf(periodValues(ofDistricts, period).get(district), { city, scale: districtScale }),
+      district:
+        ofDistricts.length === 0
+          ? notApplicable
+          : cellOf(periodValues(ofDistricts, period).get(district), { city, scale: districtScale }),
       city,
     },
     cells: areas.map((number) =>
-      scale === null
-        ? { value: null, state: "NOT_APPLICABLE", class: null, difference: null }
-        : cellOf(ofPeriod.get(number), { city, scale }),
+      scale === null ? notApplicable : cellOf(ofPeriod.get(number), { city, scale }),
     ),
   };
 }

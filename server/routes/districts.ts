@@ -129,7 +129,7 @@ export function districtRoutes(
     },
     async (request, reply) => {
       const audience = lowered(request.audience, request.query.ceiling);
-      if (!printsAllDistricts(audience)) throw notFound();
+      if (!printsAllDistricts(audience) || services.areas().districts().length === 0) throw notFound();
       const gone = new AbortController();
       reply.raw.once("close", () => gone.abort());
       const pdf = await book.make(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DistrictProfile } from "#domain/contract/district-contract.ts";
 import { onBothDatabases } from "../../lib/databases.ts";
 import { addRecord, kita, type SmallCity, sketch, square } from "../../lib/small-city.ts";
-import { districtCity } from "./district-city.ts";
+import { addFigures, districtCity } from "./district-city.ts";
 
 const point = (longitude: number) => ({ type: "Point" as const, coordinates: [longitude, 48.75] });
 const places = (offered: number) => [
@@ -189,6 +189,17 @@ onBothDatabases((newDatabase) => {
       ]);
       const children = inside.monitoring.indicators.findIndex(({ code }) => code === "children-in-need");
       expect(inside.monitoring.areas[0]?.cells[children]?.state).toBe("NOT_APPLICABLE");
+    });
+
+    it("a figure that only Stadtteile have is told of them, and does not apply to the Stadtbezirk", async () => {
+      const heat = { code: "heat", levels: ["subdistrict" as const] };
+      await addFigures(city.store, heat, { subdistrict: { "101": 3.5, "102": 4.5 } });
+      const { monitoring } = await profile("01");
+      const at = monitoring.indicators.findIndex(({ code }) => code === "heat");
+      expect(monitoring.indicators[at]).toMatchObject({
+        ...{ period: "2024", district: { value: null, state: "NOT_APPLICABLE" } },
+      });
+      expect(monitoring.areas.map(({ cells }) => cells[at]?.value)).toEqual([3.5, 4.5]);
     });
 
     it("for a number no Stadtbezirk has there is nothing, whoever asks", async () => {

@@ -10,13 +10,14 @@ import { usePage } from "../../state/use-page.ts";
  * Planning is internal: a Sicht lowered for a projector hides it. A head of district begins with the own Stadtbezirk.
  */
 export function useTabs(): { tabs: readonly Tab[]; tab: Tab } {
-  const { me } = useOpened();
+  const { me, city } = useOpened();
   const asked = usePage((state) => state.tab);
   const sight = usePage((state) => state.sight);
   const mayPlan = usesScenarios(me) && (sight === null || isAtMost("INTERNAL", sight));
   const handlesData = importKindsOf(me).length > 0 && (sight === null || sight === "RESTRICTED");
-  const isHead = me.role === "DISTRICT_HEAD" && me.districts.length > 0;
-  const looksAfterAll = me.role === "PLANNER" || me.role === "SECRETARIAT";
+  const hasDistricts = city.levels.some(({ level }) => level === "district");
+  const isHead = hasDistricts && me.role === "DISTRICT_HEAD" && me.districts.length > 0;
+  const looksAfterAll = hasDistricts && (me.role === "PLANNER" || me.role === "SECRETARIAT");
   const tabs: readonly Tab[] = [
     ...(isHead ? (["district"] as const) : []),
     "map",
