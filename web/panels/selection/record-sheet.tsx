@@ -38,6 +38,8 @@ const EvidenceSheet = lazy(() => import("../evidence/evidence-sheet.tsx"));
 
 const InterpretationSheet = lazy(() => import("../interpretation/interpretation-sheet.tsx"));
 
+const TermSheet = lazy(() => import("../glossary/term-sheet.tsx"));
+
 const ResponsibleForRecord = lazy(() => import("../contacts/responsible-for-record.tsx"));
 
 const RecordInScenario = lazy(() => import("../scenario/record-in-scenario.tsx"));
@@ -57,6 +59,7 @@ const sheets: Readonly<Record<string, ComponentType<SheetProps> | typeof ActorSh
   "expert-assessments": AssessmentSheet,
   interpretations: InterpretationSheet,
   evidence: EvidenceSheet,
+  "glossary-terms": TermSheet,
 };
 
 export default function RecordSheet({ selection }: { selection: SceneSelection & { kind: "record" } }) {
