@@ -52,7 +52,9 @@ export function districtMap(
 ): DistrictMap {
   const say = districtWords[language];
   const formats = formatsOf(language);
-  const level: AreaLevel = profile.monitoring.level ?? "district";
+  const told = profile.monitoring.level;
+  // Areas a city only lists have no border to colour.
+  const level: AreaLevel = told && basis.areas.isDrawn(told) ? told : "district";
   const figures = basis.figures.monitoring.find(({ values }) => (values.get(level) ?? []).length > 0);
   const shown = basis.areas.list(level, { withGeometry: true });
   const own = new Set(
