@@ -46,6 +46,8 @@ export default defineConfig({
           name: "web",
           include: ["tests/web/**/*.test.{ts,tsx}"],
           environment: "happy-dom",
+          // Reading the dashboard again for each file took four times as long as its tests.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -54,6 +56,8 @@ export default defineConfig({
           ...shared,
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
+          // Half as sharp is a quarter of the pixels to draw; pictures to look at are the gallery's.
+          env: { DRAWN_AT: "0.5" },
           // Drawing without a graphics card takes every processor there is: two browsers at once are slower than one.
           fileParallelism: false,
           sequence: { groupOrder: 1 },

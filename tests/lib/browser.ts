@@ -67,6 +67,7 @@ export async function openPage(
 ): Promise<OpenPage> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
+    deviceScaleFactor: Number(process.env.DRAWN_AT ?? 1),
     locale: "de-DE",
     ...options,
   });

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import type { IndexTrial } from "../../../web/state/monitoring-slice.ts";
+import { createPageStore } from "../../../web/state/store.ts";
+import { addressOf, viewOf } from "../../../web/state/url.ts";
+
+const trial: IndexTrial = {
+  components: [
+    { indicatorCode: "unemployment", weight: 2.5, direction: "HIGH_IS_BURDEN", transform: "Z" },
+    { indicatorCode: "green-share", weight: 1, direction: "HIGH_IS_RESOURCE", transform: "Z" },
+  ],
+  minResidents: 300,
+  winsorize: true,
+  isPopulationWeighted: false,
+};
+
+it("an index that is tried out stands in the address with its rules, and comes back from it", () => {
+  const state = createPageStore({ tab: "monitoring", indexTrial: trial, indexShows: "certainty" }).getState();
+  const address = addressOf(state);
+  expect(address).toContain("&tab=monitoring");
+  expect(address).toContain(
+    "&index=unemployment~2.5,green-share~1~resource&rules=300~winsorized&shows=certainty",
+  );
+  expect(viewOf(address)).toMatchObject({ tab: "monitoring", indexTrial: trial, indexShows: "certainty" });
+});
+
+it("weights without their rules, or weights that are none, are no index", () => {
+  expect(viewOf("?tab=monitoring&index=unemployment~2").indexTrial).toBeNull();
+  expect(viewOf("?tab=monitoring&index=unemployment~0&rules=300").indexTrial).toBeNull();
+  expect(viewOf("?tab=monitoring&index=unemployment~x&rules=300").indexTrial).toBeNull();
+});
+
+it("outside the tab an address says nothing of an index", () => {
+  expect(addressOf(createPageStore({ indexTrial: trial }).getState())).not.toContain("index=unemployment");
+});
