@@ -12,6 +12,7 @@ import { gapMap } from "./bench/planning/gap-map.ts";
 import { nearestOfMany, oneToAll } from "./bench/planning/nearest-ways.ts";
 import { coverMost, shortWays } from "./bench/planning/placement.ts";
 import { tenTimesPlanning } from "./bench/planning/ten-times.ts";
+import { indexBesideR } from "./bench/reading/index-robustness.ts";
 import { recolour } from "./bench/recolour.ts";
 import { secondStart } from "./bench/second-start.ts";
 import { besideTileserver, revalidation, warmSession, warmSmallTiles } from "./bench/warm-tiles.ts";
@@ -41,6 +42,7 @@ const cases: BenchCase[] = [
   secondClient,
   ogcToGdal,
   districtBook,
+  indexBesideR,
 ];
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());

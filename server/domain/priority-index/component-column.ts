@@ -91,12 +91,13 @@ function momentsOf(
 }
 
 function rankShares(raw: Float64Array, figures: number[]): Float64Array {
-  const sorted = figures.toSorted((a, b) => a - b);
+  const sorted = Float64Array.from(figures).sort();
   const last = sorted.length - 1;
-  if (last === 0) return raw.map((value) => 0.5 + (value - value));
-  return raw.map((value) => {
-    if (Number.isNaN(value)) return value;
+  const shares = new Map<number, number>();
+  for (let first = 0, next = 0; first <= last; first = next) {
+    while (next <= last && sorted[next] === sorted[first]) next++;
     // Tied figures share the mean of the places they take, counted from 0.
-    return (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2 / last;
-  });
+    shares.set(sorted[first]!, last === 0 ? 0.5 : (first + next - 1) / 2 / last);
+  }
+  return raw.map((value) => shares.get(value) ?? value);
 }

@@ -2,8 +2,8 @@ import { type Chance, seededChance } from "../chance/seeded-chance.ts";
 import { componentColumn } from "./component-column.ts";
 import { type IndexTransform, indexTransforms } from "./index-definition.ts";
 import { countedAreas, type IndexInput } from "./index-input.ts";
-import { type IndexRules, priorityIndex } from "./priority-index.ts";
-import { type StackedColumns, VariantRun } from "./variant-run.ts";
+import { type IndexRules, scoredAreas } from "./priority-index.ts";
+import { type StackedColumns, stackedColumns, VariantRun } from "./variant-run.ts";
 
 /** What a variant changes: weights alone, or with them a component left out, or the normalisation (METHODS §4.6). */
 export const variantFamilies = ["WEIGHTS", "LEAVE_ONE_OUT", "NORMALISATION"] as const;
@@ -56,7 +56,7 @@ export function indexRobustness(
 ): IndexRobustness {
   const counted = countedAreas(rules, input);
   const stack = (transform?: IndexTransform): StackedColumns =>
-    stacked(
+    stackedColumns(
       rules.components.map(
         (component, k) =>
           componentColumn(
@@ -73,9 +73,11 @@ export function indexRobustness(
   const count = rules.components.length;
   const families = variantFamilies.filter((family) => family !== "LEAVE_ONE_OUT" || count > 1);
 
-  const { areas } = priorityIndex(rules, input);
-  const base = Int8Array.from(counted.positions, (position) => areas[position]!.classIndex ?? -1);
-  const run = new VariantRun({ areas: base.length, rules, base, families: variantFamilies.length });
+  const base = Int8Array.from(
+    scoredAreas(rules, input, counted).scored,
+    ({ classIndex }) => classIndex ?? -1,
+  );
+  const run = new VariantRun({ base, cuts: rules.classification, families: variantFamilies.length });
   const chance = seededChance(seed);
   const weights = Float64Array.from(rules.components, ({ weight }) => weight);
   const drawn = new Float64Array(count);
@@ -119,19 +121,4 @@ function drawWeights(weights: Float64Array, drawn: Float64Array, chance: Chance)
   for (let k = 0; k < weights.length; k++) {
     drawn[k] = weights[k]! * (1 - weightSpread + 2 * weightSpread * chance());
   }
-}
-
-/** Columns one after the other in one array, 0 where there is no figure, and a mask of where there is one. */
-function stacked(columns: readonly Float64Array[]): StackedColumns {
-  const areas = columns[0]?.length ?? 0;
-  const values = new Float64Array(columns.length * areas);
-  const present = new Uint8Array(values.length);
-  columns.forEach((column, k) => {
-    column.forEach((value, index) => {
-      if (Number.isNaN(value)) return;
-      values[k * areas + index] = value;
-      present[k * areas + index] = 1;
-    });
-  });
-  return { values, present };
 }

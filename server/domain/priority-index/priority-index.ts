@@ -2,7 +2,7 @@ import { type ComponentColumn, componentColumn } from "./component-column.ts";
 import { type CorrelationMatrix, correlationMatrix } from "./correlation-matrix.ts";
 import { type ClassCuts, classBounds, indexClassOf } from "./index-classification.ts";
 import type { IndexComponent, IndexDefinition } from "./index-definition.ts";
-import { countedAreas, type IndexExclusion, type IndexInput } from "./index-input.ts";
+import { type CountedAreas, countedAreas, type IndexExclusion, type IndexInput } from "./index-input.ts";
 
 /** A score needs figures for at least this share of the weight; it is then divided by the weight there is (METHODS §4.1). */
 export const leastWeightShare = 0.8;
@@ -42,6 +42,24 @@ export interface IndexRules extends Pick<IndexDefinition, "minResidents" | "wins
 /** Scores, classes and contributions of all areas by METHODS §4.1; input values in the order of the components. */
 export function priorityIndex(rules: IndexRules, input: IndexInput): IndexScores {
   const counted = countedAreas(rules, input);
+  const { scored, columns } = scoredAreas(rules, input, counted);
+  const byPosition = new Map(scored.map((one, index) => [counted.positions[index]!, one]));
+  return {
+    areas: input.areaNumbers.map(
+      (areaNumber, position) =>
+        byPosition.get(position) ?? excludedArea(areaNumber, counted.excluded.get(position)!),
+    ),
+    basis: columns.map(({ centre, spread }) => ({ centre, spread })),
+    correlation: correlationMatrix(columns.map(({ values }) => values)),
+  };
+}
+
+/** The counted areas alone, in the order of their positions, and the columns their scores are made of. */
+export function scoredAreas(
+  rules: IndexRules,
+  input: IndexInput,
+  counted: CountedAreas,
+): { scored: AreaScore[]; columns: ComponentColumn[] } {
   const columns = rules.components.map((component, index) =>
     componentColumn(counted.raw[index]!, component, { ...rules, residents: counted.residents }),
   );
@@ -57,19 +75,12 @@ export function priorityIndex(rules: IndexRules, input: IndexInput): IndexScores
     scored.flatMap(({ score }) => (score === null ? [] : [score])),
     rules.classification,
   );
-  const byPosition = new Map(
-    scored.map((one, index) => [
-      counted.positions[index]!,
-      { ...one, classIndex: one.score === null ? null : indexClassOf(one.score, bounds) },
-    ]),
-  );
   return {
-    areas: input.areaNumbers.map(
-      (areaNumber, position) =>
-        byPosition.get(position) ?? excludedArea(areaNumber, counted.excluded.get(position)!),
-    ),
-    basis: columns.map(({ centre, spread }) => ({ centre, spread })),
-    correlation: correlationMatrix(columns.map(({ values }) => values)),
+    scored: scored.map((one) => ({
+      ...one,
+      classIndex: one.score === null ? null : indexClassOf(one.score, bounds),
+    })),
+    columns,
   };
 }
 

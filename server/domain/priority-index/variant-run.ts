@@ -1,12 +1,28 @@
 import { type ClassCuts, noSpread } from "./index-classification.ts";
 import { leastWeightShare, weightTolerance } from "./priority-index.ts";
 
-/** Transformed figures of all components, component after component over the counted areas. */
+/** Transformed figures of the counted areas, the components of one area beside each other. */
 export interface StackedColumns {
   /** 0 where there is no figure. */
   values: Float64Array;
-  /** 1 where there is one. */
-  present: Uint8Array;
+  /** Areas that miss a figure, ascending, and the components they miss: few, so that all others need no second look. */
+  incomplete: readonly { area: number; missing: Uint8Array }[];
+}
+
+/** Columns of single components put together. */
+export function stackedColumns(columns: readonly Float64Array[]): StackedColumns {
+  const areas = columns[0]?.length ?? 0;
+  const values = new Float64Array(columns.length * areas);
+  const incomplete: { area: number; missing: Uint8Array }[] = [];
+  for (let area = 0; area < areas; area++) {
+    const missing: number[] = [];
+    columns.forEach((column, k) => {
+      if (Number.isNaN(column[area]!)) missing.push(k);
+      else values[area * columns.length + k] = column[area]!;
+    });
+    if (missing.length > 0) incomplete.push({ area, missing: Uint8Array.from(missing) });
+  }
+  return { values, incomplete };
 }
 
 /**
@@ -21,107 +37,105 @@ export class VariantRun {
   readonly same: Uint32Array;
   readonly #base: Int8Array;
   readonly #scores: Float64Array;
-  readonly #weightOf: Float64Array;
   readonly #sorted: Float64Array;
   readonly #bounds: Float64Array;
-  readonly #classification: ClassCuts;
+  readonly #cuts: ClassCuts;
+  /** What turns a score into its place among the bounds, as `classBounds` does it for the definition itself. */
+  #shift = 0;
+  #scale = 1;
 
   /** `base` holds the class by the definition itself, −1 where there is none; the range starts from it. */
-  constructor({
-    areas,
-    rules,
-    base,
-    families,
-  }: {
-    areas: number;
-    rules: { classification: ClassCuts };
-    base: Int8Array;
-    families: number;
-  }) {
+  constructor({ base, cuts, families }: { base: Int8Array; cuts: ClassCuts; families: number }) {
+    const areas = base.length;
     this.#base = base;
     this.lowest = base.slice();
     this.highest = base.slice();
     this.same = new Uint32Array(areas * families);
     this.#scores = new Float64Array(areas);
-    this.#weightOf = new Float64Array(areas);
     this.#sorted = new Float64Array(areas);
-    this.#bounds = Float64Array.from(rules.classification.breaks);
-    this.#classification = rules.classification;
+    this.#bounds = Float64Array.from(cuts.breaks);
+    this.#cuts = cuts;
   }
 
   /** One variant: weights per component, 0 for one left out. */
   count(columns: StackedColumns, weights: Float64Array, family: number): void {
-    const known = this.#score(columns, weights);
-    const areas = this.#scores.length;
-    const [shift, scale] = this.#place(known);
-    const bounds = this.#bounds;
-    for (let index = 0; index < areas; index++) {
-      const score = this.#scores[index]!;
-      if (this.#base[index]! < 0 || Number.isNaN(score)) continue;
+    this.#score(columns, weights);
+    if (this.#cuts.method === "STANDARD_DEVIATIONS") this.#placeByDeviation();
+    if (this.#cuts.method === "QUANTILES") this.#placeByQuantiles();
+    const { lowest, highest, same } = this;
+    const [scores, base, bounds] = [this.#scores, this.#base, this.#bounds];
+    const [shift, scale] = [this.#shift, this.#scale];
+    const start = family * base.length;
+    for (let area = 0; area < base.length; area++) {
+      const score = scores[area]!;
+      const own = base[area]!;
+      if (own < 0 || Number.isNaN(score)) continue;
       const position = (score - shift) * scale;
       let found = 0;
       while (found < bounds.length && position >= bounds[found]!) found++;
-      if (found === this.#base[index]!) this.same[family * areas + index]!++;
-      if (found < this.lowest[index]!) this.lowest[index] = found;
-      if (found > this.highest[index]!) this.highest[index] = found;
+      if (found === own) same[start + area]!++;
+      else if (found < lowest[area]!) lowest[area] = found;
+      else if (found > highest[area]!) highest[area] = found;
     }
   }
 
-  /** Fills the scores, NaN for too little weight; returns how many are known, which stand at the start of `#sorted`. */
-  #score({ values, present }: StackedColumns, weights: Float64Array): number {
-    const [scores, weightOf] = [this.#scores, this.#weightOf];
-    const areas = scores.length;
-    scores.fill(0);
-    weightOf.fill(0);
+  /** Fills the scores, NaN for too little weight. */
+  #score({ values, incomplete }: StackedColumns, weights: Float64Array): void {
+    const scores = this.#scores;
+    const components = weights.length;
     let total = 0;
-    for (let k = 0; k < weights.length; k++) {
-      const weight = weights[k]!;
-      if (weight === 0) continue;
-      total += weight;
-      const start = k * areas;
-      for (let index = 0; index < areas; index++) {
-        scores[index]! += weight * values[start + index]!;
-        weightOf[index]! += weight * present[start + index]!;
-      }
+    for (let k = 0; k < components; k++) total += weights[k]!;
+    const perWeight = 1 / total;
+    for (let area = 0, at = 0; area < scores.length; area++) {
+      let sum = 0;
+      for (let k = 0; k < components; k++) sum += weights[k]! * values[at++]!;
+      scores[area] = sum * perWeight;
     }
     const least = (leastWeightShare - weightTolerance) * total;
-    let known = 0;
-    for (let index = 0; index < areas; index++) {
-      if (weightOf[index]! < least) scores[index] = Number.NaN;
-      else {
-        scores[index]! /= weightOf[index]!;
-        this.#sorted[known++] = scores[index]!;
-      }
+    for (let i = 0; i < incomplete.length; i++) {
+      const { area, missing } = incomplete[i]!;
+      let present = total;
+      for (let m = 0; m < missing.length; m++) present -= weights[missing[m]!]!;
+      scores[area] = present < least ? Number.NaN : (scores[area]! * total) / present;
     }
-    return known;
   }
 
-  /** What turns a score into its place among the bounds, as `classBounds` does it for the definition itself. */
-  #place(known: number): [shift: number, scale: number] {
-    const { method, breaks } = this.#classification;
-    const sorted = this.#sorted;
-    if (method === "SCORES" || known === 0) return [0, 1];
-    if (method === "QUANTILES") {
-      sorted.subarray(0, known).sort();
-      for (let b = 0; b < breaks.length; b++) {
-        const place = (known - 1) * breaks[b]!;
-        const below = Math.floor(place);
-        const lower = sorted[below]!;
-        const upper = below + 1 < known ? sorted[below + 1]! : lower;
-        this.#bounds[b] = lower + (place - below) * (upper - lower);
-      }
-      return [0, 1];
+  #placeByDeviation(): void {
+    const scores = this.#scores;
+    let [sum, known] = [0, 0];
+    for (let area = 0; area < scores.length; area++) {
+      const score = scores[area]!;
+      if (Number.isNaN(score)) continue;
+      sum += score;
+      known++;
     }
-    let sum = 0;
-    for (let index = 0; index < known; index++) sum += sorted[index]!;
     const centre = sum / known;
     let [squares, largest] = [0, 0];
-    for (let index = 0; index < known; index++) {
-      const off = sorted[index]! - centre;
+    for (let area = 0; area < scores.length; area++) {
+      const score = scores[area]!;
+      if (Number.isNaN(score)) continue;
+      const off = score - centre;
       squares += off * off;
-      if (Math.abs(sorted[index]!) > largest) largest = Math.abs(sorted[index]!);
+      if (Math.abs(score) > largest) largest = Math.abs(score);
     }
     const spread = Math.sqrt(squares / known);
-    return [centre, spread > noSpread * largest ? 1 / spread : 0];
+    this.#shift = centre;
+    this.#scale = spread > noSpread * largest ? 1 / spread : 0;
+  }
+
+  #placeByQuantiles(): void {
+    const [scores, sorted, bounds] = [this.#scores, this.#sorted, this.#bounds];
+    let known = 0;
+    for (let area = 0; area < scores.length; area++) {
+      if (!Number.isNaN(scores[area]!)) sorted[known++] = scores[area]!;
+    }
+    sorted.subarray(0, known).sort();
+    for (let b = 0; b < bounds.length; b++) {
+      const place = (known - 1) * this.#cuts.breaks[b]!;
+      const below = Math.floor(place);
+      const lower = sorted[below]!;
+      const upper = below + 1 < known ? sorted[below + 1]! : lower;
+      bounds[b] = lower + (place - below) * (upper - lower);
+    }
   }
 }
