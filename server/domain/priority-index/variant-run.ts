@@ -1,9 +1,12 @@
 import { type ClassCuts, noSpread } from "./index-classification.ts";
 import { leastWeightShare, weightTolerance } from "./priority-index.ts";
 
-/** Transformed figures of the counted areas, the components of one area beside each other. */
+/** Components are weighted four at a time, which keeps four products in flight for each area. */
+const block = 4;
+
+/** Transformed figures of the counted areas, component after component. */
 export interface StackedColumns {
-  /** 0 where there is no figure. */
+  /** 0 where there is no figure; filled up with components of zeros to a multiple of `block`. */
   values: Float64Array;
   /** Areas that miss a figure, ascending, and the components they miss: few, so that all others need no second look. */
   incomplete: readonly { area: number; missing: Uint8Array }[];
@@ -12,14 +15,15 @@ export interface StackedColumns {
 /** Columns of single components put together. */
 export function stackedColumns(columns: readonly Float64Array[]): StackedColumns {
   const areas = columns[0]?.length ?? 0;
-  const values = new Float64Array(columns.length * areas);
+  const values = new Float64Array(Math.ceil(columns.length / block) * block * areas);
   const incomplete: { area: number; missing: Uint8Array }[] = [];
   for (let area = 0; area < areas; area++) {
     const missing: number[] = [];
-    columns.forEach((column, k) => {
-      if (Number.isNaN(column[area]!)) missing.push(k);
-      else values[area * columns.length + k] = column[area]!;
-    });
+    for (let k = 0; k < columns.length; k++) {
+      const value = columns[k]![area]!;
+      if (Number.isNaN(value)) missing.push(k);
+      else values[k * areas + area] = value;
+    }
     if (missing.length > 0) incomplete.push({ area, missing: Uint8Array.from(missing) });
   }
   return { values, incomplete };
@@ -38,6 +42,7 @@ export class VariantRun {
   readonly #base: Int8Array;
   readonly #scores: Float64Array;
   readonly #sorted: Float64Array;
+  /** Class c reaches from `#bounds[c]` to below `#bounds[c + 1]`. */
   readonly #bounds: Float64Array;
   readonly #cuts: ClassCuts;
   /** What turns a score into its place among the bounds, as `classBounds` does it for the definition itself. */
@@ -53,7 +58,7 @@ export class VariantRun {
     this.same = new Uint32Array(areas * families);
     this.#scores = new Float64Array(areas);
     this.#sorted = new Float64Array(areas);
-    this.#bounds = Float64Array.from(cuts.breaks);
+    this.#bounds = Float64Array.from([Number.NEGATIVE_INFINITY, ...cuts.breaks, Number.POSITIVE_INFINITY]);
     this.#cuts = cuts;
   }
 
@@ -62,34 +67,54 @@ export class VariantRun {
     this.#score(columns, weights);
     if (this.#cuts.method === "STANDARD_DEVIATIONS") this.#placeByDeviation();
     if (this.#cuts.method === "QUANTILES") this.#placeByQuantiles();
-    const { lowest, highest, same } = this;
-    const [scores, base, bounds] = [this.#scores, this.#base, this.#bounds];
-    const [shift, scale] = [this.#shift, this.#scale];
+    const lowest = this.lowest;
+    const highest = this.highest;
+    const same = this.same;
+    const scores = this.#scores;
+    const base = this.#base;
+    const bounds = this.#bounds;
+    const shift = this.#shift;
+    const scale = this.#scale;
     const start = family * base.length;
     for (let area = 0; area < base.length; area++) {
-      const score = scores[area]!;
       const own = base[area]!;
-      if (own < 0 || Number.isNaN(score)) continue;
-      const position = (score - shift) * scale;
+      const position = (scores[area]! - shift) * scale;
+      // Most areas stay where they are, which two looks tell. NaN is in no class.
+      if (position >= bounds[own]! && position < bounds[own + 1]!) {
+        same[start + area]!++;
+        continue;
+      }
+      if (own < 0 || Number.isNaN(position)) continue;
       let found = 0;
-      while (found < bounds.length && position >= bounds[found]!) found++;
-      if (found === own) same[start + area]!++;
-      else if (found < lowest[area]!) lowest[area] = found;
-      else if (found > highest[area]!) highest[area] = found;
+      while (position >= bounds[found + 1]!) found++;
+      if (found < lowest[area]!) lowest[area] = found;
+      if (found > highest[area]!) highest[area] = found;
     }
   }
 
   /** Fills the scores, NaN for too little weight. */
   #score({ values, incomplete }: StackedColumns, weights: Float64Array): void {
     const scores = this.#scores;
-    const components = weights.length;
+    const areas = scores.length;
     let total = 0;
-    for (let k = 0; k < components; k++) total += weights[k]!;
-    const perWeight = 1 / total;
-    for (let area = 0, at = 0; area < scores.length; area++) {
-      let sum = 0;
-      for (let k = 0; k < components; k++) sum += weights[k]! * values[at++]!;
-      scores[area] = sum * perWeight;
+    for (let k = 0; k < weights.length; k++) total += weights[k]!;
+    scores.fill(0);
+    for (let k = 0; k < weights.length; k += block) {
+      const w0 = weights[k]! / total;
+      const w1 = k + 1 < weights.length ? weights[k + 1]! / total : 0;
+      const w2 = k + 2 < weights.length ? weights[k + 2]! / total : 0;
+      const w3 = k + 3 < weights.length ? weights[k + 3]! / total : 0;
+      const first = k * areas;
+      const second = first + areas;
+      const third = second + areas;
+      const fourth = third + areas;
+      for (let area = 0; area < areas; area++) {
+        scores[area]! +=
+          w0 * values[first + area]! +
+          w1 * values[second + area]! +
+          w2 * values[third + area]! +
+          w3 * values[fourth + area]!;
+      }
     }
     const least = (leastWeightShare - weightTolerance) * total;
     for (let i = 0; i < incomplete.length; i++) {
@@ -100,27 +125,25 @@ export class VariantRun {
     }
   }
 
+  /** Mean and deviation in one pass, counted from one of the scores so that equal ones have none. */
   #placeByDeviation(): void {
     const scores = this.#scores;
-    let [sum, known] = [0, 0];
+    let pivot = Number.NaN;
+    for (let area = 0; area < scores.length && Number.isNaN(pivot); area++) pivot = scores[area]!;
+    let sum = 0;
+    let squares = 0;
+    let known = 0;
     for (let area = 0; area < scores.length; area++) {
-      const score = scores[area]!;
-      if (Number.isNaN(score)) continue;
-      sum += score;
+      const off = scores[area]! - pivot;
+      if (Number.isNaN(off)) continue;
+      sum += off;
+      squares += off * off;
       known++;
     }
-    const centre = sum / known;
-    let [squares, largest] = [0, 0];
-    for (let area = 0; area < scores.length; area++) {
-      const score = scores[area]!;
-      if (Number.isNaN(score)) continue;
-      const off = score - centre;
-      squares += off * off;
-      if (Math.abs(score) > largest) largest = Math.abs(score);
-    }
-    const spread = Math.sqrt(squares / known);
-    this.#shift = centre;
-    this.#scale = spread > noSpread * largest ? 1 / spread : 0;
+    const mean = sum / known;
+    const spread = Math.sqrt(Math.max(0, squares / known - mean * mean));
+    this.#shift = pivot + mean;
+    this.#scale = spread > noSpread * Math.abs(pivot) ? 1 / spread : 0;
   }
 
   #placeByQuantiles(): void {
@@ -130,12 +153,12 @@ export class VariantRun {
       if (!Number.isNaN(scores[area]!)) sorted[known++] = scores[area]!;
     }
     sorted.subarray(0, known).sort();
-    for (let b = 0; b < bounds.length; b++) {
+    for (let b = 0; b < this.#cuts.breaks.length; b++) {
       const place = (known - 1) * this.#cuts.breaks[b]!;
       const below = Math.floor(place);
       const lower = sorted[below]!;
       const upper = below + 1 < known ? sorted[below + 1]! : lower;
-      bounds[b] = lower + (place - below) * (upper - lower);
+      bounds[b + 1] = lower + (place - below) * (upper - lower);
     }
   }
 }
