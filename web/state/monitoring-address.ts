@@ -21,6 +21,7 @@ export const monitoringParts = {
     .regex(/^[a-z0-9-]{1,80}~[\d.]{1,6}(~resource)?(,[a-z0-9-]{1,80}~[\d.]{1,6}(~resource)?){0,19}$/),
   rules: z.string().regex(/^\d{1,7}(~winsorized)?(~by-residents)?$/),
   shows: z.enum(indexShows),
+  group: z.string().regex(/^[a-z0-9-]{1,80}$/),
 };
 type Written = { [P in keyof typeof monitoringParts]: string | undefined };
 type Read = { [P in keyof typeof monitoringParts]: z.infer<(typeof monitoringParts)[P]> | undefined };
@@ -30,6 +31,7 @@ export function monitoringAddress(state: PageState): Partial<Written> {
   const { indexTrial: trial, indexShows: shows } = state;
   return {
     monitor: state.monitoringView === untouchedMonitoring.monitoringView ? undefined : state.monitoringView,
+    group: state.mixGroup ?? undefined,
     index: trial?.components.map(componentWord).join(","),
     rules: trial ? rulesWord(trial) : undefined,
     shows: shows === untouchedMonitoring.indexShows ? undefined : shows,
@@ -38,9 +40,10 @@ export function monitoringAddress(state: PageState): Partial<Written> {
 
 export function monitoringOf(
   read: Read,
-): Pick<MonitoringFacts, "monitoringView" | "indexTrial" | "indexShows"> {
+): Pick<MonitoringFacts, "monitoringView" | "indexTrial" | "indexShows" | "mixGroup"> {
   return {
     monitoringView: read.monitor ?? untouchedMonitoring.monitoringView,
+    mixGroup: read.group ?? null,
     indexTrial: trialOf(read.index, read.rules),
     indexShows: (read.shows as IndexShows | undefined) ?? untouchedMonitoring.indexShows,
   };

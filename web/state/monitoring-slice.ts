@@ -8,12 +8,15 @@ import type { Text } from "#domain/text/text.ts";
 import type { PageState } from "./page-state.ts";
 
 /** What the tab "Monitoring" asks, one question at a time. */
-export const monitoringViews = ["index", "warnings"] as const;
+export const monitoringViews = ["index", "warnings", "mix"] as const;
 export type MonitoringView = (typeof monitoringViews)[number];
 
 /** What the map of an index shows: the class, or how often the class stays the same when choices change. */
 export const indexShows = ["class", "certainty"] as const;
 export type IndexShows = (typeof indexShows)[number];
+
+/** Code of the figures of an index, which the sheet of an area says more of. */
+export const indexCode = "priority-index";
 
 /** Weights a person can give; 0 is said by taking the component out. */
 export const indexWeights = { least: 0.5, most: 5, step: 0.5 } as const;
@@ -31,6 +34,8 @@ export interface MonitoringFacts {
   /** null starts with the usual components. */
   indexTrial: IndexTrial | null;
   indexShows: IndexShows;
+  /** Code of the group whose mix with others is asked about; null is the first there is. */
+  mixGroup: string | null;
   /** What the tab computed for map, legend and table; null elsewhere. The part that computes is loaded with the tab. */
   computed: ComputedFigures | null;
 }
@@ -67,6 +72,7 @@ export const untouchedMonitoring: MonitoringFacts = {
   monitoringView: "index",
   indexTrial: null,
   indexShows: "class",
+  mixGroup: null,
   computed: null,
 };
 

@@ -182,6 +182,7 @@ export function viewOf(query: string): Partial<PageState> {
       index: read("index"),
       rules: read("rules"),
       shows: read("shows"),
+      group: read("group"),
     }),
     ...planningOf({
       tab: read("tab"),

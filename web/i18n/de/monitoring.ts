@@ -3,7 +3,37 @@ import { many } from "./many.ts";
 /** German wording of the tab "Monitoring"; en/monitoring.ts has the same keys. */
 export const monitoring = {
   heading: "Monitoring",
-  views: { label: "Frage", index: "Prioritätsindex", warnings: "Prüfanlässe" },
+  views: { label: "Frage", index: "Prioritätsindex", warnings: "Prüfanlässe", mix: "Mischung" },
+  mix: {
+    name: "Soziale Mischung",
+    about:
+      "Wie ungleich sich eine Gruppe über die Gebiete verteilt. Die Maße sagen nichts über einzelne Menschen.",
+    group: "Gruppe",
+    quotient: (name: string) => `Lokationsquotient: ${name}`,
+    quotientShort: "Lokationsquotient",
+    method: "Anteil im Gebiet geteilt durch Anteil in der Stadt",
+    classes: ["unter 0,5", "0,5 bis unter 0,8", "0,8 bis unter 1,25", "1,25 bis unter 2", "2 und mehr"],
+    year: "Jahr",
+    dissimilarity: "D",
+    expected: "bei Zufall",
+    isolation: "Isolation",
+    exposure: "Kontakt",
+    adjusted: "η²",
+    explain: {
+      dissimilarity: "D: Anteil der Gruppe, der umziehen müsste, damit sie überall gleich vertreten ist.",
+      expected:
+        "Bei Zufall: D, wenn die Gruppe wohnte, wo sie der Zufall hinstellt. Kleine Gruppen haben allein dadurch ein hohes D.",
+      isolation:
+        "Isolation: mittlerer Anteil der eigenen Gruppe im Gebiet eines Mitglieds. Kontakt ist der Anteil aller anderen.",
+      adjusted: "η²: Isolation über das hinaus, was die Größe der Gruppe mit sich bringt.",
+    },
+    comparable:
+      "Nur Werte derselben Gebietsebene und desselben Gebietsstands sind vergleichbar: Kleinere Gebiete ergeben höhere Werte.",
+    leftOut: (count: number) =>
+      `${many(count, "Gebiet", "Gebiete")} ohne Zahl oder mit geheimer Zahl sind nicht dabei.`,
+    none: "Für diese Ebene gibt es keinen Indikator, dessen Zähler und Nenner Sie lesen dürfen.",
+    table: "Maße nach Jahren",
+  },
   warnings: {
     name: "Prüfanlässe",
     note: "Auffälligkeit – bitte fachlich prüfen. Ein Prüfanlass ist keine Feststellung.",

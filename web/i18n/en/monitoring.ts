@@ -3,7 +3,35 @@ import { many } from "./many.ts";
 
 export const monitoring: MonitoringText = {
   heading: "Monitoring",
-  views: { label: "Question", index: "Priority index", warnings: "Early warning" },
+  views: { label: "Question", index: "Priority index", warnings: "Early warning", mix: "Mix" },
+  mix: {
+    name: "Social mix",
+    about: "How unevenly a group is spread over the areas. The measures say nothing about single people.",
+    group: "Group",
+    quotient: (name) => `Location quotient: ${name}`,
+    quotientShort: "Location quotient",
+    method: "share in the area over share in the city",
+    classes: ["below 0.5", "0.5 to below 0.8", "0.8 to below 1.25", "1.25 to below 2", "2 and more"],
+    year: "Year",
+    dissimilarity: "D",
+    expected: "by chance",
+    isolation: "Isolation",
+    exposure: "Exposure",
+    adjusted: "η²",
+    explain: {
+      dissimilarity: "D: share of the group that would have to move to be spread evenly.",
+      expected:
+        "By chance: D if the group lived wherever chance put it. Small groups have a high D by that alone.",
+      isolation:
+        "Isolation: mean share of the own group in the area of a member. Exposure is the share of all others.",
+      adjusted: "η²: isolation beyond what the size of the group brings.",
+    },
+    comparable:
+      "Only values of one level and one state of boundaries can be compared: smaller areas give higher values.",
+    leftOut: (count) => `${many(count, "area", "areas")} without a figure or with a hidden one are left out.`,
+    none: "There is no indicator on this level whose counts you may read.",
+    table: "Measures by year",
+  },
   warnings: {
     name: "Reasons to look",
     note: "Conspicuous – please examine. A reason to look is not a finding.",

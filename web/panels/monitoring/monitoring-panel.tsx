@@ -6,6 +6,7 @@ import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { LevelSwitch } from "../indicator/level-switch.tsx";
 import { IndexSection } from "./index-section.tsx";
+import { MixSection } from "./mix-section.tsx";
 import { useMonitoringText } from "./use-monitoring-text.ts";
 import { WarningSection } from "./warning-section.tsx";
 
@@ -48,6 +49,7 @@ export default function MonitoringPanel() {
         <LevelSwitch />
         {view === "index" && <IndexSection />}
         {view === "warnings" && <WarningSection />}
+        {view === "mix" && <MixSection />}
       </div>
     </div>
   );

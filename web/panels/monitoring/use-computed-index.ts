@@ -12,7 +12,12 @@ import { monitoring as german } from "../../i18n/de/monitoring.ts";
 import { monitoring as english } from "../../i18n/en/monitoring.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { ShownIndex } from "../../monitoring/use-index.ts";
-import type { ComputedColumn, ComputedFigures, IndexShows } from "../../state/monitoring-slice.ts";
+import {
+  type ComputedColumn,
+  type ComputedFigures,
+  type IndexShows,
+  indexCode,
+} from "../../state/monitoring-slice.ts";
 import { usePage } from "../../state/use-page.ts";
 import { useMonitoringText } from "./use-monitoring-text.ts";
 
@@ -145,7 +150,7 @@ function indexIndicator(
 ): IndicatorAnswer {
   const first = indicators[0]!;
   return {
-    code: "priority-index",
+    code: indexCode,
     name: inBoth(({ index }) => (shows === "class" ? index.name : `${index.name}: ${index.certainty}`)),
     shortName: inBoth(({ index }) => (shows === "class" ? index.shortName : index.certainty)),
     ...{ theme: "other", kind: "index", direction: "HIGH_IS_BURDEN", diverging: true, breaks: [] },

@@ -5,6 +5,7 @@ import { useOpened } from "../../data/opened.ts";
 import { useAreas } from "../../data/queries.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { SceneSelection } from "../../map/map-scene.ts";
+import { indexCode } from "../../state/monitoring-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Part } from "../../ui/part.tsx";
@@ -89,7 +90,7 @@ export default function AreaSheet({ selection }: { selection: SceneSelection & {
             : []),
         ]}
       />
-      {ready?.computed && (
+      {ready?.computed?.indicator.code === indexCode && (
         <Part lines={6}>
           <IndexOfArea area={area} />
         </Part>
