@@ -325,6 +325,15 @@ export const indicators: readonly DemoIndicator[] = [
     unit: "%",
     direction: "HIGH_IS_RESOURCE",
     contentBreaks: [30, 40, 50, 60],
+    orientationValues: [
+      {
+        value: 62,
+        name: text("Zielwert der Stadt, rund", "Target of the city, about"),
+        source:
+          "Presseberichte über die Kita-Versorgung (Stuttgarter Zeitung, Esslinger Zeitung); Stand heute unbekannt",
+        date: "2019",
+      },
+    ],
     interpretationNote: text(
       "Plätze am Standort der Einrichtung, Kinder am Wohnort: benachbarte Stadtteile versorgen einander.",
       "Places where the facility is, children where they live: neighbouring areas serve one another.",

@@ -41,6 +41,7 @@ export const indicator = {
     other: "Weitere",
   },
   city: "Stadt",
+  orientation: (name: string, value: string) => `▲ ${name}: ${value}.`,
   cityValue: (value: string) => `Stadt ${value}`,
   strip: (count: string, lowest: string, highest: string, city: string | null) =>
     `Verteilung: ${count}, niedrigster Wert ${lowest}, höchster Wert ${highest}${city ? `, Stadt ${city}` : ""}.`,

@@ -43,6 +43,7 @@ export const indicator: Messages["indicator"] = {
     other: "Other",
   },
   city: "City",
+  orientation: (name, value) => `▲ ${name}: ${value}.`,
   cityValue: (value) => `City ${value}`,
   strip: (count, lowest, highest, city) =>
     `Distribution: ${count}, lowest value ${lowest}, highest value ${highest}${city ? `, city ${city}` : ""}.`,
