@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Act, projected } from "#domain/access/access.ts";
+import { type Act, fieldsOfOthers, projected } from "#domain/access/access.ts";
 import { recordSchema } from "#domain/contract/contract.ts";
 import { checkTransition } from "#domain/record/lifecycle.ts";
-import type { StoredRecord } from "#domain/record/record.ts";
+import type { Properties, StoredRecord } from "#domain/record/record.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
 import { withPlacedFace } from "../areas/coarse-place.ts";
 import { Problem } from "../errors.ts";
@@ -43,6 +43,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
       const geometry = parseRecordGeometry(type, body.geometry, services.areas().extent());
       const sent = parseProperties(type, body.properties, type.lifecycle.initial);
       const properties = unsignedContent(type, sent, null);
+      refuseFieldsOfOthers(request, {}, properties);
       const record: StoredRecord = {
         id: randomUUID(),
         type: type.type,
@@ -79,6 +80,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
       const geometry = parseRecordGeometry(type, body.geometry, services.areas().extent());
       const sent = parseProperties(type, body.properties, current.state);
       const properties = unsignedContent(type, sent, current);
+      refuseFieldsOfOthers(request, current.properties, properties);
       if (type.isProtected?.(properties) && current.visibility !== "RESTRICTED") {
         throw new Problem(409, "Was geschützt ist, muss zuerst zurückgezogen werden.");
       }
@@ -98,6 +100,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
 
   app.delete(`${path}/:id`, { schema: { tags, params: idParams } }, async (request, reply) => {
     const record = await begin(request, "delete", { required: true });
+    refuseFieldsOfOthers(request, record.properties, {});
     const at = new Date().toISOString();
     await write(request, { action: "delete", record, expectedRevision: record.revision, at });
     return reply.code(204).send();
@@ -120,6 +123,14 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
       return save(request, reply, "transition", current, change, { reason, also });
     },
   );
+
+  function refuseFieldsOfOthers({ audience }: FastifyRequest, before: Properties, after: Properties): void {
+    const [field] = fieldsOfOthers(audience, type, { before, after });
+    if (field === undefined) return;
+    throw new Problem(403, `„${type.fields[field]?.name.de ?? field}“ schreibt ein anderes Amt.`, {
+      errors: [{ pointer: `/properties/${field}`, detail: "schreibt ein anderes Amt" }],
+    });
+  }
 
   /** The record as it is, once it is clear that this person may change it and knows its state. */
   async function begin(

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../dataset/canonical-json.ts";
 import { isBulk, type Release } from "../dataset/release.ts";
 import type { Properties, RecordAction, StoredRecord } from "../record/record.ts";
 import type { RecordType } from "../record/record-type.ts";
@@ -205,6 +206,29 @@ export function may(audience: Audience, act: Act, type: RecordType, record?: Sto
   return (
     record.owner === audience.account ||
     (audience.department !== null && record.department === audience.department)
+  );
+}
+
+/** Whether this audience writes this field of records it may write at all. */
+export function writesField({ role, department }: Audience, type: RecordType, field: string): boolean {
+  const writers = type.fieldWriters?.[field];
+  if (!writers || role === "SECRETARIAT") return true;
+  if (department === null) return false;
+  return "onlyDepartment" in writers
+    ? writers.onlyDepartment === department
+    : writers.notDepartment !== department;
+}
+
+/** Fields a change touches that are others' to write. */
+export function fieldsOfOthers(
+  audience: Audience,
+  type: RecordType,
+  { before, after }: { before: Properties; after: Properties },
+): string[] {
+  return Object.keys(type.fieldWriters ?? {}).filter(
+    (field) =>
+      canonicalJson(before[field] ?? null) !== canonicalJson(after[field] ?? null) &&
+      !writesField(audience, type, field),
   );
 }
 

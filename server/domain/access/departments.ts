@@ -11,6 +11,9 @@ export const departments: Readonly<Record<string, Text>> = {
   "67": { de: "Garten-, Friedhofs- und Forstamt", en: "Parks, cemeteries and forestry office" },
 };
 
+/** Stadterneuerung: the department that alone writes renewal areas and assesses them as a place to be built. */
+export const renewalDepartment = "61";
+
 /** Their names in one language, by number. */
 export function departmentNames(language: Language): Record<string, string> {
   return Object.fromEntries(Object.entries(departments).map(([number, name]) => [number, name[language]]));

@@ -14,7 +14,13 @@ export function mayImport(audience: Audience, kind: ImportKind, recordType?: str
   if (audience.role === "PLANNER" && !audience.department) return false;
   const type = recordType ? recordTypeOf(recordType) : undefined;
   // What is about an area is written for it by hand: a file's places would put it into other districts. Nobody signs a file.
-  return type !== undefined && !type.areasOf && !type.signature && may(audience, "create", type);
+  return (
+    type !== undefined &&
+    !type.areasOf &&
+    !type.signature &&
+    !type.fieldWriters &&
+    may(audience, "create", type)
+  );
 }
 
 /** Whether this audience may state, with an import of this kind, that everyone may read it. */

@@ -145,9 +145,9 @@ const rows: readonly Row[] = [
     "svg",
     "Stadterneuerungsvorranggebiet (SVG)",
     "Urban renewal priority area",
-    "Gebiet, in dem die Stadt Mängel sieht und das sie vorrangig auf eine Sanierung untersucht.",
+    "Gebiet, in dem die Stadt Mängel sieht und das sie vorrangig auf eine Sanierung untersucht. Sie hat dort ein Vorkaufsrecht nach § 25 BauGB; eine Förderung ist damit nicht verbunden.",
     "Hier sieht die Stadt Probleme an Häusern, Straßen oder Plätzen. Sie prüft, was zu tun ist.",
-    "Area in which the city sees shortcomings and which it examines for renewal first.",
+    "Area in which the city sees shortcomings and which it examines for renewal first. It has a right of pre-emption there under § 25 BauGB; no funding comes with it.",
   ],
   [
     "sanierungsgebiet",
@@ -228,6 +228,22 @@ const rows: readonly Row[] = [
     "Erkundung, Befragung, Beobachtung oder Gespräch im Quartier, mit Ort, Zeit und Ergebnis festgehalten.",
     "Man geht hin, schaut und fragt die Menschen. Das Ergebnis steht hier.",
     "Walk, survey, observation or talk in the neighbourhood, kept with place, time and result.",
+  ],
+  [
+    "spiegelung",
+    "Spiegelung",
+    "Mirroring",
+    "Daten und Aussagen von vor Ort nebeneinander. Wo sie sich widersprechen, wird darüber gesprochen und nicht gerechnet.",
+    "Hier stehen die Zahlen neben dem, was Menschen vor Ort sagen. Passt beides nicht zusammen, redet man darüber.",
+    "Data and local statements side by side. Where they contradict each other, people talk about it instead of calculating.",
+  ],
+  [
+    "gebietsdossier",
+    "Gebietsdossier",
+    "Area selection dossier",
+    "Vier Faktoren eines Gebiets nebeneinander: Zusammenhalt, Monitoring, Stadterneuerung und Wissen vor Ort. Sie werden nie zusammengezählt.",
+    "Das Dossier zeigt vier Seiten von einem Gebiet. Daraus wird keine Note gemacht.",
+    "Four factors of an area side by side: cohesion, monitoring, renewal and local knowledge. They are never added up.",
   ],
 ];
 

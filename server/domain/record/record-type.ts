@@ -33,6 +33,9 @@ export interface RoleRights {
   withinDistricts?: boolean;
 }
 
+/** Whose people write a field: one department's, or those of every other. */
+export type FieldWriters = { onlyDepartment: string } | { notDepartment: string };
+
 /**
  * A kind of record, declared once: from it come routes, OpenAPI, export, table, map layer and the
  * permission matrix. The mechanism stops before the screen: sheets are composed by hand.
@@ -47,6 +50,11 @@ export interface RecordType {
   defaultVisibility: Visibility;
   /** Who may write; releases are the Geschäftsstelle's alone (MODEL §0.2). */
   rights: Readonly<Partial<Record<Role, RoleRights>>>;
+  /**
+   * Fields that only some planners write, so that two sides say theirs separately; the Geschäftsstelle writes all. Who
+   * may not write such a field deletes no record that has it. Such records are never imported.
+   */
+  fieldWriters?: Readonly<Record<string, FieldWriters>>;
   /** RESTRICTED records are also read by their own department (protected facilities, MODEL §1). */
   restrictedForOwnDepartment?: boolean;
   /** False for types without a place, which have no tiles, overlay and layer. Default true. */

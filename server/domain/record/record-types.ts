@@ -1,4 +1,5 @@
 import { actor } from "../actor/actor.ts";
+import { areaSelectionDossier } from "../area-selection/area-selection-dossier.ts";
 import { expertAssessment } from "../assessment/expert-assessment.ts";
 import { earlyWarning } from "../early-warning/early-warning.ts";
 import { evidence } from "../evidence/evidence.ts";
@@ -11,6 +12,7 @@ import { indexDefinition } from "../priority-index/index-definition-record.ts";
 import { quarterProject } from "../quarter-project/quarter-project.ts";
 import { renewalArea } from "../renewal/renewal-area.ts";
 import { renewalPriorityArea } from "../renewal/renewal-priority-area.ts";
+import { socialMatch } from "../renewal/social-match.ts";
 import { scenario } from "../scenario/scenario.ts";
 import { candidateSite } from "../site/candidate-site.ts";
 import { plannedSite } from "../site/planned-site.ts";
@@ -32,6 +34,8 @@ export const recordTypes: readonly RecordType[] = [
   interpretation,
   evidence,
   glossaryTerm,
+  socialMatch,
+  areaSelectionDossier,
   actor,
   earlyWarning,
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { renewalDepartment } from "../access/departments.ts";
 import { defineRecordType } from "../record/record-type.ts";
 
 export const fundingProgrammes = {
@@ -126,7 +127,7 @@ export const renewalArea = defineRecordType({
   },
   defaultVisibility: "INTERNAL",
   rights: {
-    PLANNER: { create: true, edit: "all", onlyDepartment: "61" },
+    PLANNER: { create: true, edit: "all", onlyDepartment: renewalDepartment },
     SECRETARIAT: { create: true, edit: "all" },
   },
   geometry: { kinds: ["Polygon", "MultiPolygon"] },

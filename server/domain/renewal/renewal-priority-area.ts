@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { renewalDepartment } from "../access/departments.ts";
 import { defineRecordType } from "../record/record-type.ts";
 
 export const deficitKinds = {
@@ -105,7 +106,7 @@ export const renewalPriorityArea = defineRecordType({
   },
   defaultVisibility: "INTERNAL",
   rights: {
-    PLANNER: { create: true, edit: "all", onlyDepartment: "61" },
+    PLANNER: { create: true, edit: "all", onlyDepartment: renewalDepartment },
     SECRETARIAT: { create: true, edit: "all" },
   },
   geometry: { kinds: ["Polygon", "MultiPolygon"] },

@@ -14,6 +14,8 @@ import type { MatrixCity } from "./operation.ts";
 
 const polygon = square(9.05, 48.75, 0.01);
 const source = "Testquelle";
+/** Id of the SVG that records of the matrix name. */
+const namedPriorityArea = "5a000000-0000-4000-8000-000000000001";
 
 /** What a record of each type must at least say, and where it is. */
 const content: Readonly<Record<string, { properties: Record<string, unknown>; geometry?: object | null }>> = {
@@ -79,6 +81,14 @@ const content: Readonly<Record<string, { properties: Record<string, unknown>; ge
     },
     geometry: null,
   },
+  "social-matches": {
+    properties: { priorityAreaId: namedPriorityArea, areaLevel: "district", areaNumber: "01" },
+    geometry: null,
+  },
+  "area-selection-dossiers": {
+    properties: { areaLevel: "district", areaNumber: "01" },
+    geometry: null,
+  },
   actors: { properties: { name: "Amt", kind: "AMT", areas: ["district:01"] }, geometry: null },
   scenarios: { properties: { name: "Szenario" }, geometry: null },
 };
@@ -108,6 +118,10 @@ const settings = {
 export async function matrixCity(databaseUrl?: string): Promise<MatrixCity> {
   const city = await planningCity(databaseUrl);
   await addObservations(city.store, "PUBLIC");
+  const { properties, geometry } = bodyOf("renewal-priority-areas");
+  await addRecord(city.store, "renewal-priority-areas", {
+    ...{ id: namedPriorityArea, properties, geometry: geometry as typeof polygon },
+  });
   const [grid] = await city.store.releases({ kind: "grid" });
   const directory = emptyWebDirectory();
   const { app, routes } = await appWithRoutes(() =>

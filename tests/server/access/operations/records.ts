@@ -19,6 +19,8 @@ const nextStates: Readonly<Record<string, string>> = {
   evidence: "UEBERHOLT",
   "early-warnings": "WIEDER_OFFEN",
   "glossary-terms": "ENTFALLEN",
+  "social-matches": "UEBERHOLT",
+  "area-selection-dossiers": "ZURUECKGESTELLT",
   actors: "RUHEND",
 };
 
