@@ -45,6 +45,7 @@ import { oidcRoutes } from "./routes/oidc.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { printRoutes } from "./routes/print.ts";
 import { recordRoutes } from "./routes/records.ts";
+import { savedViewRoutes } from "./routes/saved-views.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
@@ -166,6 +167,7 @@ export async function buildApp({
     indicatorRoutes(api, services);
     recordRoutes(api, services, config);
     scenarioRoutes(api, services);
+    savedViewRoutes(api, services);
     await analysisRoutes(api, services);
     await analysisIndexRoutes(api, services);
     await drawnAreaRoutes(api, services);

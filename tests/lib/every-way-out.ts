@@ -108,6 +108,7 @@ export async function everyWayOut(
     "/api/areas?level=district",
     "/api/openapi.json",
     "/api/scenarios",
+    "/api/views",
     "/api/analysis/base",
     ...["coverage", "supply", "gaps"].map(
       (name) => `/api/analysis/${name}.csv?kind=KITA&layers=BESTAND,BESCHLOSSEN,GEPLANT,IDEE`,

@@ -2,6 +2,7 @@ import type { StateCreator } from "zustand/vanilla";
 import type { SignInRefusal } from "#domain/access/sign-in-refusal.ts";
 import type { Visibility } from "#domain/access/visibility.ts";
 import type { Language } from "#domain/text/text.ts";
+import type { Tab } from "#domain/view/view-words.ts";
 import type { PageState } from "./page-state.ts";
 import { underSight } from "./scenario-slice.ts";
 
@@ -18,10 +19,6 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 /** What the left panel holds: the layers, or the filter of facilities with its list. */
 export type LeftView = "layers" | "facilities";
-
-/** Tabs that name the work. */
-export const tabs = ["map", "planning", "monitoring", "district", "data"] as const;
-export type Tab = (typeof tabs)[number];
 
 /** Pages that stand in the place of the map: a person's own, and those of accountability. */
 export const desks = ["tasks", "contacts", "glossary", "audit", "account", "accounts", "sign-in"] as const;

@@ -1,30 +1,16 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { IndexComponent } from "#domain/priority-index/index-definition.ts";
-import {
-  type IndexShows,
-  type IndexTrial,
-  indexShows,
-  type MonitoringFacts,
-  monitoringViews,
-  untouchedMonitoring,
-} from "./monitoring-slice.ts";
+import type { monitoringViewParts } from "#domain/view/view-parts.ts";
+import type { IndexShows } from "#domain/view/view-words.ts";
+import { type IndexTrial, type MonitoringFacts, untouchedMonitoring } from "./monitoring-slice.ts";
 import type { PageState } from "./page-state.ts";
 
 /**
  * The part of an address that belongs to the tab "Monitoring":
  * `&tab=monitoring&monitor=index&index=unemployment~2,green-share~1~resource&rules=300~winsorized&shows=certainty`.
  */
-export const monitoringParts = {
-  monitor: z.enum(monitoringViews),
-  index: z
-    .string()
-    .regex(/^[a-z0-9-]{1,80}~[\d.]{1,6}(~resource)?(,[a-z0-9-]{1,80}~[\d.]{1,6}(~resource)?){0,19}$/),
-  rules: z.string().regex(/^\d{1,7}(~winsorized)?(~by-residents)?$/),
-  shows: z.enum(indexShows),
-  group: z.string().regex(/^[a-z0-9-]{1,80}$/),
-};
-type Written = { [P in keyof typeof monitoringParts]: string | undefined };
-type Read = { [P in keyof typeof monitoringParts]: z.infer<(typeof monitoringParts)[P]> | undefined };
+type Written = { [P in keyof typeof monitoringViewParts]: string | undefined };
+type Read = { [P in keyof typeof monitoringViewParts]: z.infer<(typeof monitoringViewParts)[P]> | undefined };
 
 export function monitoringAddress(state: PageState): Partial<Written> {
   if (state.tab !== "monitoring") return {};

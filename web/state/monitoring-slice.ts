@@ -5,15 +5,8 @@ import type { ValueState } from "#domain/indicator/observation.ts";
 import type { AreaValue } from "#domain/indicator/period-values.ts";
 import type { IndexComponent } from "#domain/priority-index/index-definition.ts";
 import type { Text } from "#domain/text/text.ts";
+import type { IndexShows, MonitoringView } from "#domain/view/view-words.ts";
 import type { PageState } from "./page-state.ts";
-
-/** What the tab "Monitoring" asks, one question at a time. */
-export const monitoringViews = ["index", "warnings", "mix"] as const;
-export type MonitoringView = (typeof monitoringViews)[number];
-
-/** What the map of an index shows: the class, or how often the class stays the same when choices change. */
-export const indexShows = ["class", "certainty"] as const;
-export type IndexShows = (typeof indexShows)[number];
 
 /** Code of the figures of an index, which the sheet of an area says more of. */
 export const indexCode = "priority-index";

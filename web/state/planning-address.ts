@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { profileCodes } from "#domain/network/profile.ts";
 import {
   heaviestWeight,
   type SuitabilityWeights,
@@ -7,36 +6,18 @@ import {
 } from "#domain/placement/suitability.ts";
 import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import { supplyLayers } from "#domain/site/site-fields.ts";
-import { tabs } from "./frame-slice.ts";
+import { planningViewParts } from "#domain/view/view-parts.ts";
+import { comparisonModes } from "#domain/view/view-words.ts";
 import type { PageState } from "./page-state.ts";
-import { type PlanningFacts, planningViews, untouchedPlanning } from "./planning-slice.ts";
-import { comparisonModes } from "./scenario-slice.ts";
+import { type PlanningFacts, untouchedPlanning } from "./planning-slice.ts";
 
 /**
  * The part of an address that belongs to planning: `&scenario=…` wherever figures belong to one, and in the tab
  * itself `&tab=planning&kind=KITA&supply=BESTAND,BESCHLOSSEN&profile=CHILD&way=500m&view=gaps&site=…`.
  */
-const id = z.string().regex(/^[\w-]{1,60}$/);
-export const planningParts = {
-  tab: z.enum(tabs),
-  /** Import job in the tab of data; "new" while a file is being chosen. */
-  job: id,
-  /** Official number of a Stadtbezirk, in the tab of it. */
-  district: z.string().regex(/^[\w.-]{1,40}$/),
-  scenario: id,
-  kind: z.string().regex(/^[A-Z0-9_]{1,40}$/),
-  supply: z.string().regex(/^[A-Z,]{1,60}$/),
-  profile: z.enum(profileCodes),
-  /** Metres or minutes: "500m", "7.5min". */
-  way: z.string().regex(/^\d{1,5}(\.\d{1,2})?(m|min)$/),
-  view: z.enum(planningViews),
-  site: id,
-  sites: z.string().regex(/^[\w,-]{1,600}$/),
-  /** One weight per criterion of the suitability, in the order of the criteria: "3,1,1,0,1,1". */
-  weights: z.string().regex(/^\d(,\d)*$/),
-  /** Two scenarios beside each other: "bestand,9b1f…,swipe". */
-  compare: z.string().regex(/^[\w-]{1,60},[\w-]{1,60},(side|swipe|difference)$/),
-};
+/** Import job in the tab of data; "new" while a file is being chosen. It is work at hand, not a view. */
+export const importParts = { job: z.string().regex(/^[\w-]{1,60}$/) };
+const planningParts = { ...planningViewParts, ...importParts };
 type Written = { [P in keyof typeof planningParts]: string | undefined };
 type Read = { [P in keyof typeof planningParts]: z.infer<(typeof planningParts)[P]> | undefined };
 

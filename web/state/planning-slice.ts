@@ -4,12 +4,9 @@ import type { FacilityTypeCode } from "#domain/facility/facility-types.ts";
 import type { ProfileCode } from "#domain/network/profile.ts";
 import { equalWeights, type SuitabilityWeights } from "#domain/placement/suitability.ts";
 import type { SupplyLayer } from "#domain/site/site-fields.ts";
+import type { PlanningView } from "#domain/view/view-words.ts";
 import type { PlanningScene } from "../map/map-scene.ts";
 import type { PageState } from "./page-state.ts";
-
-/** What the tab "Planen" shows on the map, one question at a time. */
-export const planningViews = ["gaps", "duplicates", "suggestions"] as const;
-export type PlanningView = (typeof planningViews)[number];
 
 /** What the next click on the map does. */
 export type SketchMode = "none" | "point" | "plot" | "move" | "why-not";

@@ -1,9 +1,6 @@
 import type { StateCreator } from "zustand/vanilla";
+import type { Reading } from "#domain/view/view-words.ts";
 import type { PageState } from "./page-state.ts";
-
-/** How the indicator on the map is read: as it is, as its change, or together with a second one. */
-export const readings = ["value", "change", "pair"] as const;
-export type Reading = (typeof readings)[number];
 
 export interface ReadingFacts {
   reading: Reading;

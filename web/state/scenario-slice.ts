@@ -2,6 +2,7 @@ import type { StateCreator } from "zustand/vanilla";
 import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import type { Scenario } from "#domain/scenario/scenario.ts";
 import { edited, inverse, type ScenarioEdit } from "#domain/scenario/scenario-edit.ts";
+import type { ComparisonMode } from "#domain/view/view-words.ts";
 import type { PageState } from "./page-state.ts";
 
 /** A scenario somebody works in. Without an id it was never saved and lives in this page alone. */
@@ -19,10 +20,6 @@ export interface OpenScenario {
   /** Why the last save was refused, in a sentence; the work itself is still here. */
   trouble?: string;
 }
-
-/** How two scenarios stand beside each other. */
-export const comparisonModes = ["side", "swipe", "difference"] as const;
-export type ComparisonMode = (typeof comparisonModes)[number];
 
 /** Two scenarios looked at together, by id; "bestand" is the present. */
 export interface Comparison {

@@ -2,19 +2,17 @@ import { z } from "zod";
 import { signInRefusals } from "#domain/access/sign-in-refusal.ts";
 import { visibilitySchema } from "#domain/access/visibility.ts";
 import { areaLevelSchema } from "#domain/area/area.ts";
-import { classMethods, maxClasses, minClasses } from "#domain/classification/class-method.ts";
-import { type SequentialRamp, sequentialRamps } from "#domain/classification/palette.ts";
-import { type FacilityFamily, facilityFamilies } from "#domain/facility/facility-families.ts";
-import { facilityTypeCodes } from "#domain/facility/facility-types.ts";
-import { type TargetGroup, targetGroups } from "#domain/facility/target-groups.ts";
-import { periodSchema, valueStateSchema } from "#domain/indicator/observation.ts";
+import type { SequentialRamp } from "#domain/classification/palette.ts";
+import type { FacilityFamily } from "#domain/facility/facility-families.ts";
+import type { TargetGroup } from "#domain/facility/target-groups.ts";
+import { addressVersion, viewParts } from "#domain/view/view-parts.ts";
 import type { Camera, SceneSelection } from "../map/map-scene.ts";
 import { type FacilityFilter, noFilter } from "./facility-filter.ts";
 import { desks } from "./frame-slice.ts";
-import { monitoringAddress, monitoringOf, monitoringParts } from "./monitoring-address.ts";
+import { monitoringAddress, monitoringOf } from "./monitoring-address.ts";
 import type { PageState } from "./page-state.ts";
-import { planningAddress, planningOf, planningParts } from "./planning-address.ts";
-import { readings, untouchedReading } from "./reading-slice.ts";
+import { importParts, planningAddress, planningOf } from "./planning-address.ts";
+import { untouchedReading } from "./reading-slice.ts";
 import { nothing, selectedOf, selectionKey } from "./selection.ts";
 import { untouchedView } from "./view-slice.ts";
 
@@ -25,54 +23,14 @@ import { untouchedView } from "./view-slice.ts";
  *   ?v=1&level=district&indicator=sealed-area&period=2024&layers=renewal-areas~60,facilities
  *   &camera=11.2/48.776/9.18&select=area:district:06&lang=de
  */
-export const addressVersion = 1;
-
-const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) =>
-  z.enum(Object.keys(table) as [K, ...K[]]);
-const listOf = <T extends z.ZodType>(item: T) =>
-  z.string().transform((text, context): z.infer<T>[] => {
-    const items = text.split(",").filter((part) => part !== "");
-    const known = items.flatMap((part) => {
-      const read = item.safeParse(part);
-      return read.success ? [read.data] : [];
-    });
-    if (items.length > 0 && known.length === 0) context.addIssue("nothing known in the list");
-    return known;
-  });
-const name = z.string().regex(/^[\w.-]{1,120}$/);
-const share = z.coerce.number().min(0).max(100);
-
 const parts = {
-  level: areaLevelSchema,
-  indicator: name,
-  period: periodSchema,
-  method: z.enum(classMethods),
-  classes: z.coerce.number().int().min(minClasses).max(maxClasses),
-  ramp: keysOf(sequentialRamps),
-  kept: z.union([valueStateSchema, z.coerce.number().int().min(0).max(maxClasses)]),
-  values: z.literal("1"),
-  reading: z.enum(readings),
-  since: periodSchema,
-  relative: z.literal("1"),
-  with: name,
-  fade: share,
-  layers: listOf(z.string().regex(/^[\w.-]{1,120}(~\d{1,3})?$/)),
-  families: listOf(keysOf(facilityFamilies)),
-  kinds: listOf(z.enum(facilityTypeCodes)),
-  ownership: listOf(z.string().regex(/^[A-Z_]{1,30}$/)),
-  groups: listOf(keysOf(targetGroups)),
-  capacity: z.coerce.number().min(0).max(100_000),
-  text: z.string().trim().min(1).max(200),
-  select: z.string().regex(/^(area|record):[\w-]+:.{1,80}$/),
-  camera: z.string().regex(/^-?[\d.]+(\/-?[\d.]+){2,3}$/),
-  table: name,
+  ...viewParts,
+  ...importParts,
   lang: z.enum(["de", "en"]),
   sight: visibilitySchema,
   page: z.enum(desks),
   // Said once and not written again: the next attempt is another one.
   refused: z.enum(signInRefusals),
-  ...planningParts,
-  ...monitoringParts,
 };
 type Part = keyof typeof parts;
 

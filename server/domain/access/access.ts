@@ -34,6 +34,7 @@ const readsInternal = new Set(["PLANNER", "SECRETARIAT"]);
 export function readScope(audience: Audience, type: RecordType): ReadScope {
   const open = visibilitiesUpTo(audience.ceiling);
   const within = (...levels: Visibility[]) => levels.filter((level) => open.includes(level));
+  if (type.isPersonal) return personalScope(audience, open);
   const clauses: ReadClause[] = [{ visibility: within("PUBLIC") }];
   if (audience.role === "SECRETARIAT") clauses.push({ visibility: open });
   if (readsInternal.has(audience.role)) clauses.push({ visibility: within("DISTRICT", "INTERNAL") });
@@ -50,6 +51,14 @@ export function readScope(audience: Audience, type: RecordType): ReadScope {
     clauses.push({ visibility: within("RESTRICTED"), department: audience.department });
   }
   return clauses.filter((clause) => clause.visibility.length > 0);
+}
+
+/** A person's own records: theirs, and for the administration what they share with it. */
+function personalScope({ role, account }: Audience, open: readonly Visibility[]): ReadScope {
+  return [
+    ...(account === null ? [] : [{ visibility: open, owner: account }]),
+    ...(readsInternal.has(role) && open.includes("INTERNAL") ? [{ visibility: ["INTERNAL" as const] }] : []),
+  ];
 }
 
 /** Of what this audience reads of a type: what it owns. */
@@ -192,6 +201,8 @@ export type Act = Exclude<RecordAction, "import">;
  */
 export function may(audience: Audience, act: Act, type: RecordType, record?: StoredRecord): boolean {
   if (act === "release" || act === "withdraw") {
+    // Who sees a person's own record is that person's choice, made by editing it.
+    if (type.isPersonal) return false;
     return (
       audience.role === "SECRETARIAT" && (act === "withdraw" || !type.isProtected?.(record?.properties ?? {}))
     );
@@ -203,6 +214,7 @@ export function may(audience: Audience, act: Act, type: RecordType, record?: Sto
   if (act === "create") return rights.create === true;
   if (rights.edit === "all") return true;
   if (rights.edit !== "own" || !record) return false;
+  if (type.isPersonal) return record.owner === audience.account;
   return (
     record.owner === audience.account ||
     (audience.department !== null && record.department === audience.department)

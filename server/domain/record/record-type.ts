@@ -57,6 +57,11 @@ export interface RecordType {
   fieldWriters?: Readonly<Record<string, FieldWriters>>;
   /** RESTRICTED records are also read by their own department (protected facilities, MODEL §1). */
   restrictedForOwnDepartment?: boolean;
+  /**
+   * A person's own records: their owner alone writes them and decides whether the administration reads them
+   * (INTERNAL); nobody outside it ever does, and RESTRICTED ones are not even the Geschäftsstelle's to read.
+   */
+  isPersonal?: boolean;
   /** False for types without a place, which have no tiles, overlay and layer. Default true. */
   isMapped?: boolean;
   /** Geometry kinds a record of this type may have; `optional` ones may have none. */

@@ -17,6 +17,7 @@ import { scenario } from "../scenario/scenario.ts";
 import { candidateSite } from "../site/candidate-site.ts";
 import { plannedSite } from "../site/planned-site.ts";
 import { publicNeedsSite } from "../site/public-needs-site.ts";
+import { savedView } from "../view/saved-view.ts";
 import type { RecordType } from "./record-type.ts";
 
 /** Every kind of record everybody may ask for by its name: adding one here gives it routes, search, export and rights. */
@@ -46,9 +47,9 @@ export const mappedRecordTypes = recordTypes.filter(({ isMapped = true }) => isM
 /**
  * Everything the store keeps with revisions and audit. Scenarios are kept like records, but are served under
  * `/api/scenarios` alone, because reading one asks for all its parts; external maps under `/api/external-layers`,
- * because what they show is not here.
+ * because what they show is not here; saved views under `/api/views`, because they are their owner's.
  */
-export const storedRecordTypes: readonly RecordType[] = [...recordTypes, scenario, externalLayer];
+export const storedRecordTypes: readonly RecordType[] = [...recordTypes, scenario, externalLayer, savedView];
 
 export function recordTypeOf(type: string): RecordType | undefined {
   return recordTypes.find((declared) => declared.type === type);

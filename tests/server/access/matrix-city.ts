@@ -91,6 +91,13 @@ const content: Readonly<Record<string, { properties: Record<string, unknown>; ge
   },
   actors: { properties: { name: "Amt", kind: "AMT", areas: ["district:01"] }, geometry: null },
   scenarios: { properties: { name: "Szenario" }, geometry: null },
+  "saved-views": {
+    properties: {
+      ...{ title: "Ansicht", sentence: "", address: "?v=1&level=district&indicator=none" },
+      ...{ list: "Sitzung", place: 1, scenarioId: null },
+    },
+    geometry: null,
+  },
 };
 
 /** Body that creates or replaces a record of this type. */

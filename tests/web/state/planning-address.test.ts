@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { profileCodes } from "#domain/network/profile.ts";
 import { equalWeights } from "#domain/placement/suitability.ts";
+import { planningViews } from "#domain/view/view-words.ts";
 import type { PageState } from "../../../web/state/page-state.ts";
-import { planningViews } from "../../../web/state/planning-slice.ts";
 import { createPageStore } from "../../../web/state/store.ts";
 import { addressOf, viewOf } from "../../../web/state/url.ts";
 

@@ -1,9 +1,10 @@
 import type { PlanningBase } from "#domain/analysis/planning-base.ts";
 import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import { type SupplyLayer, supplyLayers } from "#domain/site/site-fields.ts";
+import { comparisonModes } from "#domain/view/view-words.ts";
 import { useScenarios } from "../../data/scenarios.ts";
 import { useLanguage } from "../../i18n/language.tsx";
-import { type Comparison, comparisonModes } from "../../state/scenario-slice.ts";
+import type { Comparison } from "../../state/scenario-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { DropPanel } from "../../ui/drop-panel.tsx";
 

@@ -1,8 +1,8 @@
 import { isAtMost } from "#domain/access/visibility.ts";
+import type { Tab } from "#domain/view/view-words.ts";
 import { importKindsOf } from "../../data/import-kinds.ts";
 import { useOpened } from "../../data/opened.ts";
 import { usesScenarios } from "../../data/uses-scenarios.ts";
-import type { Tab } from "../../state/frame-slice.ts";
 import { usePage } from "../../state/use-page.ts";
 
 /**

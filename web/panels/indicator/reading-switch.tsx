@@ -1,8 +1,8 @@
 import { lazy, useId } from "react";
 import { canPair } from "#domain/reading/pair-reading.ts";
+import { readings } from "#domain/view/view-words.ts";
 import type { Figures } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
-import { readings } from "../../state/reading-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Part } from "../../ui/part.tsx";
 

@@ -1,8 +1,8 @@
 import { useEffect, useId } from "react";
+import { indexShows } from "#domain/view/view-words.ts";
 import { useShown } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useIndex, useIndexTrial } from "../../monitoring/use-index.ts";
-import { indexShows } from "../../state/monitoring-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/progress.tsx";

@@ -1,7 +1,7 @@
 import "../../styles/monitoring.css";
 import { useId } from "react";
+import { monitoringViews } from "#domain/view/view-words.ts";
 import { useLanguage } from "../../i18n/language.tsx";
-import { monitoringViews } from "../../state/monitoring-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { LevelSwitch } from "../indicator/level-switch.tsx";

@@ -7,17 +7,13 @@ import { demoStatusClassification } from "#domain/priority-index/index-classific
 import { leastSameShare } from "#domain/priority-index/index-robustness.ts";
 import type { AreaScore } from "#domain/priority-index/priority-index.ts";
 import type { Text } from "#domain/text/text.ts";
+import type { IndexShows } from "#domain/view/view-words.ts";
 import { useOpened } from "../../data/opened.ts";
 import { monitoring as german } from "../../i18n/de/monitoring.ts";
 import { monitoring as english } from "../../i18n/en/monitoring.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { ShownIndex } from "../../monitoring/use-index.ts";
-import {
-  type ComputedColumn,
-  type ComputedFigures,
-  type IndexShows,
-  indexCode,
-} from "../../state/monitoring-slice.ts";
+import { type ComputedColumn, type ComputedFigures, indexCode } from "../../state/monitoring-slice.ts";
 import { usePage } from "../../state/use-page.ts";
 import { useMonitoringText } from "./use-monitoring-text.ts";
 

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { planningViews } from "../../state/planning-slice.ts";
+import { planningViews } from "#domain/view/view-words.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { usePlanningText } from "./use-planning-text.ts";
 

@@ -1,5 +1,5 @@
+import type { Tab } from "#domain/view/view-words.ts";
 import { useLanguage } from "../../i18n/language.tsx";
-import type { Tab } from "../../state/frame-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { DropPanel } from "../../ui/drop-panel.tsx";
 import { useMedia } from "../../ui/use-media.ts";

@@ -1,0 +1,25 @@
+/** Words an address of a view is made of, where page and server have to read the same. */
+
+/** Tabs that name the work. */
+export const tabs = ["map", "planning", "monitoring", "district", "data"] as const;
+export type Tab = (typeof tabs)[number];
+
+/** How the indicator on the map is read: as it is, as its change, or together with a second one. */
+export const readings = ["value", "change", "pair"] as const;
+export type Reading = (typeof readings)[number];
+
+/** What the tab "Planen" shows on the map, one question at a time. */
+export const planningViews = ["gaps", "duplicates", "suggestions"] as const;
+export type PlanningView = (typeof planningViews)[number];
+
+/** How two scenarios stand beside each other. */
+export const comparisonModes = ["side", "swipe", "difference"] as const;
+export type ComparisonMode = (typeof comparisonModes)[number];
+
+/** What the tab "Monitoring" asks, one question at a time. */
+export const monitoringViews = ["index", "warnings", "mix"] as const;
+export type MonitoringView = (typeof monitoringViews)[number];
+
+/** What the map of an index shows: the class, or how often the class stays the same when choices change. */
+export const indexShows = ["class", "certainty"] as const;
+export type IndexShows = (typeof indexShows)[number];
