@@ -39,7 +39,9 @@ export const socialMatchSchema = z
 export type SocialMatch = z.infer<typeof socialMatchSchema>;
 
 /** Whether both departments have assessed, which a joint recommendation needs. */
-export function isAssessedTwice(match: Partial<SocialMatch>): boolean {
+export function isAssessedTwice(
+  match: Partial<Record<"urbanAssessment" | "socialAssessment", unknown>>,
+): boolean {
   return match.urbanAssessment !== undefined && match.socialAssessment !== undefined;
 }
 
