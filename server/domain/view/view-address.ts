@@ -21,13 +21,31 @@ export const viewAddressSchema = z
 
 /** Id of the scenario a view belongs to; null for the present. */
 export function scenarioOf(address: string): string | null {
-  return new URLSearchParams(address).get("scenario");
+  return queryPairs(address)?.find(([part]) => part === "scenario")?.[1] ?? null;
+}
+
+/** Parts and values of a query text in their order; null where it is not encoded as one. The core has no URL of its own. */
+function queryPairs(address: string): [string, string][] | null {
+  try {
+    return address
+      .slice(1)
+      .split("&")
+      .filter((pair) => pair !== "")
+      .map((pair) => {
+        const [part = "", ...value] = pair
+          .split("=")
+          .map((text) => decodeURIComponent(text.replaceAll("+", " ")));
+        return [part, value.join("=")];
+      });
+  } catch {
+    return null;
+  }
 }
 
 function faultOf(address: string): string | null {
   if (!queryText.test(address)) return "Das ist keine Adresse einer Ansicht.";
-  const given = [...new URLSearchParams(address)];
-  if (!given.some(([part, value]) => part === "v" && value === String(addressVersion)))
+  const given = queryPairs(address);
+  if (!given?.some(([part, value]) => part === "v" && value === String(addressVersion)))
     return "Das ist keine Adresse einer Ansicht dieser Karte.";
   const seen = new Set<string>();
   for (const [part, value] of given) {
