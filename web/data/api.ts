@@ -67,14 +67,17 @@ export async function send<T>(path: string, body: unknown): Promise<T> {
   return (await write<T>(path, body)).value;
 }
 
-/** Writes JSON; with `ifMatch` it replaces what had this mark. Rejects with ApiError, 412 when that is gone. */
+/**
+ * Writes JSON; with `ifMatch` it replaces what had this mark, or with `method` does something to it. Rejects with
+ * ApiError, 412 when that is gone.
+ */
 export async function write<T>(
   path: string,
   body: unknown,
-  { ifMatch }: { ifMatch?: string } = {},
+  { ifMatch, method }: { ifMatch?: string; method?: "POST" } = {},
 ): Promise<Tagged<T>> {
   return answer<T>(addressOf(path), {
-    method: ifMatch === undefined ? "POST" : "PUT",
+    method: method ?? (ifMatch === undefined ? "POST" : "PUT"),
     headers: {
       "content-type": "application/json",
       ...(ifMatch === undefined ? {} : { "if-match": ifMatch }),

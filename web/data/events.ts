@@ -48,6 +48,7 @@ export function listenToServer(
         "scenarios",
         "scenario",
         "district",
+        "saved-views",
       ),
     );
     source.addEventListener("datasets", () =>

@@ -1,7 +1,8 @@
 import type { PageState } from "./page-state.ts";
 import { selectedOf, selectionKey } from "./selection.ts";
+import { showAddress } from "./show-view.ts";
 import type { PageStore } from "./store.ts";
-import { addressOf, viewOf } from "./url.ts";
+import { addressOf } from "./url.ts";
 
 /** Wait before the address follows: browsers refuse more than some hundred changes in half a minute. */
 const calmMs = 250;
@@ -23,7 +24,8 @@ export function connectAddressBar(
     const address = addressOf(state);
     const nextStep = stepOf(state);
     if (address === written) return;
-    const isStep = nextStep !== step;
+    // A Vorführung has its own way back and forth; the history keeps what was before it.
+    const isStep = nextStep !== step && state.presentation === null;
     written = address;
     step = nextStep;
     const target = `${page.location.pathname}${address}`;
@@ -42,20 +44,9 @@ export function connectAddressBar(
 
   const goBack = () => {
     page.clearTimeout(timer);
-    const state = store.getState();
-    const view = viewOf(page.location.search);
-    // Hidden layers are not in the address: those known stay known, and stay hidden.
-    const shown = view.layers ?? [];
-    const isShown = new Set(shown.map((setting) => setting.layer));
-    const hidden = state.layers
-      .filter((setting) => !isShown.has(setting.layer))
-      .map((setting) => ({ ...setting, isVisible: setting.layer === "base" }));
     // Going back is no new step.
     isReturning = true;
-    const { scenarioId, ...rest } = view;
-    store.setState({ ...rest, layers: [...hidden, ...shown] });
-    // Steps nobody saved are not lost by going back.
-    if (scenarioId !== undefined && state.unsaved === 0) store.getState().askForScenario(scenarioId);
+    showAddress(store, page.location.search);
     isReturning = false;
     written = page.location.search;
     step = stepOf(store.getState());

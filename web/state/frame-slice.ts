@@ -12,7 +12,14 @@ export type Theme = (typeof themes)[number];
 export const sheetHeights = ["low", "half", "full"] as const;
 export type SheetHeight = (typeof sheetHeights)[number];
 
-export type OpenDialog = "indicator" | "shortcuts" | "embed" | "scenario" | "scenario-removal" | null;
+export type OpenDialog =
+  | "indicator"
+  | "shortcuts"
+  | "embed"
+  | "scenario"
+  | "scenario-removal"
+  | "keep-view"
+  | null;
 
 export const exportFormats = ["csv", "xlsx", "geojson", "gpkg", "png"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -21,7 +28,16 @@ export type ExportFormat = (typeof exportFormats)[number];
 export type LeftView = "layers" | "facilities";
 
 /** Pages that stand in the place of the map: a person's own, and those of accountability. */
-export const desks = ["tasks", "contacts", "glossary", "audit", "account", "accounts", "sign-in"] as const;
+export const desks = [
+  "tasks",
+  "views",
+  "contacts",
+  "glossary",
+  "audit",
+  "account",
+  "accounts",
+  "sign-in",
+] as const;
 export type Desk = (typeof desks)[number];
 
 /** "rights": the account may see other things now; "out": it is signed out; "other": another window signed in. */
@@ -132,7 +148,8 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
   speak: (language) => set({ language }),
   wear: (theme) => set({ theme }),
   toggleMeeting: () => set((state) => ({ isMeeting: !state.isMeeting })),
-  lookThrough: (sight) => set((state) => ({ sight, ...underSight(state, sight !== null) })),
+  // What somebody wrote of the view they opened may be for their eyes alone.
+  lookThrough: (sight) => set((state) => ({ sight, openedView: null, ...underSight(state, sight !== null) })),
   foldLeft: (isLeftFolded) => set({ isLeftFolded }),
   foldRight: (isRightFolded) => set({ isRightFolded }),
   showLeft: (leftView) => set({ leftView, isLeftFolded: false }),

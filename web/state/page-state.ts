@@ -2,6 +2,7 @@ import type { DrawnAreaSlice } from "./drawn-area-slice.ts";
 import type { FrameSlice } from "./frame-slice.ts";
 import type { MonitoringSlice } from "./monitoring-slice.ts";
 import type { PlanningSlice } from "./planning-slice.ts";
+import type { PresentationSlice } from "./presentation-slice.ts";
 import type { ReadingSlice } from "./reading-slice.ts";
 import type { ScenarioSlice } from "./scenario-slice.ts";
 import type { SelectionSlice } from "./selection-slice.ts";
@@ -15,4 +16,5 @@ export type PageState = ViewSlice &
   MonitoringSlice &
   ReadingSlice &
   ScenarioSlice &
+  PresentationSlice &
   DrawnAreaSlice;

@@ -29,7 +29,9 @@ export function storedPreferences(storage: Storage): Partial<PageState> {
 
 export function rememberPreferences(store: PageStore, storage: Storage): () => void {
   return store.subscribe((state) => {
-    const { language, theme, isMeeting, isLeftFolded, isRightFolded, tableHeight, exportFormat } = state;
+    const { language, theme, isLeftFolded, isRightFolded, tableHeight, exportFormat } = state;
+    // A page closed in the middle of a Vorführung opens again as it was before.
+    const isMeeting = state.presentation?.wasMeeting ?? state.isMeeting;
     try {
       const kept = { language, theme, isMeeting, isLeftFolded, isRightFolded, tableHeight, exportFormat };
       storage.setItem(key, JSON.stringify(kept));

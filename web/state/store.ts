@@ -4,6 +4,7 @@ import { createFrameSlice } from "./frame-slice.ts";
 import { createMonitoringSlice } from "./monitoring-slice.ts";
 import type { PageState } from "./page-state.ts";
 import { createPlanningSlice } from "./planning-slice.ts";
+import { createPresentationSlice } from "./presentation-slice.ts";
 import { createReadingSlice } from "./reading-slice.ts";
 import { createScenarioSlice } from "./scenario-slice.ts";
 import { createSelectionSlice } from "./selection-slice.ts";
@@ -21,6 +22,7 @@ export function createPageStore(start: Partial<PageState> = {}): PageStore {
     ...createMonitoringSlice(...parts),
     ...createReadingSlice(...parts),
     ...createScenarioSlice(...parts),
+    ...createPresentationSlice(...parts),
     ...createDrawnAreaSlice(...parts),
     ...start,
   }));

@@ -36,6 +36,21 @@ type Part = keyof typeof parts;
 
 /** Query text of a view, with "?" in front. */
 export function addressOf(state: PageState): string {
+  return queryOf(writtenParts(state));
+}
+
+/** Query text of what the map shows, without what is the person's: language, Sicht, page and import stay out. */
+export function viewAddressOf(state: PageState): string {
+  const kept: Readonly<Record<string, z.ZodType | undefined>> = viewParts;
+  // A site that was only drawn is selected by a word no other page can read.
+  return queryOf(writtenParts(state).filter(([part, value]) => kept[part]?.safeParse(value).success));
+}
+
+function queryOf(pairs: readonly [string, string][]): string {
+  return `?v=${addressVersion}${pairs.map(([key, value]) => `&${key}=${readable(value)}`).join("")}`;
+}
+
+function writtenParts(state: PageState): [string, string][] {
   const shown = state.layers.filter((setting) => setting.isVisible && setting.layer !== "base");
   const { facilityFilter: filter, camera } = state;
   const written: Partial<Record<Part, string | undefined>> = {
@@ -65,8 +80,7 @@ export function addressOf(state: PageState): string {
     ...planningAddress(state),
     ...monitoringAddress(state),
   };
-  const pairs = Object.entries(written).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  return `?v=${addressVersion}${pairs.map(([key, value]) => `&${key}=${readable(value)}`).join("")}`;
+  return Object.entries(written).filter((pair): pair is [string, string] => pair[1] !== undefined);
 }
 
 /** Only what the reading in use needs: a change knows no second indicator. */

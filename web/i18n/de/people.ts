@@ -5,6 +5,7 @@ export const people = {
   back: "Zurück zur Karte",
   pages: {
     tasks: "Meine Aufgaben",
+    views: "Gemerkte Ansichten",
     contacts: "Zuständige und Kontakte",
     glossary: "Begriffe",
     audit: "Protokoll",
@@ -12,6 +13,7 @@ export const people = {
     accounts: "Konten",
     "sign-in": "Anmelden",
   },
+  keepView: "Diese Ansicht merken",
   signOut: "Abmelden",
   signedOut: "Sie sind abgemeldet.",
   signedIn: "Sie sind angemeldet.",

@@ -4,6 +4,7 @@ export const people: PeopleText = {
   back: "Back to the map",
   pages: {
     tasks: "My tasks",
+    views: "Kept views",
     contacts: "Offices and contacts",
     glossary: "Terms",
     audit: "Audit log",
@@ -11,6 +12,7 @@ export const people: PeopleText = {
     accounts: "Accounts",
     "sign-in": "Sign in",
   },
+  keepView: "Keep this view",
   signOut: "Sign out",
   signedOut: "You are signed out.",
   signedIn: "You are signed in.",

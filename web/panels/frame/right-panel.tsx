@@ -11,11 +11,12 @@ import { useTabs } from "./use-tabs.ts";
 const PlanningResult = lazy(() => import("../planning/planning-result.tsx"));
 const DrawnAreaPanel = lazy(() => import("../drawn-area/drawn-area-panel.tsx"));
 
-/** "Auswahl". Below 1440 px it is there only when something is selected. */
+/** "Auswahl". Below 1440 px, and in a Vorführung, it is there only when something is selected. */
 export function RightPanel() {
   const { text } = useLanguage();
   const store = usePageStore();
-  const isRoomy = useMedia("(min-width: 1440px)");
+  const isPresenting = usePage((state) => state.presentation !== null);
+  const isRoomy = useMedia("(min-width: 1440px)") && !isPresenting;
   const isFolded = usePage((state) => state.isRightFolded);
   const isLooking = usePage((state) => state.look.kind !== "nothing" || state.isInViewOpen);
   const hasResult = useHasResult();

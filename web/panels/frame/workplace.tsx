@@ -39,6 +39,10 @@ const RemovalDialog = lazy(() => import("../scenario/removal-dialog.tsx"));
 const DeskPage = lazy(() => import("../people/desk-page.tsx"));
 const SessionEnd = lazy(() => import("../people/session-end.tsx"));
 const PersonBanner = lazy(() => import("../people/person-banner.tsx"));
+const KeepViewDialog = lazy(() => import("../views/keep-view-dialog.tsx"));
+const OpenedViewNote = lazy(() => import("../views/opened-view-note.tsx"));
+const PresentationBar = lazy(() => import("../views/presentation-bar.tsx"));
+const PresentationLegend = lazy(() => import("../views/presentation-legend.tsx"));
 const IndicatorDialog = lazy(() => import("../indicator/indicator-dialog.tsx"));
 
 /** The frame of UI.md: bar, layers, map, selection, table. */
@@ -64,6 +68,8 @@ export function Workplace() {
   usePageKeys();
   useSamePerson();
   const hasPersonNews = usePage((state) => state.personNews !== null);
+  const presentation = usePage((state) => state.presentation);
+  const openedView = usePage((state) => state.openedView);
   const asksForScenario = usePage((state) => state.scenarioId !== presentScenario.id);
 
   useEffect(
@@ -88,12 +94,23 @@ export function Workplace() {
           {hasPanels && <a href="#selection">{text.app.skipToSelection}</a>}
           {!desk && hasTable && <a href="#table">{text.app.skipToTable}</a>}
         </nav>
-        <TopBar />
+        {presentation ? (
+          <Part lines={2}>
+            <PresentationBar presentation={presentation} />
+          </Part>
+        ) : (
+          <TopBar />
+        )}
         <div className="banners">
           {!isConnected && <ConnectionBanner />}
           {me.signInKind && (
             <Part lines={0}>
               <SessionEnd />
+            </Part>
+          )}
+          {openedView && !desk && (
+            <Part lines={0}>
+              <OpenedViewNote view={openedView} />
             </Part>
           )}
           {hasPersonNews && (
@@ -129,7 +146,7 @@ export function Workplace() {
         ) : (
           <Workspace frame={frame} />
         )}
-        {frame !== "panels" && !desk && <PhoneTabs frame={frame} />}
+        {frame !== "panels" && !desk && !presentation && <PhoneTabs frame={frame} />}
         {asksForScenario && (
           <Part>
             <AskedScenario />
@@ -151,6 +168,7 @@ export function Workplace() {
           {dialog === "shortcuts" && <ShortcutsDialog />}
           {dialog === "embed" && <EmbedDialog />}
           {dialog === "indicator" && <IndicatorDialog />}
+          {dialog === "keep-view" && <KeepViewDialog onClose={() => store.getState().open(null)} />}
           {dialog === "scenario" && <ScenarioDialog />}
           {dialog === "scenario-removal" && <RemovalDialog />}
         </Part>
@@ -162,9 +180,17 @@ export function Workplace() {
 /** Layers, map with table, selection. */
 function Workspace({ frame }: { frame: FrameKind }) {
   const phoneTab = usePage((state) => state.phoneTab);
+  const { tab } = useTabs();
+  // On the wall the legend is enough; planning tells its figures in its own panel.
+  const hasLegend = usePage((state) => state.presentation !== null) && tab !== "planning";
   return (
     <>
-      {frame === "panels" && <LeftPanel />}
+      {frame === "panels" && !hasLegend && <LeftPanel />}
+      {frame === "panels" && hasLegend && (
+        <Part lines={0}>
+          <PresentationLegend />
+        </Part>
+      )}
       <FigureAnnouncer />
       <main className="main">
         <MapArea frame={frame} />

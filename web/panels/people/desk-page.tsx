@@ -7,6 +7,7 @@ import "../../styles/people.css";
 import { ContactsView } from "../contacts/contacts-view.tsx";
 import { DataNotice } from "../frame/data-notice.tsx";
 import { GlossaryView } from "../glossary/glossary-view.tsx";
+import { ViewsView } from "../views/views-view.tsx";
 import { AccountView } from "./account-view.tsx";
 import { AccountsView } from "./accounts-view.tsx";
 import { AuditView } from "./audit-view.tsx";
@@ -15,6 +16,7 @@ import { TaskList } from "./task-list.tsx";
 
 const views = {
   tasks: TaskList,
+  views: ViewsView,
   contacts: ContactsView,
   glossary: GlossaryView,
   audit: AuditView,

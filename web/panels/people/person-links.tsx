@@ -1,9 +1,11 @@
 import type { MouseEvent } from "react";
 import { managesAccounts } from "#domain/access/account-access.ts";
 import { readsAudit } from "#domain/access/audit-access.ts";
+import { savedView } from "#domain/view/saved-view.ts";
 import { send } from "../../data/api.ts";
 import { useOpened } from "../../data/opened.ts";
 import { useTasks } from "../../data/people.ts";
+import { useMayWrite } from "../../data/write-rights.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePeopleText } from "../../i18n/use-people-text.ts";
 import type { Desk } from "../../state/frame-slice.ts";
@@ -21,8 +23,12 @@ export default function PersonLinks() {
   const { local, oidc, setup } = me.signIn;
   const { formats } = useLanguage();
   const tasks = useTasks({ isWanted: me.account !== null });
+  const readsViews = me.account !== null && me.ceilings.includes("INTERNAL");
+  const mayKeep = useMayWrite(savedView)("create");
   const desks: Desk[] = [
-    ...(me.account ? (["tasks", "contacts", "account"] as const) : []),
+    ...(me.account ? (["tasks"] as const) : []),
+    ...(readsViews ? (["views"] as const) : []),
+    ...(me.account ? (["contacts", "account"] as const) : []),
     "glossary",
     ...(readsAudit(audience) ? (["audit"] as const) : []),
     ...(managesAccounts(audience) ? (["accounts"] as const) : []),
@@ -31,6 +37,10 @@ export default function PersonLinks() {
   const open = (event: MouseEvent<HTMLButtonElement>, desk: Desk) => {
     event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
     store.getState().showDesk(desk);
+  };
+  const keepView = (event: MouseEvent<HTMLButtonElement>) => {
+    event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
+    store.getState().open("keep-view");
   };
   const signOut = async (event: MouseEvent<HTMLButtonElement>) => {
     const menu = event.currentTarget.closest<HTMLElement>("[popover]");
@@ -41,6 +51,11 @@ export default function PersonLinks() {
   if (desks.length === 0) return null;
   return (
     <div className="stack">
+      {mayKeep && (
+        <button type="button" className="button" onClick={keepView}>
+          {words.keepView}
+        </button>
+      )}
       {desks.map((desk) => (
         <button key={desk} type="button" className="button" onClick={(event) => open(event, desk)}>
           {desk === "tasks" && tasks.data

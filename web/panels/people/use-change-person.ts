@@ -8,6 +8,7 @@ export function useForgetPerson(): (options?: { isMeKnown?: boolean }) => Promis
   const client = useQueryClient();
   return async ({ isMeKnown = false } = {}) => {
     const state = store.getState();
+    state.endPresentation();
     state.leaveScenario();
     state.compare(null);
     state.lookThrough(null);
