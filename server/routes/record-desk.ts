@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
-import { type Act, inScope, may, projected, readScope } from "#domain/access/access.ts";
+import { type Act, inScope, isFixed, may, projected, readScope } from "#domain/access/access.ts";
 import { readsHistory } from "#domain/access/history-access.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
@@ -64,6 +64,10 @@ export function recordDesk(
       const { audience } = request;
       if (may(audience, act, type, record)) return;
       if (!audience.account) throw new Problem(401, "Bitte melden Sie sich an.");
+      if (record && (act === "edit" || act === "delete") && isFixed(type, record)) {
+        const state = type.lifecycle.states[record.state]?.name.de ?? record.state;
+        throw new Problem(409, `Was ${state} ist, bleibt, wie es ist. Eine Änderung ist eine neue Fassung.`);
+      }
       throw new Problem(403, "Dazu fehlt die Berechtigung.");
     },
     checkState(request, current, { required }) {

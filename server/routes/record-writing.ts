@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Act, fieldsOfOthers, projected } from "#domain/access/access.ts";
+import { type Act, fieldsOfOthers, movesTo, projected } from "#domain/access/access.ts";
 import { recordSchema } from "#domain/contract/contract.ts";
 import { checkTransition } from "#domain/record/lifecycle.ts";
 import type { Properties, StoredRecord } from "#domain/record/record.ts";
@@ -112,6 +112,9 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
     async (request, reply) => {
       const current = await begin(request, "transition");
       const { to, reason } = request.body;
+      if (!movesTo(request.audience, type, to)) {
+        throw new Problem(403, "Das beschließt allein die Geschäftsstelle.");
+      }
       const step = { from: current.state, to, properties: current.properties };
       const check = checkTransition(type.lifecycle, step);
       if (check.kind === "missing-fields") throw missingFieldsProblem(type, check.fields);

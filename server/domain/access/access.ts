@@ -211,6 +211,7 @@ export function may(audience: Audience, act: Act, type: RecordType, record?: Sto
   if (!rights || !audience.account) return false;
   if (rights.onlyDepartment && rights.onlyDepartment !== audience.department) return false;
   if (rights.withinDistricts && record && !isWithinDistricts(record, audience.districts)) return false;
+  if ((act === "edit" || act === "delete") && record && isFixed(type, record)) return false;
   if (act === "create") return rights.create === true;
   if (rights.edit === "all") return true;
   if (rights.edit !== "own" || !record) return false;
@@ -219,6 +220,16 @@ export function may(audience: Audience, act: Act, type: RecordType, record?: Sto
     record.owner === audience.account ||
     (audience.department !== null && record.department === audience.department)
   );
+}
+
+/** Whether the content of a record stands, so that nobody edits or deletes it, whatever their rights. */
+export function isFixed(type: RecordType, { state }: Pick<StoredRecord, "state">): boolean {
+  return type.lifecycle.states[state]?.isFixed === true;
+}
+
+/** Whether this audience moves records of this type, among those it may write, into this state. */
+export function movesTo({ role }: Pick<Audience, "role">, type: RecordType, state: string): boolean {
+  return role === "SECRETARIAT" || type.lifecycle.states[state]?.bySecretariatOnly !== true;
 }
 
 /** Whether this audience writes this field of records it may write at all. */

@@ -2,7 +2,7 @@ import type { ImportJob, ImportKind } from "../contract/import-contract.ts";
 import type { datasetKinds, Release } from "../dataset/release.ts";
 import type { StoredRecord } from "../record/record.ts";
 import { recordTypeOf } from "../record/record-types.ts";
-import { may, readsRelease } from "./access.ts";
+import { may, movesTo, readsRelease } from "./access.ts";
 import type { Audience } from "./audience.ts";
 import { importersOf } from "./import-roles.ts";
 import { isAtMost } from "./visibility.ts";
@@ -13,12 +13,14 @@ export function mayImport(audience: Audience, kind: ImportKind, recordType?: str
   if (kind !== "records") return true;
   if (audience.role === "PLANNER" && !audience.department) return false;
   const type = recordType ? recordTypeOf(recordType) : undefined;
-  // What is about an area is written for it by hand: a file's places would put it into other districts. Nobody signs a file.
+  // What is about an area is written for it by hand: a file's places would put it into other districts. Nobody signs a file,
+  // and no file decides: it names the state of its rows.
   return (
     type !== undefined &&
     !type.areasOf &&
     !type.signature &&
     !type.fieldWriters &&
+    Object.keys(type.lifecycle.states).every((state) => movesTo({ role: "PLANNER" }, type, state)) &&
     may(audience, "create", type)
   );
 }

@@ -46,8 +46,16 @@ export const indexDefinition = defineRecordType({
         name: { de: "abgestimmt", en: "agreed" },
         next: ["BESCHLOSSEN", "ENTWURF"],
         waitsFor: "secretariat",
+        // What was agreed is what is decided on: whoever wants it otherwise takes it back first.
+        isFixed: true,
       },
-      BESCHLOSSEN: { name: { de: "beschlossen", en: "decided" }, next: [], isDecided: true },
+      BESCHLOSSEN: {
+        name: { de: "beschlossen", en: "decided" },
+        next: [],
+        isDecided: true,
+        bySecretariatOnly: true,
+        isFixed: true,
+      },
     },
   },
   defaultVisibility: "INTERNAL",

@@ -10,6 +10,10 @@ export interface LifecycleState {
   waitsFor?: "department" | "secretariat";
   /** Decided: nothing but the release stands between the record and the public. */
   isDecided?: boolean;
+  /** Only the Geschäftsstelle moves a record here; left out, everybody who may write it. */
+  bySecretariatOnly?: boolean;
+  /** The content stands: nobody edits or deletes it in this state, the Geschäftsstelle included; a change is a new record. */
+  isFixed?: boolean;
 }
 
 /** Lifecycle of a record type as a table: German state keys as MODEL writes them, the first one is the start. */
