@@ -1,7 +1,5 @@
 import type { IndicatorAnswer } from "#domain/contract/contract.ts";
-import { demoStatusClassification } from "#domain/priority-index/index-classification.ts";
-import type { IndexComponent } from "#domain/priority-index/index-definition.ts";
-import type { IndexRules } from "#domain/priority-index/priority-index.ts";
+import type { IndexComponent, IndexDefinition } from "#domain/priority-index/index-definition.ts";
 import type { IndexTrial } from "../state/monitoring-slice.ts";
 
 /** As many burdens as an index usually starts with; METHODS §4.1 has four to eight. */
@@ -45,15 +43,24 @@ export function usualTrial(offered: readonly IndicatorAnswer[]): IndexTrial {
     minResidents: usualMinResidents,
     winsorize: false,
     isPopulationWeighted: false,
+    years: null,
   };
 }
 
-export function rulesOf(trial: IndexTrial): IndexRules {
+/** What can be tried out of a definition that is kept. */
+export function trialOf({
+  components,
+  minResidents,
+  winsorize,
+  standardisation,
+  dynamics,
+}: Pick<
+  IndexDefinition,
+  "components" | "minResidents" | "winsorize" | "standardisation" | "dynamics"
+>): IndexTrial {
   return {
-    components: trial.components,
-    minResidents: trial.minResidents,
-    winsorize: trial.winsorize,
-    standardisation: trial.isPopulationWeighted ? "POPULATION_WEIGHTED" : "UNWEIGHTED",
-    classification: demoStatusClassification,
+    ...{ components, minResidents, winsorize },
+    isPopulationWeighted: standardisation === "POPULATION_WEIGHTED",
+    years: dynamics?.years ?? null,
   };
 }

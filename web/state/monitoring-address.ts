@@ -7,7 +7,8 @@ import type { PageState } from "./page-state.ts";
 
 /**
  * The part of an address that belongs to the tab "Monitoring":
- * `&tab=monitoring&monitor=index&index=unemployment~2,green-share~1~resource&rules=300~winsorized&shows=certainty`.
+ * `&tab=monitoring&monitor=index&index=unemployment~2,green-share~1~resource&rules=300~winsorized&shows=certainty`,
+ * or `&tab=monitoring&definition=9b1f…` for a definition that is kept.
  */
 type Written = { [P in keyof typeof monitoringViewParts]: string | undefined };
 type Read = { [P in keyof typeof monitoringViewParts]: z.infer<(typeof monitoringViewParts)[P]> | undefined };
@@ -18,6 +19,7 @@ export function monitoringAddress(state: PageState): Partial<Written> {
   return {
     monitor: state.monitoringView === untouchedMonitoring.monitoringView ? undefined : state.monitoringView,
     group: state.mixGroup ?? undefined,
+    definition: state.indexDefinition ?? undefined,
     index: trial?.components.map(componentWord).join(","),
     rules: trial ? rulesWord(trial) : undefined,
     shows: shows === untouchedMonitoring.indexShows ? undefined : shows,
@@ -26,10 +28,11 @@ export function monitoringAddress(state: PageState): Partial<Written> {
 
 export function monitoringOf(
   read: Read,
-): Pick<MonitoringFacts, "monitoringView" | "indexTrial" | "indexShows" | "mixGroup"> {
+): Pick<MonitoringFacts, "monitoringView" | "indexDefinition" | "indexTrial" | "indexShows" | "mixGroup"> {
   return {
     monitoringView: read.monitor ?? untouchedMonitoring.monitoringView,
     mixGroup: read.group ?? null,
+    indexDefinition: read.definition ?? null,
     indexTrial: trialOf(read.index, read.rules),
     indexShows: (read.shows as IndexShows | undefined) ?? untouchedMonitoring.indexShows,
   };
@@ -39,11 +42,12 @@ function componentWord({ indicatorCode, weight, direction }: IndexComponent): st
   return [indicatorCode, weight, ...(direction === "HIGH_IS_RESOURCE" ? ["resource"] : [])].join("~");
 }
 
-function rulesWord({ minResidents, winsorize, isPopulationWeighted }: IndexTrial): string {
+function rulesWord({ minResidents, winsorize, isPopulationWeighted, years }: IndexTrial): string {
   return [
     minResidents,
     ...(winsorize ? ["winsorized"] : []),
     ...(isPopulationWeighted ? ["by-residents"] : []),
+    ...(years === null ? [] : [`${years}y`]),
   ].join("~");
 }
 
@@ -61,10 +65,12 @@ function trialOf(index: string | undefined, rules: string | undefined): IndexTri
   });
   if (components.some(({ weight }) => !(weight > 0))) return null;
   const [minResidents, ...words] = rules.split("~");
+  const years = words.find((word) => word.endsWith("y"));
   return {
     components,
     minResidents: Number(minResidents),
     winsorize: words.includes("winsorized"),
     isPopulationWeighted: words.includes("by-residents"),
+    years: years === undefined ? null : Number.parseInt(years, 10),
   };
 }

@@ -20,11 +20,15 @@ export interface IndexTrial {
   minResidents: number;
   winsorize: boolean;
   isPopulationWeighted: boolean;
+  /** Years the dynamics look back; null for as many as usual. */
+  years: number | null;
 }
 
 export interface MonitoringFacts {
   monitoringView: MonitoringView;
-  /** null starts with the usual components. */
+  /** Id of the kept definition that is open, or that a trial started from; null for none. */
+  indexDefinition: string | null;
+  /** null is the open definition as it is, or starts with the usual components. */
   indexTrial: IndexTrial | null;
   indexShows: IndexShows;
   /** Code of the group whose mix with others is asked about; null is the first there is. */
@@ -63,6 +67,7 @@ export interface ComputedColumn {
 
 export const untouchedMonitoring: MonitoringFacts = {
   monitoringView: "index",
+  indexDefinition: null,
   indexTrial: null,
   indexShows: "class",
   mixGroup: null,

@@ -151,6 +151,7 @@ export function viewOf(query: string): Partial<PageState> {
     signInRefusal: read("refused") ?? null,
     ...monitoringOf({
       monitor: read("monitor"),
+      definition: read("definition"),
       index: read("index"),
       rules: read("rules"),
       shows: read("shows"),

@@ -11,3 +11,9 @@ export function nearestPeriod(periods: readonly string[], wanted: string | null)
     null
   );
 }
+
+/** The same period, or the latest of its year or before: figures of 2020 know nothing of 2022. */
+export function periodUpTo(periods: readonly string[], wanted: string | null): string | null {
+  const nearest = nearestPeriod(periods, wanted);
+  return nearest !== null && wanted !== null && periodYear(nearest) > periodYear(wanted) ? null : nearest;
+}

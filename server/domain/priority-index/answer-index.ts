@@ -1,6 +1,6 @@
 import type { AreaLevel } from "../area/area.ts";
 import type { AreaAnswer, IndicatorAnswer, Value } from "../contract/contract.ts";
-import { nearestPeriod } from "../indicator/nearest-period.ts";
+import { periodUpTo } from "../indicator/nearest-period.ts";
 import { periodYear } from "../indicator/observation.ts";
 import { type AreaValue, periodValues } from "../indicator/period-values.ts";
 import { presentScenario } from "../scenario/present-scenario.ts";
@@ -99,7 +99,7 @@ function partOf(
   wanted: string | null,
 ): Part {
   const periods = [...new Set(values.map(({ period }) => period))].sort();
-  const period = upTo(periods, wanted);
+  const period = periodUpTo(periods, wanted);
   const from =
     period !== null && dynamics
       ? (periods.find((one) => periodYear(one) === periodYear(period) - dynamics.years) ?? null)
@@ -131,10 +131,4 @@ function partOf(
     now,
     change,
   };
-}
-
-/** The same period, or the latest of its year or before: an index of 2020 knows nothing of 2022. */
-function upTo(periods: readonly string[], wanted: string | null): string | null {
-  const nearest = nearestPeriod(periods, wanted);
-  return nearest !== null && wanted !== null && periodYear(nearest) > periodYear(wanted) ? null : nearest;
 }

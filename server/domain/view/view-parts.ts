@@ -54,7 +54,9 @@ export const monitoringViewParts = {
   index: z
     .string()
     .regex(/^[a-z0-9-]{1,80}~[\d.]{1,6}(~resource)?(,[a-z0-9-]{1,80}~[\d.]{1,6}(~resource)?){0,19}$/),
-  rules: z.string().regex(/^\d{1,7}(~winsorized)?(~by-residents)?$/),
+  rules: z.string().regex(/^\d{1,7}(~winsorized)?(~by-residents)?(~\d{1,2}y)?$/),
+  /** Kept definition that is open, or that `index` and `rules` started from. */
+  definition: id,
   shows: z.enum(indexShows),
   group: z.string().regex(/^[a-z0-9-]{1,80}$/),
 };

@@ -11,6 +11,7 @@ const trial: IndexTrial = {
   minResidents: 300,
   winsorize: true,
   isPopulationWeighted: false,
+  years: 2,
 };
 
 it("an index that is tried out stands in the address with its rules, and comes back from it", () => {
@@ -18,7 +19,7 @@ it("an index that is tried out stands in the address with its rules, and comes b
   const address = addressOf(state);
   expect(address).toContain("&tab=monitoring");
   expect(address).toContain(
-    "&index=unemployment~2.5,green-share~1~resource&rules=300~winsorized&shows=certainty",
+    "&index=unemployment~2.5,green-share~1~resource&rules=300~winsorized~2y&shows=certainty",
   );
   expect(viewOf(address)).toMatchObject({ tab: "monitoring", indexTrial: trial, indexShows: "certainty" });
 });
@@ -27,6 +28,18 @@ it("weights without their rules, or weights that are none, are no index", () => 
   expect(viewOf("?tab=monitoring&index=unemployment~2").indexTrial).toBeNull();
   expect(viewOf("?tab=monitoring&index=unemployment~0&rules=300").indexTrial).toBeNull();
   expect(viewOf("?tab=monitoring&index=unemployment~x&rules=300").indexTrial).toBeNull();
+});
+
+it("a kept definition is named by its id, with what is tried out of it beside it", () => {
+  const address = addressOf(
+    createPageStore({ tab: "monitoring", indexDefinition: "9b1f-2", indexTrial: trial }).getState(),
+  );
+  expect(address).toContain("&definition=9b1f-2&index=");
+  expect(viewOf(address)).toMatchObject({ indexDefinition: "9b1f-2", indexTrial: trial });
+  expect(viewOf("?tab=monitoring&definition=9b1f-2")).toMatchObject({
+    indexDefinition: "9b1f-2",
+    indexTrial: null,
+  });
 });
 
 it("outside the tab an address says nothing of an index", () => {

@@ -88,7 +88,6 @@ export const monitoring = {
   index: {
     name: "Prioritätsindex",
     shortName: "Index",
-    trial: "Versuch, nicht abgestimmt",
     about:
       "Der Index beschreibt die Lage von Gebieten im Vergleich. Er beurteilt keine Menschen und ersetzt keinen Beschluss.",
     components: "Bestandteile und Gewichte",
@@ -106,7 +105,15 @@ export const monitoring = {
     transform:
       "Jeder Bestandteil zählt als Abweichung vom Mittel in Standardabweichungen; hoch heißt Belastung.",
     missing: "Fehlt mehr als ein Fünftel des Gewichts, ist der Index nicht berechenbar.",
-    cuts: (source: string) => `Klassengrenzen: −1, 1 und 1,5 Standardabweichungen. ${source}`,
+    otherTransforms:
+      "Die Bestandteile zählen als Abweichung vom Mittel, zwischen kleinstem und größtem Wert oder nach dem Rang, wie die Definition es festlegt; hoch heißt Belastung.",
+    cuts: {
+      STANDARD_DEVIATIONS: (breaks: string, source: string) =>
+        `Klassengrenzen in Standardabweichungen: ${breaks}. ${source}`,
+      QUANTILES: (breaks: string, source: string) =>
+        `Klassengrenzen als Anteile der Gebiete: ${breaks}. ${source}`,
+      SCORES: (breaks: string, source: string) => `Klassengrenzen als Indexwerte: ${breaks}. ${source}`,
+    },
     shows: "Karte zeigt",
     showsClass: "Klasse",
     showsCertainty: "Sicherheit",

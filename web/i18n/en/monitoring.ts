@@ -84,7 +84,6 @@ export const monitoring: MonitoringText = {
   index: {
     name: "Priority index",
     shortName: "Index",
-    trial: "A trial, agreed by nobody",
     about: "The index says how areas compare. It judges no people and takes no decision.",
     components: "Components and weights",
     weightOf: (name) => `Weight of ${name}`,
@@ -101,7 +100,13 @@ export const monitoring: MonitoringText = {
     transform:
       "Each component counts as its deviation from the mean in standard deviations; high is a burden.",
     missing: "With more than a fifth of the weight missing the index cannot be computed.",
-    cuts: (source) => `Class limits: −1, 1 and 1.5 standard deviations. ${source}`,
+    otherTransforms:
+      "The components count as deviation from the mean, between smallest and largest figure, or by rank, as the definition has it; high means burden.",
+    cuts: {
+      STANDARD_DEVIATIONS: (breaks, source) => `Class breaks in standard deviations: ${breaks}. ${source}`,
+      QUANTILES: (breaks, source) => `Class breaks as shares of the areas: ${breaks}. ${source}`,
+      SCORES: (breaks, source) => `Class breaks as index scores: ${breaks}. ${source}`,
+    },
     shows: "Map shows",
     showsClass: "Class",
     showsCertainty: "Certainty",

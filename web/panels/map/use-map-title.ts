@@ -34,6 +34,8 @@ export function useMapTitle(): { title: string; subtitle: string | null } {
   const ready = figures.kind === "ready" ? figures : null;
   const indicator = indicators.find((one) => one.code === code);
   const period = ready?.period ?? chosenPeriod;
+  // What a tab computed needs no indicator beside it.
+  const name = ready ? readingName(ready) : indicator && say(indicator.name);
   const levelNames = city.levels.find((one) => one.level === level);
   const plural = levelNames ? say(levelNames.plural) : level;
   const shown = settings
@@ -43,8 +45,8 @@ export function useMapTitle(): { title: string; subtitle: string | null } {
     .map((layer) => nameOf(layer));
   return {
     title:
-      indicator && period
-        ? text.map.title([ready ? readingName(ready) : say(indicator.name), shortPeriod(period), plural])
+      name && period
+        ? text.map.title([name, shortPeriod(period), plural])
         : text.map.title([say(city.name), plural]),
     subtitle: shown.length > 0 ? text.map.with(shown.join(", ")) : null,
   };

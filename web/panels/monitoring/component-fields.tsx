@@ -23,7 +23,7 @@ export function ComponentFields({ trial }: { trial: IndexTrial }) {
     <fieldset className="index-components">
       <legend>{words.index.components}</legend>
       {trial.components.map((component) => {
-        const indicator = offered.find(({ code }) => code === component.indicatorCode);
+        const indicator = indicators.find(({ code }) => code === component.indicatorCode);
         const name = indicator ? say(indicator.shortName ?? indicator.name) : component.indicatorCode;
         return (
           <div key={component.indicatorCode} className="index-component">

@@ -1,9 +1,10 @@
 import "../../styles/monitoring.css";
 import type { AreaAnswer } from "#domain/contract/contract.ts";
-import { demoStatusClassification } from "#domain/priority-index/index-classification.ts";
 import { type AreaRobustness, variantFamilies } from "#domain/priority-index/index-robustness.ts";
+import type { Text } from "#domain/text/text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useIndex } from "../../monitoring/use-index.ts";
+import { questionName } from "./use-definition-text.ts";
 import { useMonitoringText } from "./use-monitoring-text.ts";
 
 /** What the index says of one area: its class, what it is made of, and how far choices could move it. */
@@ -26,7 +27,14 @@ export default function IndexOfArea({ area }: { area: AreaAnswer }) {
   return (
     <section className="index-of-area">
       <h4>{words.index.ofArea}</h4>
-      {robustness && <RobustnessSentences robustness={robustness} own={score.classIndex ?? 0} />}
+      <p className="small">{say(questionName(index.question))}</p>
+      {robustness && (
+        <RobustnessSentences
+          robustness={robustness}
+          own={score.classIndex ?? 0}
+          labels={index.question.definition.classification.labels}
+        />
+      )}
       <table className="bars contributions">
         <caption className="small">
           {words.index.contribution}. {words.index.contributionNote}
@@ -64,11 +72,19 @@ export default function IndexOfArea({ area }: { area: AreaAnswer }) {
   );
 }
 
-function RobustnessSentences({ robustness, own }: { robustness: AreaRobustness; own: number }) {
+function RobustnessSentences({
+  robustness,
+  own,
+  labels,
+}: {
+  robustness: AreaRobustness;
+  own: number;
+  labels: readonly Text[];
+}) {
   const { say, formats } = useLanguage();
   const words = useMonitoringText();
   const nameOf = (index: number) => {
-    const label = demoStatusClassification.labels[index];
+    const label = labels[index];
     return label ? say(label) : "";
   };
   const { sameShare, classMin, classMax, isUncertain, sameShareByFamily } = robustness;

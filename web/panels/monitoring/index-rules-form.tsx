@@ -1,11 +1,15 @@
-import { demoStatusClassification } from "#domain/priority-index/index-classification.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import type { IndexQuestion } from "../../monitoring/index-question.ts";
 import type { IndexTrial } from "../../state/monitoring-slice.ts";
 import { usePageStore } from "../../state/use-page.ts";
 import { useMonitoringText } from "./use-monitoring-text.ts";
 
 /** What else decides an index: who counts, what becomes of outliers, how a mean is taken. */
-export function IndexRulesForm({ trial }: { trial: IndexTrial }) {
+export function IndexRulesForm({ question }: { question: IndexQuestion }) {
   const words = useMonitoringText();
+  const { formats } = useLanguage();
+  const { trial, definition } = question;
+  const { method, breaks, source } = definition.classification;
   const store = usePageStore();
   const change = (part: Partial<IndexTrial>) =>
     store.getState().monitor({ indexTrial: { ...trial, ...part } });
@@ -42,9 +46,15 @@ export function IndexRulesForm({ trial }: { trial: IndexTrial }) {
           />
           <span>{words.index.byResidents}</span>
         </label>
-        <p className="small">{words.index.transform}</p>
+        <p className="small">
+          {definition.components.every(({ transform }) => transform === "Z")
+            ? words.index.transform
+            : words.index.otherTransforms}
+        </p>
         <p className="small">{words.index.missing}</p>
-        <p className="small">{words.index.cuts(demoStatusClassification.source)}</p>
+        <p className="small">
+          {words.index.cuts[method](formats.list(breaks.map((limit) => formats.number(limit, 1))), source)}
+        </p>
       </div>
     </details>
   );

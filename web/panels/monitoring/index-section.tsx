@@ -2,13 +2,14 @@ import { useEffect, useId } from "react";
 import { indexShows } from "#domain/view/view-words.ts";
 import { useShown } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
-import { useIndex, useIndexTrial } from "../../monitoring/use-index.ts";
+import { useIndex, useIndexQuestion } from "../../monitoring/use-index.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import { Legend } from "../indicator/legend.tsx";
 import { ComponentFields } from "./component-fields.tsx";
 import { CorrelationDetails } from "./correlation-details.tsx";
+import { DefinitionBar } from "./definition-bar.tsx";
 import { IndexRulesForm } from "./index-rules-form.tsx";
 import { useComputedIndex } from "./use-computed-index.ts";
 import { useMonitoringText } from "./use-monitoring-text.ts";
@@ -19,7 +20,8 @@ export function IndexSection() {
   const words = useMonitoringText();
   const store = usePageStore();
   const { figures } = useShown();
-  const trial = useIndexTrial();
+  const question = useIndexQuestion();
+  const { trial, hindrance } = question;
   const index = useIndex();
   const computed = useComputedIndex(index);
   const isOwn = usePage((state) => state.indexTrial !== null);
@@ -31,12 +33,12 @@ export function IndexSection() {
   return (
     <section className="stack" aria-labelledby="monitoring-index">
       <h3 id="monitoring-index">{words.index.name}</h3>
-      <p>
-        <span className="badge">{words.index.trial}</span>
-      </p>
       <p className="small">{words.index.about}</p>
+      <DefinitionBar question={question} />
       {trial.components.length === 0 && <Notice>{words.index.empty}</Notice>}
-      {trial.components.length > 0 && !index && <Skeleton lines={6} label={words.heading} />}
+      {trial.components.length > 0 && !index && (!hindrance || hindrance.kind === "LOADING") && (
+        <Skeleton lines={6} label={words.heading} />
+      )}
       {index && (
         <>
           <ShowsSwitch />
@@ -46,7 +48,7 @@ export function IndexSection() {
         </>
       )}
       <ComponentFields trial={trial} />
-      <IndexRulesForm trial={trial} />
+      <IndexRulesForm question={question} />
       {index && <CorrelationDetails index={index} />}
       {isOwn && (
         <button

@@ -3,10 +3,10 @@ import { classColours, coloursAroundMiddle } from "#domain/classification/palett
 import type { IndicatorAnswer } from "#domain/contract/contract.ts";
 import type { ValueState } from "#domain/indicator/observation.ts";
 import type { AreaValue } from "#domain/indicator/period-values.ts";
-import { demoStatusClassification } from "#domain/priority-index/index-classification.ts";
+import type { IndexClassification } from "#domain/priority-index/index-classification.ts";
 import { leastSameShare } from "#domain/priority-index/index-robustness.ts";
 import type { AreaScore } from "#domain/priority-index/priority-index.ts";
-import type { Text } from "#domain/text/text.ts";
+import type { Language, Text } from "#domain/text/text.ts";
 import type { IndexShows } from "#domain/view/view-words.ts";
 import { useOpened } from "../../data/opened.ts";
 import { monitoring as german } from "../../i18n/de/monitoring.ts";
@@ -15,9 +15,9 @@ import { useLanguage } from "../../i18n/language.tsx";
 import type { ShownIndex } from "../../monitoring/use-index.ts";
 import { type ComputedColumn, type ComputedFigures, indexCode } from "../../state/monitoring-slice.ts";
 import { usePage } from "../../state/use-page.ts";
+import { questionName } from "./use-definition-text.ts";
 import { useMonitoringText } from "./use-monitoring-text.ts";
 
-const { labels, breaks } = demoStatusClassification;
 /** Certainty in fifths of what lies above and below the limit of METHODS §4.6. */
 const certaintyBreaks = [0.5, leastSameShare, 0.95];
 
@@ -33,7 +33,9 @@ export function useComputedIndex(index: ShownIndex | null): ComputedFigures | nu
   // biome-ignore lint/correctness/useExhaustiveDependencies: the wordings change with the language, which formats stands for
   return useMemo(() => {
     if (!index) return null;
-    const { scores, robustnessOf, indicators } = index;
+    const { scores, robustnessOf, indicators, question } = index;
+    const { classification } = question.definition;
+    const { labels } = classification;
     const period = index.periods.toSorted().at(-1) ?? "";
     const state = ({ state: one }: AreaScore): ValueState =>
       one === "TOO_FEW_RESIDENTS" ? "TOO_FEW_RESIDENTS" : "UNKNOWN";
@@ -103,7 +105,7 @@ export function useComputedIndex(index: ShownIndex | null): ComputedFigures | nu
       period,
       values: new Map(scores.areas.map((area) => [area.areaNumber, figureOf(area)])),
       classes: new Map(scores.areas.map((area) => [area.areaNumber, classOf(area)])),
-      scale: scaleOf(shows),
+      scale: scaleOf(shows, classification),
       labels: shows === "class" ? labels : certaintyLabels,
       method: inBoth(({ index: one }) => (shows === "class" ? one.classMethod : one.certaintyMethod)),
       columns,
@@ -111,11 +113,12 @@ export function useComputedIndex(index: ShownIndex | null): ComputedFigures | nu
   }, [index, shows, city, formats, text]);
 }
 
-/** The middle class, which holds the mean, has the colour of the middle. */
-function scaleOf(shows: IndexShows): ComputedFigures["scale"] {
-  const below = breaks.filter((limit) => limit <= 0).length;
+/** The middle class, which holds the mean or the middle area, has the colour of the middle. */
+function scaleOf(shows: IndexShows, { breaks, method }: IndexClassification): ComputedFigures["scale"] {
+  const middle = method === "QUANTILES" ? 0.5 : 0;
+  const below = breaks.filter((limit) => limit <= middle).length;
   return shows === "class"
-    ? { breaks, colours: coloursAroundMiddle(below, breaks.length - below) }
+    ? { breaks: [...breaks], colours: coloursAroundMiddle(below, breaks.length - below) }
     : { breaks: certaintyBreaks.map((share) => 100 * share), colours: classColours("blue", 4).reverse() };
 }
 
@@ -141,17 +144,20 @@ const certaintyLabels: readonly Text[] = [
 
 /** How the index is named and told; it belongs to nobody's data set. */
 function indexIndicator(
-  { indicators, periods, trial }: ShownIndex,
+  { indicators, periods, question }: ShownIndex,
   { shows, isDemo }: { shows: IndexShows; isDemo: boolean },
 ): IndicatorAnswer {
   const first = indicators[0]!;
+  const which = questionName(question);
+  const named = (language: Language, words: typeof german) =>
+    `${words.index.name} ${which[language]}${shows === "class" ? "" : `: ${words.index.certainty}`}`;
   return {
     code: indexCode,
-    name: inBoth(({ index }) => (shows === "class" ? index.name : `${index.name}: ${index.certainty}`)),
+    name: { de: named("de", german), en: named("en", english) },
     shortName: inBoth(({ index }) => (shows === "class" ? index.shortName : index.certainty)),
     ...{ theme: "other", kind: "index", direction: "HIGH_IS_BURDEN", diverging: true, breaks: [] },
     ...(shows === "class" ? { unit: "", decimals: 2 } : { unit: "%", decimals: 0 }),
-    minDenominator: trial.minResidents,
+    minDenominator: question.definition.minResidents,
     levels: first.levels,
     source: german.index.source,
     licence: "",
@@ -160,7 +166,7 @@ function indexIndicator(
     visibility: "INTERNAL",
     isDemo,
     provenance: {
-      source: `${german.index.source}: ${indicators.map(({ name }) => name.de).join(", ")}`,
+      source: `${german.index.name} ${which.de}. ${german.index.source}: ${indicators.map(({ name }) => name.de).join(", ")}`,
       licence: "",
       referenceDate: periods.toSorted().at(-1) ?? "",
     },
