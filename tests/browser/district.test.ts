@@ -132,3 +132,63 @@ describe("what was said on the spot", () => {
     expect(pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/g)).toHaveLength(2);
   });
 });
+
+describe("views kept for a meeting", () => {
+  const bar = () => page.getByRole("region", { name: "Vorführung" });
+  let site: { id: string; properties: { name: string } };
+
+  it("are kept with a title and a sentence, and put in order by keyboard", async () => {
+    await visit(
+      { role: "SECRETARIAT" },
+      "?v=1&level=district&indicator=sealed-area&camera=11.5/48.78/9.18&page=views",
+    );
+    await heading("Gemerkte Ansichten").waitFor();
+    const sites = await context.request.get(`${server.address}/api/records/candidate-sites?limit=1`);
+    site = (await sites.json()).items[0];
+    const address = `?v=1&level=district&indicator=unemployment&layers=candidate-sites&select=record:candidate-sites:${site.id}`;
+    const properties = { title: "Worüber wir reden", sentence: "", list: "Nächste Sitzung", address };
+    const made = await context.request.post(`${server.address}/api/views`, { data: { properties } });
+    expect(made.status()).toBe(201);
+    await page.locator(".view-as button").first().click();
+    const menu = page.locator(".view-as [popover]");
+    await menu.getByRole("button", { name: "Diese Ansicht merken", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Diese Ansicht merken" });
+    await dialog.getByLabel("Titel", { exact: true }).fill("Wo versiegelt ist");
+    await dialog.getByLabel("Ein Satz dazu").fill("Im Talkessel am meisten.");
+    await dialog.getByRole("button", { name: "Merken", exact: true }).click();
+    await dialog.waitFor({ state: "detached" });
+    const titles = () => page.locator(".view-rows .link-button").allTextContents();
+    await tabTo(page.getByRole("button", { name: "„Wo versiegelt ist“ nach vorn" }));
+    expect(await titles()).toEqual(["Worüber wir reden", "Wo versiegelt ist"]);
+    await page.keyboard.press("Enter");
+    await page.getByText("steht jetzt an Stelle 1.", { exact: false }).waitFor({ state: "attached" });
+    expect(await titles()).toEqual(["Wo versiegelt ist", "Worüber wir reden"]);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it("are shown in large type in the Sicht chosen for the room, which no step raises", async () => {
+    await page.getByRole("button", { name: "„Nächste Sitzung“ vorführen" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Sicht im Raum").selectOption("PUBLIC");
+    await dialog.getByRole("button", { name: "Vorführen", exact: true }).click();
+    await bar().getByText("Im Talkessel am meisten.", { exact: true }).waitFor();
+    await heading("Versiegelte Fläche · 2024 · Stadtbezirke").waitFor();
+    expect(await page.evaluate(() => document.documentElement.hasAttribute("data-meeting"))).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press("ArrowRight");
+    await bar().getByText("Nicht gezeigt: die Auswahl.", { exact: false }).waitFor();
+    expect(await page.getByText("Ansicht 2 von 2: Worüber wir reden").count()).toBe(1);
+    expect(await bar().getByText("Sicht: Öffentlich. Alles darüber ist ausgeblendet.").count()).toBe(1);
+    expect(await page.locator("body").innerText()).not.toContain(site.properties.name);
+  });
+
+  it("end with Escape, on the page they began on and still in the lowered Sicht", async () => {
+    await page.keyboard.press("Escape");
+    await heading("Gemerkte Ansichten").waitFor();
+    expect(await bar().count()).toBe(0);
+    expect(await page.locator(".bar-select select").inputValue()).toBe("PUBLIC");
+    await page.getByText("Ihre Sicht ist gesenkt", { exact: false }).waitFor();
+    expect(await page.getByText("Worüber wir reden").count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.hasAttribute("data-meeting"))).toBe(false);
+  });
+});

@@ -18,7 +18,8 @@ export function RightPanel() {
   const isPresenting = usePage((state) => state.presentation !== null);
   const isRoomy = useMedia("(min-width: 1440px)") && !isPresenting;
   const isFolded = usePage((state) => state.isRightFolded);
-  const isLooking = usePage((state) => state.look.kind !== "nothing" || state.isInViewOpen);
+  const isListing = usePage((state) => state.isInViewOpen) && !isPresenting;
+  const isLooking = usePage((state) => state.look.kind !== "nothing") || isListing;
   const hasResult = useHasResult();
   const isWanted = isLooking || hasResult;
   if (!isRoomy && !isWanted) return <div id="selection" tabIndex={-1} className="panel-right-absent" />;

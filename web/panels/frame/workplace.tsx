@@ -87,12 +87,16 @@ export function Workplace() {
 
   return (
     <MapHandleContext value={handle}>
-      <div className={`frame frame-${frame}`} data-tab={frame === "column" ? phoneTab : "map"}>
+      <div
+        className={`frame frame-${frame}`}
+        data-tab={frame === "column" ? phoneTab : "map"}
+        data-presenting={presentation ? "" : undefined}
+      >
         <nav className="skip-links" aria-label={text.app.skipLinks}>
           <a href="#map">{text.app.skipToMap}</a>
           {hasPanels && <a href="#layers">{text.app.skipToLayers}</a>}
           {hasPanels && <a href="#selection">{text.app.skipToSelection}</a>}
-          {!desk && hasTable && <a href="#table">{text.app.skipToTable}</a>}
+          {!desk && !presentation && hasTable && <a href="#table">{text.app.skipToTable}</a>}
         </nav>
         {presentation ? (
           <Part lines={2}>
@@ -182,7 +186,10 @@ function Workspace({ frame }: { frame: FrameKind }) {
   const phoneTab = usePage((state) => state.phoneTab);
   const { tab } = useTabs();
   // On the wall the legend is enough; planning tells its figures in its own panel.
-  const hasLegend = usePage((state) => state.presentation !== null) && tab !== "planning";
+  const isPresenting = usePage((state) => state.presentation !== null);
+  const isTableOpen = usePage((state) => state.isTableOpen);
+  const hasLegend = isPresenting && tab !== "planning";
+  const hasTable = (frame !== "column" || phoneTab === "table") && (!isPresenting || isTableOpen);
   return (
     <>
       {frame === "panels" && !hasLegend && <LeftPanel />}
@@ -194,7 +201,7 @@ function Workspace({ frame }: { frame: FrameKind }) {
       <FigureAnnouncer />
       <main className="main">
         <MapArea frame={frame} />
-        {(frame !== "column" || phoneTab === "table") && <TablePanel frame={frame} />}
+        {hasTable && <TablePanel frame={frame} />}
       </main>
       {frame === "panels" ? (
         <RightPanel />

@@ -16,7 +16,8 @@ export function MapControls() {
   const store = usePageStore();
   const handle = useMapHandle();
   const isInViewOpen = usePage((state) => state.isInViewOpen);
-  const mayDraw = useMayDrawAreas();
+  const isPresenting = usePage((state) => state.presentation !== null);
+  const mayDraw = useMayDrawAreas() && !isPresenting;
   const isDrawing = useDrawnArea()?.kind === "drawing";
   const [isFull, setFull] = useState(false);
   const [hasDirections, setDirections] = useState(false);
@@ -62,12 +63,14 @@ export function MapControls() {
         directions.map(({ icon, label, by: [dx, dy] }) => (
           <IconButton key={icon} icon={icon} label={label} onClick={() => handle.current?.panBy(dx, dy)} />
         ))}
-      <IconButton
-        icon="list"
-        label={text.map.inView}
-        aria-pressed={isInViewOpen}
-        onClick={() => store.getState().listInView(!isInViewOpen)}
-      />
+      {!isPresenting && (
+        <IconButton
+          icon="list"
+          label={text.map.inView}
+          aria-pressed={isInViewOpen}
+          onClick={() => store.getState().listInView(!isInViewOpen)}
+        />
+      )}
       {mayDraw && (
         <IconButton
           icon="area"

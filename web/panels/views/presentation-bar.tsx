@@ -38,7 +38,11 @@ export default function PresentationBar({ presentation }: { presentation: Presen
     setSaid(words.shown(at + 1, views.length, [view.title, view.sentence].filter(Boolean).join(". ")));
   }, [view, isSightAnswered]);
 
-  useEffect(() => bar.current?.focus(), []);
+  // After the dialog that began it has given the focus back to a page that is gone.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => bar.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -52,7 +56,10 @@ export default function PresentationBar({ presentation }: { presentation: Presen
     // Before the page's own Escape, which would only let go of a selection.
     window.addEventListener("keydown", onKey, true);
     // Browsers keep Escape for themselves in full screen: leaving it ends the Vorführung.
-    const onScreen = () => document.fullscreenElement === null && leavePresentation(store);
+    const onScreen = () => {
+      if (document.fullscreenElement === null) leavePresentation(store);
+      else store.getState().noteFullScreen(true);
+    };
     document.addEventListener("fullscreenchange", onScreen);
     return () => {
       window.removeEventListener("keydown", onKey, true);
@@ -75,7 +82,7 @@ export default function PresentationBar({ presentation }: { presentation: Presen
         {!isFullScreen && <p className="missing-note">{words.noFullScreen}</p>}
       </div>
       <div className="presentation-steps">
-        {sight && <span>{`${text.sight.label}: ${text.levels[sight]}`}</span>}
+        {sight && <span className="small">{text.sight.changed(text.levels[sight])}</span>}
         <IconButton
           icon="left"
           label={words.previous}

@@ -15,6 +15,8 @@ export default function PresentationLegend() {
     const definition = layers.find((one) => one.layer === layer);
     return definition ? [{ definition, name, count }] : [];
   });
+  if (!legend.title && things.length === 0)
+    return <div id="layers" tabIndex={-1} className="legend-absent" />;
   return (
     <aside
       className="panel panel-left presentation-legend"

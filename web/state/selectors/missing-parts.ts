@@ -29,12 +29,16 @@ export function missingParts(view: Partial<PageState>, known: Known): MissingPar
     ...(view.reading === "pair" && view.pairedWith ? [view.pairedWith] : []),
     ...(view.indexTrial?.components.map(({ indicatorCode }) => indicatorCode) ?? []),
   ];
+  // A layer nothing of which may be seen is announced all the same, with nothing in it.
+  const shows = new Set(
+    layers.flatMap(({ layer, kind, count }) => (kind === "records" && count === 0 ? [] : [layer])),
+  );
   const asked = scenariosOf(view);
   const isHidden = (id: string) => sight !== null || scenarios?.has(id) === false;
   const checks: [MissingPart, boolean][] = [
     ["indicator", !named.every(isThere)],
     ["period", indicator !== undefined && !!view.period && !indicator.periods.includes(view.period)],
-    ["layer", !(view.layers ?? []).every(({ layer }) => layers.some((one) => one.layer === layer))],
+    ["layer", !(view.layers ?? []).every(({ layer }) => shows.has(layer))],
     ["tab", !!view.tab && !tabs.includes(view.tab)],
     ["scenario", asked.some(isHidden)],
     ["selection", known.isSelectionGone],

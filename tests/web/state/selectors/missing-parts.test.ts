@@ -4,7 +4,7 @@ import { viewOf } from "../../../../web/state/url.ts";
 import { aLayer, anIndicator } from "../../builders.ts";
 
 const known: Known = {
-  layers: [aLayer("base"), aLayer("renewal-areas")],
+  layers: [aLayer("base"), aLayer("renewal-areas"), aLayer("candidate-sites", { count: 0 })],
   indicators: [anIndicator()],
   tabs: ["map", "monitoring"],
   sight: null,
@@ -28,6 +28,7 @@ describe("what of a kept view does not show", () => {
     expect(missing("tab=monitoring&index=secret-rate~1&rules=300")).toEqual(["indicator"]);
     expect(missing("indicator=unemployment&period=1999")).toEqual(["period"]);
     expect(missing("layers=secret-layer,another")).toEqual(["layer"]);
+    expect(missing("layers=candidate-sites,renewal-areas")).toEqual(["layer"]);
     expect(missing("tab=planning")).toEqual(["tab"]);
     expect(missing("select=record:facilities:x", { isSelectionGone: true })).toEqual(["selection"]);
   });
