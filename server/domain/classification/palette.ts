@@ -31,6 +31,21 @@ export const pairColours = [
   ...["#3C87B8", "#435D80", "#4A3B47"],
 ] as const;
 
+/**
+ * The same square of colours with other numbers of steps, place `seconds · first + second`: between its nine colours it is
+ * filled evenly, so the corners stay what they are.
+ */
+export function pairColoursOf(firsts: number, seconds: number): string[] {
+  const side = 3;
+  const across = (row: number, share: number) =>
+    along(pairColours.slice(side * row, side * (row + 1)), share);
+  return Array.from({ length: firsts * seconds }, (_, place) => {
+    const column = (place % seconds) / Math.max(1, seconds - 1);
+    const rows = [0, 1, 2].map((row) => across(row, column));
+    return along(rows, Math.floor(place / seconds) / Math.max(1, firsts - 1));
+  });
+}
+
 export type SequentialRamp = keyof typeof sequentialRamps;
 export type DivergingRamp = keyof typeof divergingRamps;
 export type PlanningRamp = keyof typeof planningRamps;

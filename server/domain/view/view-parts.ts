@@ -24,6 +24,8 @@ const listOf = <T extends z.ZodType>(item: T) =>
     if (items.length > 0 && known.length === 0) context.addIssue("nothing known in the list");
     return known;
   });
+/** A class of a legend by its place: those of status and dynamics are more than those of one indicator. */
+const mostKeptClasses = 48;
 const name = z.string().regex(/^[\w.-]{1,120}$/);
 const share = z.coerce.number().min(0).max(100);
 const id = z.string().regex(/^[\w-]{1,60}$/);
@@ -72,7 +74,7 @@ export const viewParts = {
   method: z.enum(classMethods),
   classes: z.coerce.number().int().min(minClasses).max(maxClasses),
   ramp: keysOf(sequentialRamps),
-  kept: z.union([valueStateSchema, z.coerce.number().int().min(0).max(maxClasses)]),
+  kept: z.union([valueStateSchema, z.coerce.number().int().min(0).max(mostKeptClasses)]),
   values: z.literal("1"),
   reading: z.enum(readings),
   since: periodSchema,

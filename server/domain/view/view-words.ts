@@ -20,6 +20,6 @@ export type ComparisonMode = (typeof comparisonModes)[number];
 export const monitoringViews = ["index", "warnings", "mix"] as const;
 export type MonitoringView = (typeof monitoringViews)[number];
 
-/** What the map of an index shows: the class, or how often the class stays the same when choices change. */
-export const indexShows = ["class", "certainty"] as const;
+/** What the map of an index shows: the class, how often it stays the same when choices change, or where it moves. */
+export const indexShows = ["class", "certainty", "dynamics"] as const;
 export type IndexShows = (typeof indexShows)[number];

@@ -4,6 +4,32 @@ import { many } from "./many.ts";
 export const monitoring = {
   heading: "Monitoring",
   views: { label: "Frage", index: "Prioritätsindex", warnings: "Prüfanlässe", mix: "Mischung" },
+  areaList: {
+    heading: (name: string, count: string) => `${name}: ${count}`,
+  },
+  dynamics: {
+    name: "Dynamik",
+    status: "Status",
+    shows: "Dynamik",
+    over: (years: number) => `Status und Dynamik über ${many(years, "Jahr", "Jahre")}`,
+    combination: (status: string, dynamics: string) => `Status ${status}, Dynamik ${dynamics}`,
+    cell: (name: string, count: number) => `${name}: ${many(count, "Gebiet", "Gebiete")}`,
+    method: "Status und Dynamik je nach Standardabweichungen um das Mittel der Gebiete, nicht abgestimmt",
+    table: "Gebiete nach Status (Zeilen) und Dynamik (Spalten)",
+    directions:
+      "Eine negative Dynamik heißt: Die Belastung hat stärker zugenommen als im Mittel der Gebiete.",
+    without: (count: number) =>
+      `${many(count, "Gebiet", "Gebiete")} ohne Status oder ohne vergleichbaren früheren Wert.`,
+    none: "Diese Definition kennt keine Dynamik.",
+    years: "Zeitraum der Dynamik",
+    yearsOf: (years: number) => many(years, "Jahr", "Jahre"),
+    comparable: (years: string, count: number, of: number) =>
+      `${years} (${count} von ${of} Bestandteilen vergleichbar)`,
+    allCompared: (spans: string) => `Alle Bestandteile sind vergleichbar: ${spans}.`,
+    notCompared: "Zählen nur im Status, nicht in der Dynamik:",
+    noEarlier: (name: string, year: string) => `${name}: kein Wert von ${year}`,
+    broken: (name: string, breaks: string) => `${name}: Bruch der Methode (${breaks})`,
+  },
   mix: {
     name: "Soziale Mischung",
     about:

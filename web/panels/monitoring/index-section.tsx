@@ -10,6 +10,7 @@ import { Legend } from "../indicator/legend.tsx";
 import { ComponentFields } from "./component-fields.tsx";
 import { CorrelationDetails } from "./correlation-details.tsx";
 import { DefinitionBar } from "./definition-bar.tsx";
+import { DynamicsTable } from "./dynamics-table.tsx";
 import { IndexRulesForm } from "./index-rules-form.tsx";
 import { useComputedIndex } from "./use-computed-index.ts";
 import { useMonitoringText } from "./use-monitoring-text.ts";
@@ -24,6 +25,7 @@ export function IndexSection() {
   const { trial, hindrance } = question;
   const index = useIndex();
   const computed = useComputedIndex(index);
+  const shows = usePage((state) => state.indexShows);
   const isOwn = usePage((state) => state.indexTrial !== null);
 
   useEffect(() => store.getState().monitor({ computed }), [store, computed]);
@@ -42,7 +44,10 @@ export function IndexSection() {
       {index && (
         <>
           <ShowsSwitch />
-          {figures.kind === "ready" && figures.computed && <Legend figures={figures} />}
+          {shows === "dynamics" && <DynamicsTable index={index} />}
+          {shows !== "dynamics" && figures.kind === "ready" && figures.computed && (
+            <Legend figures={figures} />
+          )}
           <p>{words.index.robust(formats.number(sure), formats.number(index.robustness.areas.length))}</p>
           <p className="small">{words.index.robustHow(formats.number(index.robustness.variants))}</p>
         </>
@@ -69,7 +74,11 @@ function ShowsSwitch() {
   const store = usePageStore();
   const shows = usePage((state) => state.indexShows);
   const name = useId();
-  const names = { class: words.index.showsClass, certainty: words.index.showsCertainty };
+  const names = {
+    class: words.index.showsClass,
+    certainty: words.index.showsCertainty,
+    dynamics: words.dynamics.shows,
+  };
   return (
     <fieldset className="segments">
       <legend className="for-ears">{words.index.shows}</legend>

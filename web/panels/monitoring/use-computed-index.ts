@@ -1,21 +1,21 @@
 import { useMemo } from "react";
 import { classColours, coloursAroundMiddle } from "#domain/classification/palette.ts";
-import type { IndicatorAnswer } from "#domain/contract/contract.ts";
 import type { ValueState } from "#domain/indicator/observation.ts";
 import type { AreaValue } from "#domain/indicator/period-values.ts";
 import type { IndexClassification } from "#domain/priority-index/index-classification.ts";
 import { leastSameShare } from "#domain/priority-index/index-robustness.ts";
 import type { AreaScore } from "#domain/priority-index/priority-index.ts";
-import type { Language, Text } from "#domain/text/text.ts";
+import type { Text } from "#domain/text/text.ts";
 import type { IndexShows } from "#domain/view/view-words.ts";
 import { useOpened } from "../../data/opened.ts";
 import { monitoring as german } from "../../i18n/de/monitoring.ts";
 import { monitoring as english } from "../../i18n/en/monitoring.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { ShownIndex } from "../../monitoring/use-index.ts";
-import { type ComputedColumn, type ComputedFigures, indexCode } from "../../state/monitoring-slice.ts";
+import type { ComputedColumn, ComputedFigures } from "../../state/monitoring-slice.ts";
 import { usePage } from "../../state/use-page.ts";
-import { questionName } from "./use-definition-text.ts";
+import { computedDynamics } from "./computed-dynamics.ts";
+import { indexIndicator, stateOf } from "./index-indicator.ts";
 import { useMonitoringText } from "./use-monitoring-text.ts";
 
 /** Certainty in fifths of what lies above and below the limit of METHODS §4.6. */
@@ -33,19 +33,18 @@ export function useComputedIndex(index: ShownIndex | null): ComputedFigures | nu
   // biome-ignore lint/correctness/useExhaustiveDependencies: the wordings change with the language, which formats stands for
   return useMemo(() => {
     if (!index) return null;
+    if (shows === "dynamics") return computedDynamics(index, { isDemo: city.isDemo, say });
     const { scores, robustnessOf, indicators, question } = index;
     const { classification } = question.definition;
     const { labels } = classification;
     const period = index.periods.toSorted().at(-1) ?? "";
-    const state = ({ state: one }: AreaScore): ValueState =>
-      one === "TOO_FEW_RESIDENTS" ? "TOO_FEW_RESIDENTS" : "UNKNOWN";
     const figureOf = (area: AreaScore): AreaValue => {
       const value = shows === "class" ? area.score : (robustnessOf.get(area.areaNumber)?.sameShare ?? null);
-      if (value === null) return { value, state: state(area) };
+      if (value === null) return { value, state: stateOf(area) };
       return { value: shows === "class" ? value : 100 * value, state: "VALUE" };
     };
     const classOf = (area: AreaScore): number | ValueState => {
-      if (area.classIndex === null) return state(area);
+      if (area.classIndex === null) return stateOf(area);
       if (shows === "class") return area.classIndex;
       const share = robustnessOf.get(area.areaNumber)?.sameShare;
       return share === undefined ? "UNKNOWN" : certaintyBreaks.filter((limit) => share >= limit).length;
@@ -101,7 +100,11 @@ export function useComputedIndex(index: ShownIndex | null): ComputedFigures | nu
       ),
     ];
     return {
-      indicator: indexIndicator(index, { shows, isDemo: city.isDemo }),
+      indicator: indexIndicator(index, {
+        isDemo: city.isDemo,
+        aspect: shows === "class" ? null : inBoth((one) => one.index.certainty),
+        ...(shows === "class" ? { unit: "", decimals: 2 } : { unit: "%", decimals: 0 }),
+      }),
       period,
       values: new Map(scores.areas.map((area) => [area.areaNumber, figureOf(area)])),
       classes: new Map(scores.areas.map((area) => [area.areaNumber, classOf(area)])),
@@ -141,34 +144,3 @@ const certaintyLabels: readonly Text[] = [
     en: `certain: ${percent(certaintyBreaks[2]!)} % and more`,
   },
 ];
-
-/** How the index is named and told; it belongs to nobody's data set. */
-function indexIndicator(
-  { indicators, periods, question }: ShownIndex,
-  { shows, isDemo }: { shows: IndexShows; isDemo: boolean },
-): IndicatorAnswer {
-  const first = indicators[0]!;
-  const which = questionName(question);
-  const named = (language: Language, words: typeof german) =>
-    `${words.index.name} ${which[language]}${shows === "class" ? "" : `: ${words.index.certainty}`}`;
-  return {
-    code: indexCode,
-    name: { de: named("de", german), en: named("en", english) },
-    shortName: inBoth(({ index }) => (shows === "class" ? index.shortName : index.certainty)),
-    ...{ theme: "other", kind: "index", direction: "HIGH_IS_BURDEN", diverging: true, breaks: [] },
-    ...(shows === "class" ? { unit: "", decimals: 2 } : { unit: "%", decimals: 0 }),
-    minDenominator: question.definition.minResidents,
-    levels: first.levels,
-    source: german.index.source,
-    licence: "",
-    publicationAllowed: false,
-    periods: [periods.toSorted().at(-1) ?? ""],
-    visibility: "INTERNAL",
-    isDemo,
-    provenance: {
-      source: `${german.index.name} ${which.de}. ${german.index.source}: ${indicators.map(({ name }) => name.de).join(", ")}`,
-      licence: "",
-      referenceDate: periods.toSorted().at(-1) ?? "",
-    },
-  };
-}

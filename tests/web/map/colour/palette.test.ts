@@ -4,6 +4,7 @@ import {
   contrast,
   divergingRamps,
   pairColours,
+  pairColoursOf,
   planningRamps,
   type Ramp,
   sequentialRamps,
@@ -36,6 +37,22 @@ describe("classes of every palette offered", () => {
         seen.slice(index + 1).map((b) => colourDifference(a, b)),
       );
       expect(Math.min(...differences)).toBeGreaterThanOrEqual(14);
+    });
+  }
+
+  it("a square of other steps keeps the corners, and with three by three it is the same", () => {
+    expect(pairColoursOf(3, 3)).toEqual([...pairColours]);
+    const corners = [0, 2, 9, 11].map((place) => pairColoursOf(4, 3)[place]);
+    expect(corners).toEqual([0, 2, 6, 8].map((place) => pairColours[place]));
+  });
+
+  for (const sight of sightNames) {
+    it(`status and dynamics: any two of twelve classes differ by at least ΔE 9 in ${sight} sight`, () => {
+      const seen = pairColoursOf(4, 3).map((colour) => seenAs(colour, sight));
+      const differences = seen.flatMap((a, index) =>
+        seen.slice(index + 1).map((b) => colourDifference(a, b)),
+      );
+      expect(Math.min(...differences)).toBeGreaterThanOrEqual(9);
     });
   }
 
