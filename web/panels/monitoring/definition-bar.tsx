@@ -52,7 +52,7 @@ export function DefinitionBar({ question }: { question: IndexQuestion }) {
           </select>
         </label>
       )}
-      <p>
+      <p className="definition-name">
         <span className={isTrial ? "badge" : "badge badge-strong"}>{say(questionName(question))}</span>
       </p>
       {hindrance?.kind === "UNKNOWN" && <Notice kind="problem">{words.unknown}</Notice>}
