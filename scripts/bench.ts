@@ -6,6 +6,7 @@ import type { BenchCase, BenchRow } from "./bench/bench-case.ts";
 import { coldPass, tenTimes } from "./bench/cold-pass.ts";
 import { districtBook } from "./bench/district-book.ts";
 import { firstIdle, scriptBytes } from "./bench/first-view.ts";
+import { openViews } from "./bench/meeting/open-views.ts";
 import { dragSite } from "./bench/planning/drag.ts";
 import { dragFrames } from "./bench/planning/drag-frames.ts";
 import { gapMap } from "./bench/planning/gap-map.ts";
@@ -42,6 +43,7 @@ const cases: BenchCase[] = [
   secondClient,
   ogcToGdal,
   districtBook,
+  openViews,
   indexBesideR,
 ];
 

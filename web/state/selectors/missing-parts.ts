@@ -1,4 +1,5 @@
 import type { Visibility } from "#domain/access/visibility.ts";
+import { periodYear } from "#domain/indicator/observation.ts";
 import { presentScenario } from "#domain/scenario/present-scenario.ts";
 import type { Tab } from "#domain/view/view-words.ts";
 import type { PageState } from "../page-state.ts";
@@ -37,7 +38,7 @@ export function missingParts(view: Partial<PageState>, known: Known): MissingPar
   const isHidden = (id: string) => sight !== null || scenarios?.has(id) === false;
   const checks: [MissingPart, boolean][] = [
     ["indicator", !named.every(isThere)],
-    ["period", indicator !== undefined && !!view.period && !indicator.periods.includes(view.period)],
+    ["period", !!view.period && indicator?.periods.some(isOfYear(view.period)) === false],
     ["layer", !(view.layers ?? []).every(({ layer }) => shows.has(layer))],
     ["tab", !!view.tab && !tabs.includes(view.tab)],
     ["scenario", asked.some(isHidden)],
@@ -45,6 +46,8 @@ export function missingParts(view: Partial<PageState>, known: Known): MissingPar
   ];
   return checks.flatMap(([part, isMissing]) => (isMissing ? [part] : []));
 }
+
+const isOfYear = (period: string) => (other: string) => periodYear(other) === periodYear(period);
 
 /** Ids of the scenarios a view shows; the present is none. */
 export function scenariosOf({ scenarioId, comparison }: Partial<PageState>): string[] {
