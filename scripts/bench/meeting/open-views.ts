@@ -8,13 +8,13 @@ import { spread } from "../rounds.ts";
 const ROUNDS = 5;
 const goal = atMost(2000);
 const list = "Messung";
-/** A view stands once nothing has moved for so long. */
-const calmMs = 400;
+/** A view stands once nothing has moved for so many milliseconds and frames, and never if it moves after so long. */
+const waits = { calm: 400, frames: 4, patience: 30_000 };
 
 /** One of each kind somebody would show, as heavy as that kind gets; the scenario is made for the run. */
 interface View {
   name: string;
-  /** The heading of the page once it stands. */
+  /** How the heading of the page begins once it stands. */
   heading: string;
   address: string;
 }
@@ -48,7 +48,7 @@ const views = (scenario: string): readonly View[] => [
   },
   {
     name: "index of two indicators",
-    heading: "Prioritätsindex · 2024 · Stadtteile",
+    heading: "Prioritätsindex",
     address:
       "?v=1&tab=monitoring&index=unemployment~1,sealed-area~1&rules=300&level=subdistrict&indicator=unemployment",
   },
@@ -106,14 +106,14 @@ async function keepViews(origin: string): Promise<readonly View[]> {
 
 /** Milliseconds of each view, in a page that has opened nothing but the list before. */
 async function presented(browser: Browser, origin: string, shown: readonly View[]): Promise<number[]> {
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: "de-DE" });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "de-DE" });
   try {
     const [name = "", value = ""] = cookie.split("=");
     await context.addCookies([{ name, value, url: origin }]);
     const page = await context.newPage();
     // The loader of TypeScript gives functions their names with this, which the page does not know.
     await page.addInitScript("globalThis.__name = (named) => named;");
-    await page.addInitScript(watchRest, calmMs);
+    await page.addInitScript(watchRest, waits);
     await page.goto(`${origin}/?v=1&page=views`);
     await page.getByRole("button", { name: `„${list}“ vorführen` }).click();
     const start = page.getByRole("dialog").getByRole("button", { name: "Vorführen", exact: true });
@@ -130,16 +130,17 @@ async function presented(browser: Browser, origin: string, shown: readonly View[
 }
 
 interface Watching {
-  restOf: (title: string, heading: string) => Promise<number>;
+  rest: Promise<number>;
+  watchFor: (title: string, heading: string) => void;
 }
 
 async function timed(page: Page, { name, heading }: View, act: () => Promise<void>): Promise<number> {
-  const rest = page.evaluate(([title, top]) => (window as unknown as Watching).restOf(title, top), [
+  await page.evaluate(([title, top]) => (window as unknown as Watching).watchFor(title, top), [
     name,
     heading,
   ] as const);
   await act();
-  const milliseconds = await rest;
+  const milliseconds = await page.evaluate(() => (window as unknown as Watching).rest);
   const note = await page.locator(".presentation-bar .missing-note").allTextContents();
   // A view that leaves something out would be quicker than the one that was meant.
   if (note.some((text) => text.startsWith("Nicht gezeigt"))) throw new Error(`${name}: ${note.join(" ")}`);
@@ -147,10 +148,10 @@ async function timed(page: Page, { name, heading }: View, act: () => Promise<voi
 }
 
 /**
- * Runs in the page. `restOf` resolves to the milliseconds from the next key or click until the view with this title
- * stood: no answer outstanding, no map busy, nothing still a grey block, and all of it so for `calm` milliseconds.
+ * Runs in the page. After `watchFor`, `rest` resolves to the milliseconds from the next key or click until the view
+ * with this title stood: no answer outstanding, no map busy, nothing still a grey block, and all of it so for a while.
  */
-function watchRest(calm: number): void {
+function watchRest({ calm, frames, patience }: typeof waits): void {
   let outstanding = 0;
   let pressed = 0;
   const ask = window.fetch;
@@ -170,21 +171,32 @@ function watchRest(calm: number): void {
       },
       true,
     );
-  const isMoving = (title: string, heading: string) =>
-    outstanding > 0 ||
-    document.querySelector(".presentation-title")?.textContent !== title ||
-    document.querySelector("h1")?.textContent !== heading ||
-    document.querySelector('[data-map-state="busy"], .skeleton') !== null;
+  const textOf = (selector: string) => document.querySelector(selector)?.textContent;
+  const moving = (title: string, heading: string): string | undefined => {
+    if (textOf(".presentation-title") !== title) return "the bar";
+    if (!textOf("h1")?.startsWith(heading)) return `the heading “${textOf("h1")}”`;
+    if (outstanding > 0) return `${outstanding} answers`;
+    if (document.querySelector('[data-map-state="busy"]')) return "the map";
+    return document.querySelector(".skeleton")?.getAttribute("aria-label") ?? undefined;
+  };
   const restOf = (title: string, heading: string) =>
-    new Promise<number>((resolve) => {
+    new Promise<number>((resolve, reject) => {
       pressed = 0;
-      let lastMove = performance.now();
+      const began = performance.now();
+      let lastMove = began;
+      let calmFrames = 0;
       const look = (now: number) => {
-        if (isMoving(title, heading)) lastMove = now;
-        if (now - lastMove < calm || pressed === 0) requestAnimationFrame(look);
+        const what = moving(title, heading);
+        calmFrames = what === undefined && pressed > 0 ? calmFrames + 1 : 0;
+        if (calmFrames === 0) lastMove = now;
+        if (now - began > patience) reject(new Error(`${title} never came to rest: ${what ?? "no key"}`));
+        else if (now - lastMove < calm || calmFrames < frames) requestAnimationFrame(look);
         else resolve(lastMove - pressed);
       };
       requestAnimationFrame(look);
     });
-  Object.assign(window, { restOf });
+  const watchFor = (title: string, heading: string) => {
+    Object.assign(window, { rest: restOf(title, heading) });
+  };
+  Object.assign(window, { watchFor });
 }

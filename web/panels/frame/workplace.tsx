@@ -185,10 +185,10 @@ export function Workplace() {
 function Workspace({ frame }: { frame: FrameKind }) {
   const phoneTab = usePage((state) => state.phoneTab);
   const { tab } = useTabs();
-  // On the wall the legend is enough; planning tells its figures in its own panel.
+  // On the wall the legend is enough; planning and monitoring compute and tell their figures in their own panels.
   const isPresenting = usePage((state) => state.presentation !== null);
   const isTableOpen = usePage((state) => state.isTableOpen);
-  const hasLegend = isPresenting && tab !== "planning";
+  const hasLegend = isPresenting && tab !== "planning" && tab !== "monitoring";
   const hasTable = (frame !== "column" || phoneTab === "table") && (!isPresenting || isTableOpen);
   return (
     <>
