@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import type { ScreeningCondition } from "#domain/area-choice/screening.ts";
 import type { IndexComponent } from "#domain/priority-index/index-definition.ts";
 import type { monitoringViewParts } from "#domain/view/view-parts.ts";
-import type { IndexShows } from "#domain/view/view-words.ts";
+import type { ChoiceQuestion, IndexShows } from "#domain/view/view-words.ts";
 import { type IndexTrial, type MonitoringFacts, untouchedMonitoring } from "./monitoring-slice.ts";
 import type { PageState } from "./page-state.ts";
 
@@ -22,20 +23,39 @@ export function monitoringAddress(state: PageState): Partial<Written> {
     definition: state.indexDefinition ?? undefined,
     index: trial?.components.map(componentWord).join(","),
     rules: trial ? rulesWord(trial) : undefined,
+    choose: state.choiceQuestion === untouchedMonitoring.choiceQuestion ? undefined : state.choiceQuestion,
+    conditions: state.screening.conditions.map(conditionWord).join(",") || undefined,
+    join: state.screening.join === "ANY" ? "any" : undefined,
+    alike: state.alikeArea ?? undefined,
+    by: state.alikeBy?.join(",") || undefined,
     shows: shows === untouchedMonitoring.indexShows ? undefined : shows,
   };
 }
 
-export function monitoringOf(
-  read: Read,
-): Pick<MonitoringFacts, "monitoringView" | "indexDefinition" | "indexTrial" | "indexShows" | "mixGroup"> {
+export function monitoringOf(read: Read): Omit<MonitoringFacts, "computed"> {
   return {
     monitoringView: read.monitor ?? untouchedMonitoring.monitoringView,
     mixGroup: read.group ?? null,
+    choiceQuestion: (read.choose as ChoiceQuestion | undefined) ?? untouchedMonitoring.choiceQuestion,
+    screening: {
+      conditions: read.conditions?.split(",").map(conditionOf) ?? [],
+      join: read.join ? "ANY" : "ALL",
+    },
+    alikeArea: read.alike ?? null,
+    alikeBy: read.by?.split(",") ?? null,
     indexDefinition: read.definition ?? null,
     indexTrial: trialOf(read.index, read.rules),
     indexShows: (read.shows as IndexShows | undefined) ?? untouchedMonitoring.indexShows,
   };
+}
+
+function conditionWord({ indicatorCode, bound, value }: ScreeningCondition): string {
+  return [indicatorCode, bound === "AT_LEAST" ? "min" : "max", value].join("~");
+}
+
+function conditionOf(word: string): ScreeningCondition {
+  const [indicatorCode = "", bound, value] = word.split("~");
+  return { indicatorCode, bound: bound === "min" ? "AT_LEAST" : "AT_MOST", value: Number(value) };
 }
 
 function componentWord({ indicatorCode, weight, direction }: IndexComponent): string {

@@ -1,11 +1,12 @@
 import type { StateCreator } from "zustand/vanilla";
+import type { ScreeningCondition, ScreeningJoin } from "#domain/area-choice/screening.ts";
 import type { ChoroplethScale } from "#domain/classification/choropleth-scale.ts";
 import type { IndicatorAnswer } from "#domain/contract/contract.ts";
 import type { ValueState } from "#domain/indicator/observation.ts";
 import type { AreaValue } from "#domain/indicator/period-values.ts";
 import type { IndexComponent } from "#domain/priority-index/index-definition.ts";
 import type { Text } from "#domain/text/text.ts";
-import type { IndexShows, MonitoringView } from "#domain/view/view-words.ts";
+import type { ChoiceQuestion, IndexShows, MonitoringView } from "#domain/view/view-words.ts";
 import type { PageState } from "./page-state.ts";
 
 /** Code of the figures of an index, which the sheet of an area says more of. */
@@ -24,6 +25,11 @@ export interface IndexTrial {
   years: number | null;
 }
 
+export interface AskedScreening {
+  conditions: readonly ScreeningCondition[];
+  join: ScreeningJoin;
+}
+
 export interface MonitoringFacts {
   monitoringView: MonitoringView;
   /** Id of the kept definition that is open, or that a trial started from; null for none. */
@@ -33,6 +39,12 @@ export interface MonitoringFacts {
   indexShows: IndexShows;
   /** Code of the group whose mix with others is asked about; null is the first there is. */
   mixGroup: string | null;
+  choiceQuestion: ChoiceQuestion;
+  screening: AskedScreening;
+  /** Number of the area others are compared with; null while none is chosen. */
+  alikeArea: string | null;
+  /** Codes of the indicators areas are compared by; null starts with the usual ones. */
+  alikeBy: readonly string[] | null;
   /** What the tab computed for map, legend and table; null elsewhere. The part that computes is loaded with the tab. */
   computed: ComputedFigures | null;
 }
@@ -71,6 +83,10 @@ export const untouchedMonitoring: MonitoringFacts = {
   indexTrial: null,
   indexShows: "class",
   mixGroup: null,
+  choiceQuestion: "screening",
+  screening: { conditions: [], join: "ALL" },
+  alikeArea: null,
+  alikeBy: null,
   computed: null,
 };
 

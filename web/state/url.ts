@@ -156,6 +156,11 @@ export function viewOf(query: string): Partial<PageState> {
       rules: read("rules"),
       shows: read("shows"),
       group: read("group"),
+      choose: read("choose"),
+      conditions: read("conditions"),
+      join: read("join"),
+      alike: read("alike"),
+      by: read("by"),
     }),
     ...planningOf({
       tab: read("tab"),

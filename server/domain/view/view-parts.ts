@@ -7,7 +7,15 @@ import { facilityTypeCodes } from "../facility/facility-types.ts";
 import { targetGroups } from "../facility/target-groups.ts";
 import { periodSchema, valueStateSchema } from "../indicator/observation.ts";
 import { profileCodes } from "../network/profile.ts";
-import { comparisonModes, indexShows, monitoringViews, planningViews, readings, tabs } from "./view-words.ts";
+import {
+  choiceQuestions,
+  comparisonModes,
+  indexShows,
+  monitoringViews,
+  planningViews,
+  readings,
+  tabs,
+} from "./view-words.ts";
 
 /** Version of the address of a view, its part `v`. */
 export const addressVersion = 1;
@@ -61,6 +69,16 @@ export const monitoringViewParts = {
   definition: id,
   shows: z.enum(indexShows),
   group: z.string().regex(/^[a-z0-9-]{1,80}$/),
+  choose: z.enum(choiceQuestions),
+  conditions: z
+    .string()
+    .regex(
+      /^[a-z0-9-]{1,80}~(min|max)~-?\d{1,9}(\.\d{1,6})?(,[a-z0-9-]{1,80}~(min|max)~-?\d{1,9}(\.\d{1,6})?){0,9}$/,
+    ),
+  join: z.literal("any"),
+  /** Number of the area others are compared with, and the indicators they are compared by. */
+  alike: z.string().regex(/^[\w.-]{1,40}$/),
+  by: z.string().regex(/^[a-z0-9-]{1,80}(,[a-z0-9-]{1,80}){0,19}$/),
 };
 
 /**

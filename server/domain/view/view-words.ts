@@ -17,9 +17,13 @@ export const comparisonModes = ["side", "swipe", "difference"] as const;
 export type ComparisonMode = (typeof comparisonModes)[number];
 
 /** What the tab "Monitoring" asks, one question at a time. */
-export const monitoringViews = ["index", "warnings", "mix"] as const;
+export const monitoringViews = ["index", "warnings", "mix", "choice"] as const;
 export type MonitoringView = (typeof monitoringViews)[number];
 
 /** What the map of an index shows: the class, how often it stays the same when choices change, or where it moves. */
 export const indexShows = ["class", "certainty", "dynamics"] as const;
 export type IndexShows = (typeof indexShows)[number];
+
+/** How areas are chosen by figures: by conditions, by likeness to one, by what comes together. */
+export const choiceQuestions = ["screening", "similar", "burdens"] as const;
+export type ChoiceQuestion = (typeof choiceQuestions)[number];

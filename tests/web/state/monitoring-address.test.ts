@@ -42,6 +42,28 @@ it("a kept definition is named by its id, with what is tried out of it beside it
   });
 });
 
+it("conditions and what areas are compared by come back from the address", () => {
+  const asked = {
+    choiceQuestion: "similar",
+    screening: {
+      conditions: [
+        { indicatorCode: "unemployment", bound: "AT_LEAST", value: 7.5 },
+        { indicatorCode: "balance", bound: "AT_MOST", value: -2 },
+      ],
+      join: "ANY",
+    },
+    alikeArea: "0123",
+    alikeBy: ["unemployment", "green-share"],
+  } as const;
+  const address = addressOf(
+    createPageStore({ tab: "monitoring", monitoringView: "choice", ...asked }).getState(),
+  );
+  expect(address).toContain(
+    "&monitor=choice&choose=similar&conditions=unemployment~min~7.5,balance~max~-2&join=any&alike=0123&by=unemployment,green-share",
+  );
+  expect(viewOf(address)).toMatchObject(asked);
+});
+
 it("outside the tab an address says nothing of an index", () => {
   expect(addressOf(createPageStore({ indexTrial: trial }).getState())).not.toContain("index=unemployment");
 });

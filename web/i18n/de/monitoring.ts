@@ -3,7 +3,13 @@ import { many } from "./many.ts";
 /** German wording of the tab "Monitoring"; en/monitoring.ts has the same keys. */
 export const monitoring = {
   heading: "Monitoring",
-  views: { label: "Frage", index: "Prioritätsindex", warnings: "Prüfanlässe", mix: "Mischung" },
+  views: {
+    label: "Frage",
+    index: "Prioritätsindex",
+    warnings: "Prüfanlässe",
+    mix: "Mischung",
+    choice: "Auswahl",
+  },
   areaList: {
     heading: (name: string, count: string) => `${name}: ${count}`,
   },

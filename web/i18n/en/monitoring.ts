@@ -3,7 +3,13 @@ import { many } from "./many.ts";
 
 export const monitoring: MonitoringText = {
   heading: "Monitoring",
-  views: { label: "Question", index: "Priority index", warnings: "Early warning", mix: "Mix" },
+  views: {
+    label: "Question",
+    index: "Priority index",
+    warnings: "Early warning",
+    mix: "Mix",
+    choice: "Choose",
+  },
   areaList: {
     heading: (name, count) => `${name}: ${count}`,
   },

@@ -1,21 +1,20 @@
-import { indicatorThemes } from "#domain/indicator/indicator.ts";
 import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { componentOf, indexIndicators } from "../../monitoring/index-trial.ts";
 import { type IndexTrial, indexWeights } from "../../state/monitoring-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { IndicatorSelect } from "./indicator-select.tsx";
 import { useMonitoringText } from "./use-monitoring-text.ts";
 
 /** The indicators an index is made of, each with its weight. */
 export function ComponentFields({ trial }: { trial: IndexTrial }) {
-  const { text, say, language, formats } = useLanguage();
+  const { say, formats } = useLanguage();
   const words = useMonitoringText();
   const { indicators } = useOpened();
   const store = usePageStore();
   const level = usePage((state) => state.level);
   const offered = indexIndicators(indicators, level);
-  const isTaken = (code: string) => trial.components.some(({ indicatorCode }) => indicatorCode === code);
   const change = (components: IndexTrial["components"]) =>
     store.getState().monitor({ indexTrial: { ...trial, components } });
 
@@ -59,32 +58,12 @@ export function ComponentFields({ trial }: { trial: IndexTrial }) {
           </div>
         );
       })}
-      <label className="field">
-        <span>{words.index.add}</span>
-        <select
-          value=""
-          onChange={(event) => {
-            const indicator = offered.find(({ code }) => code === event.target.value);
-            if (indicator) change([...trial.components, componentOf(indicator)]);
-          }}
-        >
-          <option value="">{words.index.chooseOne}</option>
-          {indicatorThemes.map((theme) => {
-            const members = offered
-              .filter((one) => one.theme === theme && !isTaken(one.code))
-              .sort((a, b) => say(a.name).localeCompare(say(b.name), language));
-            return members.length === 0 ? null : (
-              <optgroup key={theme} label={text.indicator.themes[theme]}>
-                {members.map((one) => (
-                  <option key={one.code} value={one.code}>
-                    {say(one.name)}
-                  </option>
-                ))}
-              </optgroup>
-            );
-          })}
-        </select>
-      </label>
+      <IndicatorSelect
+        label={words.index.add}
+        offered={offered}
+        taken={trial.components.map(({ indicatorCode }) => indicatorCode)}
+        onChoose={(indicator) => change([...trial.components, componentOf(indicator)])}
+      />
       <p className="small">{words.index.fourToEight}</p>
     </fieldset>
   );

@@ -5,6 +5,7 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { LevelSwitch } from "../indicator/level-switch.tsx";
+import { ChoiceSection } from "./choice-section.tsx";
 import { IndexSection } from "./index-section.tsx";
 import { MixSection } from "./mix-section.tsx";
 import { useMonitoringText } from "./use-monitoring-text.ts";
@@ -39,7 +40,10 @@ export default function MonitoringPanel() {
                   type="radio"
                   name={name}
                   checked={view === one}
-                  onChange={() => store.getState().monitor({ monitoringView: one })}
+                  onChange={() => {
+                    store.getState().keepClass(null);
+                    store.getState().monitor({ monitoringView: one });
+                  }}
                 />
                 <span>{words.views[one]}</span>
               </label>
@@ -50,6 +54,7 @@ export default function MonitoringPanel() {
         {view === "index" && <IndexSection />}
         {view === "warnings" && <WarningSection />}
         {view === "mix" && <MixSection />}
+        {view === "choice" && <ChoiceSection />}
       </div>
     </div>
   );

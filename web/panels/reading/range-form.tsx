@@ -3,6 +3,7 @@ import type { Figures, Pair } from "../../data/figures.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { areasWithin, type FigureRange, type PairPoint } from "./pair-points.ts";
+import { readFigure } from "./read-figure.ts";
 import { useReadingText } from "./use-reading-text.ts";
 
 const open = { firstFrom: "", firstTo: "", secondFrom: "", secondTo: "" };
@@ -86,14 +87,6 @@ export function RangeForm({
       </details>
     </>
   );
-}
-
-/** A figure as Germans or English people type it; null for an open end, undefined for no figure. */
-function readFigure(typed: string): number | null | undefined {
-  const word = typed.trim().replace("−", "-");
-  if (word === "") return null;
-  const figure = Number(word.includes(",") ? word.replaceAll(".", "").replace(",", ".") : word);
-  return Number.isFinite(figure) ? figure : undefined;
 }
 
 function readRange({ firstFrom, firstTo, secondFrom, secondTo }: typeof open): FigureRange | null {
