@@ -188,3 +188,99 @@ describe("nothing for axe to find", () => {
     await close();
   });
 });
+
+describe("the monitoring in a browser", () => {
+  let opened: OpenPage;
+  let page: Page;
+  beforeAll(async () => {
+    opened = await openPage(browser, server.address, {
+      path: "?v=1&tab=monitoring&level=subdistrict",
+      as: { role: "PLANNER", department: "50" },
+    });
+    ({ page } = opened);
+  });
+  afterAll(() => opened?.close());
+  const badge = (of: Page, text: string) => of.locator(".definition-name", { hasText: text }).waitFor();
+  const names = (heading: RegExp) =>
+    page.getByRole("region", { name: heading }).getByRole("button").allTextContents();
+  const inOrder = (list: string[]) => list.toSorted((a, b) => a.localeCompare(b, "de"));
+
+  it("a planner keeps a trial as a definition, its link opens the same, and the Geschäftsstelle alone decides it", async () => {
+    await badge(page, "Versuch, nicht gespeichert");
+    await page.getByRole("button", { name: "Als Definition speichern" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Probeindex");
+    await page.getByLabel("Zweck", { exact: true }).fill("Zur Probe");
+    await page.getByRole("button", { name: "Speichern", exact: true }).click();
+    await badge(page, "„Probeindex“, Fassung 1 (Entwurf)");
+    await page.getByRole("heading", { level: 1, name: /„Probeindex“, Fassung 1 \(Entwurf\)/ }).waitFor();
+    await page.getByRole("button", { name: "Als abgestimmt festhalten" }).click();
+    await badge(page, "(abgestimmt)");
+    expect(await page.getByRole("button", { name: "Als beschlossen festhalten" }).count()).toBe(0);
+
+    await page.waitForURL((url) => url.searchParams.get("definition") !== null);
+    const path = page.url().slice(server.address.length + 1);
+    const office = await openPage(browser, server.address, { path, as: { role: "SECRETARIAT" } });
+    await badge(office.page, "„Probeindex“, Fassung 1 (abgestimmt)");
+    await office.page.getByRole("button", { name: "Als beschlossen festhalten" }).click();
+    await office.page.getByRole("button", { name: "Beschluss festhalten" }).click();
+    await badge(office.page, "(beschlossen)");
+    await office.close();
+  });
+
+  it("every question of the tab answers with areas by name, and axe finds nothing on it", async () => {
+    const found: Record<string, string[]> = {};
+    const view = async (name: string, path: string) => {
+      await opened.go(`?v=1&tab=monitoring&level=subdistrict&${path}`);
+      await page.locator(".monitoring-panel .legend, .dynamics-table").first().waitFor();
+      found[name] = await axeViolations(page);
+    };
+    await view("dynamics", "shows=dynamics");
+    const cell = page.getByRole("button", { name: /^Status mittel, Dynamik negativ: [1-9]/ });
+    const count = Number(/: (\d+)/.exec((await cell.getAttribute("aria-label")) ?? "")?.[1]);
+    await cell.click();
+    const inCell = await names(/^Status mittel, Dynamik negativ/);
+    expect([inCell.length, inCell]).toEqual([count, inOrder(inCell)]);
+
+    await view("conditions", "monitor=choice&conditions=green-share~max~30");
+    await page.getByRole("combobox", { name: "Bedingung hinzufügen" }).selectOption("unemployment");
+    await page.getByLabel(/^Grenze/).fill("4,5");
+    await page.getByRole("button", { name: "Bedingung stellen" }).click();
+    await page.getByRole("button", { name: /zurücknehmen: .*mindestens 4,5/ }).waitFor();
+    const meeting = await names(/^Erfüllt/);
+    expect(meeting.length).toBeGreaterThan(0);
+    expect(meeting).toEqual(inOrder(meeting));
+
+    await view("burdens", "monitor=choice&choose=burdens");
+    expect(await page.getByText("Bus und Bahn: nicht geprüft", { exact: false }).count()).toBe(1);
+    await view("mix", "monitor=mix");
+    await view("warnings", "monitor=warnings");
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
+  });
+
+  it("a range drawn over the dots of two indicators keeps its areas on the map, and so does one that is typed", async () => {
+    await opened.go("?v=1&level=subdistrict&indicator=unemployment&reading=pair&with=green-share");
+    const dots = page.getByRole("img", { name: /Gebiete als Punkte/ });
+    await dots.scrollIntoViewIfNeeded();
+    const box = (await dots.boundingBox())!;
+    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.5, { steps: 3 });
+    await page.mouse.move(box.x + box.width * 0.8, box.y + box.height * 0.8, { steps: 3 });
+    await page.mouse.up();
+    const picked = page.locator(".picked");
+    const drawn = Number.parseInt(await picked.innerText(), 10);
+    expect(drawn).toBeGreaterThan(0);
+    expect(await page.locator(".scatter-dot:not(.scatter-faded)").count()).toBe(drawn);
+
+    await page.getByRole("button", { name: "alle zeigen" }).focus();
+    await page.keyboard.press("Enter");
+    await picked.waitFor({ state: "detached" });
+    await page.getByText("Bereich eingeben").focus();
+    for (const key of ["Enter", "Tab"]) await page.keyboard.press(key);
+    await page.keyboard.type("5,5");
+    await page.keyboard.press("Enter");
+    const typed = Number.parseInt(await picked.innerText(), 10);
+    expect(await page.locator(".scatter-dot:not(.scatter-faded)").count()).toBe(typed);
+    expect(typed).toBeGreaterThan(0);
+  });
+});

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { screenAreas } from "#domain/area-choice/screening.ts";
 import { similarAreas } from "#domain/area-choice/similar-areas.ts";
 import { stackedBurdens } from "#domain/area-choice/stacked-burdens.ts";
 
@@ -14,6 +15,32 @@ describe("areas beside each other", () => {
     expect(similarAreas("x", picked)).toMatchObject({ areas: [{ areaNumber: "y" }], incomplete: ["z"] });
     expect(similarAreas("z", picked)).toBeNull();
     expect(similarAreas("nowhere", picked)).toBeNull();
+  });
+
+  it("one condition is enough where any is asked for, and a missing figure leaves open only what it would decide", () => {
+    const conditions = [
+      { indicatorCode: "a", bound: "AT_LEAST", value: 5 },
+      { indicatorCode: "b", bound: "AT_MOST", value: 1 },
+    ] as const;
+    const known = [
+      figures("a", { both: 5, one: 9, none: 4, open: 1 }),
+      figures("b", { both: 1, none: 2, shut: 3 }),
+    ];
+    const areas = ["both", "one", "none", "open", "shut"];
+    const any = screenAreas(areas, conditions, known, "ANY");
+    expect([any.meeting, any.undecided]).toEqual([
+      ["both", "one"],
+      ["open", "shut"],
+    ]);
+    const all = screenAreas(areas, conditions, known, "ALL");
+    expect([all.meeting, all.undecided]).toEqual([["both"], ["one"]]);
+    expect([...any.answersOf]).toEqual([
+      ["both", [true, true]],
+      ["one", [true, null]],
+      ["none", [false, false]],
+      ["open", [false, null]],
+      ["shut", [null, false]],
+    ]);
   });
 
   it("names three differences at most, and one that does not vary sets nobody apart", () => {
