@@ -46,9 +46,9 @@ export const areaChoice = {
   similar: {
     short: "Abstand",
     title: (name: string) => `Ähnlichkeit mit ${name}`,
-    method: "Abstand der standardisierten Zahlen, je Indikator gemittelt",
+    method: "Abstand in Standardabweichungen, je Indikator gemittelt",
     classes: [
-      "sehr nah: im Mittel unter 0,5 Standardabweichungen",
+      "sehr nah: unter 0,5",
       "nah: 0,5 bis unter 1",
       "entfernt: 1 bis unter 1,5",
       "weit entfernt: 1,5 und mehr",
@@ -73,7 +73,7 @@ export const areaChoice = {
   },
   burdens: {
     short: "Mehrfachbelastung",
-    title: "Mehrfachbelastung: Lärm, Grün, Spielflächen, Bus und Bahn, Ärzt*innen",
+    title: (kinds: string) => `Mehrfachbelastung: ${kinds}`,
     method: "Anzahl der Merkmale, in denen das Gebiet zum ungünstigsten Fünftel gehört",
     classes: ["keines", "eines", "zwei", "drei", "vier und mehr"],
     about:
@@ -83,6 +83,8 @@ export const areaChoice = {
     which: "Ungünstigstes Fünftel",
     worst: (value: string) => `${value} (ungünstigstes Fünftel)`,
     noFigure: (name: string) => `${name}: keine Daten`,
+    partly: (count: number) =>
+      `In ${many(count, "Gebiet", "Gebieten")} fehlt zu mindestens einem Merkmal die Zahl: Dort können es mehr sein.`,
     several: "Zwei und mehr zugleich",
     noTotal:
       "Die Anzahl ist keine Bewertung: Merkmale ohne Daten können fehlen, und keines wiegt andere auf.",

@@ -45,9 +45,9 @@ export const areaChoice: AreaChoiceText = {
   similar: {
     short: "Distance",
     title: (name) => `Likeness to ${name}`,
-    method: "distance of standardised figures, averaged per indicator",
+    method: "distance in standard deviations, averaged per indicator",
     classes: [
-      "very near: below 0.5 standard deviations on average",
+      "very near: below 0.5",
       "near: 0.5 to below 1",
       "far: 1 to below 1.5",
       "very far: 1.5 and more",
@@ -72,7 +72,7 @@ export const areaChoice: AreaChoiceText = {
   },
   burdens: {
     short: "Stacked burdens",
-    title: "Stacked burdens: noise, green, play areas, public transport, doctors",
+    title: (kinds) => `Stacked burdens: ${kinds}`,
     method: "number of features in which the area is among the worst fifth",
     classes: ["none", "one", "two", "three", "four and more"],
     about:
@@ -82,6 +82,8 @@ export const areaChoice: AreaChoiceText = {
     which: "Worst fifth",
     worst: (value) => `${value} (worst fifth)`,
     noFigure: (name) => `${name}: no data`,
+    partly: (count) =>
+      `In ${areas(count)} the figure for at least one feature is missing: there may be more of them there.`,
     several: "Two and more at once",
     noTotal: "The number is no rating: features without data may be missing, and none outweighs another.",
   },

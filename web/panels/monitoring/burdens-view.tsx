@@ -4,6 +4,8 @@ import { stackedBurdens } from "#domain/area-choice/stacked-burdens.ts";
 import { classColours } from "#domain/classification/palette.ts";
 import { useShown } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
+import { areaChoice as german } from "../../i18n/de/area-choice.ts";
+import { areaChoice as english } from "../../i18n/en/area-choice.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { choiceIndicators, useToldFigures } from "../../monitoring/use-told-figures.ts";
 import { usePage } from "../../state/use-page.ts";
@@ -46,6 +48,7 @@ export function BurdensView() {
   const computed = useMemo(() => {
     if (!stacked || !told || told.length === 0) return null;
     const numbers = areas.map(({ number }) => number);
+    const checked = chosen.filter(({ code }) => code !== null).map(({ kind }) => burdenKinds[kind]);
     return choiceFigures(
       told,
       numbers.map((areaNumber) => {
@@ -60,7 +63,10 @@ export function BurdensView() {
       }),
       {
         isDemo: city.isDemo,
-        name: inBoth(({ burdens }) => burdens.title),
+        name: {
+          de: german.burdens.title(checked.map(({ name }) => name.de).join(", ")),
+          en: english.burdens.title(checked.map(({ name }) => name.en).join(", ")),
+        },
         shortName: inBoth(({ burdens }) => burdens.short),
         decimals: 0,
         scale: { breaks: [], colours: classColours("blue", words.classes.length) },
@@ -89,7 +95,7 @@ export function BurdensView() {
         ],
       },
     );
-  }, [stacked, told, areas, city, formats]);
+  }, [stacked, told, chosen, areas, city, formats]);
   useOnMap(computed);
 
   function tell(number: string): string {
@@ -101,6 +107,7 @@ export function BurdensView() {
 
   if (!told || !stacked) return <Skeleton lines={6} label={words.short} />;
   const many = [...stacked.values()].filter(({ burdens }) => burdens.length >= several);
+  const partly = [...stacked.values()].filter(({ unknown }) => unknown.length > 0).length;
   return (
     <>
       <p className="small">{words.about}</p>
@@ -118,6 +125,7 @@ export function BurdensView() {
         })}
       </ul>
       {figures.kind === "ready" && figures.computed && <Legend figures={figures} />}
+      {partly > 0 && <p className="small">{words.partly(partly)}</p>}
       <AreaNames heading={words.several} numbers={many.map(({ areaNumber }) => areaNumber)} tell={tell} />
       <p className="small">{words.noTotal}</p>
     </>

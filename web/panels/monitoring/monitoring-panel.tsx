@@ -32,7 +32,7 @@ export default function MonitoringPanel() {
       </header>
       <div className="panel-body stack">
         {monitoringViews.length > 1 && (
-          <fieldset className="segments">
+          <fieldset className="segments monitoring-views">
             <legend className="for-ears">{words.views.label}</legend>
             {monitoringViews.map((one) => (
               <label key={one} className="segment">

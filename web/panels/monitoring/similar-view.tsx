@@ -133,6 +133,7 @@ export function SimilarView() {
       {found && told && (
         <>
           {figures.kind === "ready" && figures.computed && <Legend figures={figures} />}
+          <p className="small">{words.method}.</p>
           <SimilarList found={found} told={told} />
         </>
       )}
