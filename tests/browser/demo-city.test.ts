@@ -201,8 +201,11 @@ describe("the monitoring in a browser", () => {
   });
   afterAll(() => opened?.close());
   const badge = (of: Page, text: string) => of.locator(".definition-name", { hasText: text }).waitFor();
-  const names = (heading: RegExp) =>
-    page.getByRole("region", { name: heading }).getByRole("button").allTextContents();
+  const names = async (heading: RegExp) => {
+    const listed = page.getByRole("region", { name: heading }).getByRole("button");
+    await listed.first().waitFor();
+    return listed.allTextContents();
+  };
   const inOrder = (list: string[]) => list.toSorted((a, b) => a.localeCompare(b, "de"));
 
   it("a planner keeps a trial as a definition, its link opens the same, and the Geschäftsstelle alone decides it", async () => {
