@@ -71,7 +71,7 @@ export function DynamicsTable({ index }: { index: ShownIndex }) {
                         if (kept !== place) store.getState().announce(text.classes.kept(labelOf(place)));
                       }}
                     >
-                      <span data-dark={contrast(colour, "#FFFFFF") > contrast(colour, "#1B1B1B")}>
+                      <span data-dark={contrast(colour, "#FFFFFF") > contrast(colour, "#000000")}>
                         {formats.number(count)}
                       </span>
                     </button>
