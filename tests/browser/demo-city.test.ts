@@ -244,7 +244,7 @@ describe("the monitoring in a browser", () => {
     const inCell = await names(/^Status mittel, Dynamik negativ/);
     expect([inCell.length, inCell]).toEqual([count, inOrder(inCell)]);
 
-    await view("conditions", "monitor=choice&conditions=green-share~max~30");
+    await view("conditions", "monitor=choice&conditions=green-share~max~50");
     await page.getByRole("combobox", { name: "Bedingung hinzufügen" }).selectOption("unemployment");
     await page.getByLabel(/^Grenze/).fill("4,5");
     await page.getByRole("button", { name: "Bedingung stellen" }).click();
