@@ -5,6 +5,7 @@ import type { Question } from "#domain/analysis/question.ts";
 import type { ParameterSet } from "#domain/parameter-set/parameter-set.ts";
 import type { Standard } from "#domain/parameter-set/standard.ts";
 import { addressOf, read } from "../data/api.ts";
+import type { PageState } from "../state/page-state.ts";
 import type { OpenScenario } from "../state/scenario-slice.ts";
 import { usePage } from "../state/use-page.ts";
 import { planningClient } from "./planning-client.ts";
@@ -69,22 +70,41 @@ export function usePlanningTerms(): PlanningTerms | null {
   const level = usePage((state) => state.level);
   const profile = usePage((state) => state.wayProfile);
   const limit = usePage((state) => state.wayLimit);
-  return useMemo(() => {
-    const parameterSet = base && parametersOf(base, scenario);
-    if (!base?.grid || !parameterSet) return null;
-    const { standards } = parameterSet;
-    const standard = standards.find(({ kind }) => kind === wanted) ?? standards[0];
-    if (!standard) return null;
-    const question: Question = {
-      scenario: scenario.id,
-      kind: standard.kind,
-      layers: [...layers],
-      level,
-      ...(profile ? { profile } : {}),
-      ...(limit ? { limit } : {}),
-    };
-    return { base, parameterSet, standard, question, scenario };
-  }, [base, scenario, wanted, layers, level, profile, limit]);
+  return useMemo(
+    () => (base ? termsOf(base, scenario, { wanted, layers, level, profile, limit }) : null),
+    [base, scenario, wanted, layers, level, profile, limit],
+  );
+}
+
+/** What somebody asks of planning, as the store and an address have it. */
+interface Wish {
+  wanted: PageState["planningKind"];
+  layers: PageState["supplyLayersCounted"];
+  level: PageState["level"];
+  profile: PageState["wayProfile"];
+  limit: PageState["wayLimit"];
+}
+
+/** The terms of a wish; null where there is no grid, no parameter set or no standard. */
+export function termsOf(
+  base: PlanningBase,
+  scenario: AskedScenario,
+  { wanted, layers, level, profile, limit }: Wish,
+): PlanningTerms | null {
+  const parameterSet = parametersOf(base, scenario);
+  if (!base.grid || !parameterSet) return null;
+  const { standards } = parameterSet;
+  const standard = standards.find(({ kind }) => kind === wanted) ?? standards[0];
+  if (!standard) return null;
+  const question: Question = {
+    scenario: scenario.id,
+    kind: standard.kind,
+    layers: [...layers],
+    level,
+    ...(profile ? { profile } : {}),
+    ...(limit ? { limit } : {}),
+  };
+  return { base, parameterSet, standard, question, scenario };
 }
 
 const marks = new WeakMap<object, number>();

@@ -8,6 +8,8 @@ import { spread } from "../rounds.ts";
 const ROUNDS = 5;
 const goal = atMost(2000);
 const list = "Messung";
+/** Milliseconds a view is talked about before the next, far less than in any meeting. */
+const talkedAbout = 2000;
 /** A view stands once nothing has moved for so many milliseconds and frames, and never if it moves after so long. */
 const waits = { calm: 400, frames: 4, patience: 30_000 };
 
@@ -104,7 +106,7 @@ async function keepViews(origin: string): Promise<readonly View[]> {
   return kept;
 }
 
-/** Milliseconds of each view, in a page that has opened nothing but the list before. */
+/** Milliseconds of each view, in a page that has opened none of them before. */
 async function presented(browser: Browser, origin: string, shown: readonly View[]): Promise<number[]> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "de-DE" });
   try {
@@ -114,15 +116,23 @@ async function presented(browser: Browser, origin: string, shown: readonly View[
     // The loader of TypeScript gives functions their names with this, which the page does not know.
     await page.addInitScript("globalThis.__name = (named) => named;");
     await page.addInitScript(watchRest, waits);
-    await page.goto(`${origin}/?v=1&page=views`);
+    // As in the room: the map was there before, then the list.
+    await page.goto(origin);
+    await page.locator('[data-map-state="idle"]').waitFor({ timeout: 60_000 });
+    await page.evaluate(() => {
+      history.pushState(null, "", "?v=1&page=views");
+      dispatchEvent(new PopStateEvent("popstate"));
+    });
     await page.getByRole("button", { name: `„${list}“ vorführen` }).click();
     const start = page.getByRole("dialog").getByRole("button", { name: "Vorführen", exact: true });
     await start.waitFor();
     const times: number[] = [];
-    for (const [at, view] of shown.entries())
+    for (const [at, view] of shown.entries()) {
       times.push(
         await timed(page, view, () => (at === 0 ? start.click() : page.keyboard.press("ArrowRight"))),
       );
+      await page.waitForTimeout(talkedAbout);
+    }
     return times;
   } finally {
     await context.close();

@@ -1,17 +1,22 @@
-import { useEffect, useRef, useState } from "react";
+import { lazy, useEffect, useRef, useState } from "react";
 import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { Presentation } from "../../state/presentation-slice.ts";
 import { leavePresentation, showSavedView } from "../../state/show-view.ts";
+import { viewOf } from "../../state/url.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import "../../styles/views.css";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { Part } from "../../ui/part.tsx";
+import { useTabs } from "../frame/use-tabs.ts";
 import { cityPadding, useMapHandle } from "../map/map-handle.ts";
 import { leaveFullScreen } from "./full-screen.ts";
 import { MissingNote } from "./missing-note.tsx";
 import { stepOfKey } from "./step-of-key.ts";
 import { useIsSightAnswered } from "./use-missing-parts.ts";
 import { useViewsText } from "./use-views-text.ts";
+
+const PlanningWarmUp = lazy(() => import("./planning-warm-up.tsx"));
 
 /** The bar of a Vorführung, in the place of the page's own: what is shown, and the way on, back and out. */
 export default function PresentationBar({ presentation }: { presentation: Presentation }) {
@@ -26,6 +31,11 @@ export default function PresentationBar({ presentation }: { presentation: Presen
   const [said, setSaid] = useState("");
   const { views, at, isFullScreen } = presentation;
   const view = views[at];
+  // Planning is not there for everybody, and not in every Sicht.
+  const { tabs } = useTabs();
+  const planned = tabs.includes("planning")
+    ? new Set(views.map(({ address }) => address).filter((one) => viewOf(one).tab === "planning"))
+    : [];
   const leave = () => leavePresentation(store);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another view, or another Sicht, is another step
@@ -100,6 +110,11 @@ export default function PresentationBar({ presentation }: { presentation: Presen
           {words.end}
         </button>
       </div>
+      {[...planned].map((address) => (
+        <Part key={address} lines={0}>
+          <PlanningWarmUp address={address} />
+        </Part>
+      ))}
       <p className="for-ears" role="status">
         {said}
       </p>
