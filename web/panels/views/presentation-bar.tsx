@@ -16,6 +16,9 @@ import { stepOfKey } from "./step-of-key.ts";
 import { useIsSightAnswered } from "./use-missing-parts.ts";
 import { useViewsText } from "./use-views-text.ts";
 
+/** What comes later is prepared once the first view has had the machine for itself. */
+const firstViewMs = 4000;
+
 const PlanningWarmUp = lazy(() => import("./planning-warm-up.tsx"));
 
 /** The bar of a Vorführung, in the place of the page's own: what is shown, and the way on, back and out. */
@@ -31,11 +34,17 @@ export default function PresentationBar({ presentation }: { presentation: Presen
   const [said, setSaid] = useState("");
   const { views, at, isFullScreen } = presentation;
   const view = views[at];
+  const [hasTime, setHasTime] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setHasTime(true), firstViewMs);
+    return () => clearTimeout(timer);
+  }, []);
   // Planning is not there for everybody, and not in every Sicht.
   const { tabs } = useTabs();
-  const planned = tabs.includes("planning")
-    ? new Set(views.map(({ address }) => address).filter((one) => viewOf(one).tab === "planning"))
-    : [];
+  const planned =
+    hasTime && tabs.includes("planning")
+      ? new Set(views.map(({ address }) => address).filter((one) => viewOf(one).tab === "planning"))
+      : [];
   const leave = () => leavePresentation(store);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another view, or another Sicht, is another step
