@@ -39,7 +39,7 @@ const german = {
     NO_SMALLER_AREAS: () => "Kleinere Gebiete sind in dieser Karte nicht angelegt.",
   } satisfies Record<(typeof missingAreas)[number], (district: string) => string>,
   howToRead: (areas: string) =>
-    `Farbe: Klasse im Vergleich aller ${areas} der Stadt, über alle Jahre fest; dunkler ist höher. Klein daneben: Unterschied zur Stadt. Weder Farbe noch Vorzeichen sagt gut oder schlecht.`,
+    `Farbe: Klasse im Vergleich aller ${areas} der Stadt, über alle Jahre fest. In einer Farbe heißt dunkler höher; bei zwei Farben liegt die Mitte im Hellen. Klein daneben: Unterschied zur Stadt. Weder Farbe noch Vorzeichen sagt gut oder schlecht.`,
   onlyDistricts: (figures: string) => `Nur für Stadtbezirke erhoben: ${figures}.`,
   classOf: (at: number, of: number) => `Klasse ${at} von ${of}`,
   states: {
@@ -126,7 +126,7 @@ const english: DistrictWords = {
     NO_SMALLER_AREAS: () => "This map has no smaller areas.",
   },
   howToRead: (areas) =>
-    `Colour: class among all ${areas} of the city, the same in all years; darker is higher. Small beside it: difference from the city. Neither colour nor sign says good or bad.`,
+    `Colour: class among all ${areas} of the city, the same in all years. Within one colour darker is higher; of two colours the light one between them is the middle. Small beside it: difference from the city. Neither colour nor sign says good or bad.`,
   onlyDistricts: (figures) => `Surveyed for districts only: ${figures}.`,
   classOf: (at, of) => `class ${at} of ${of}`,
   states: {

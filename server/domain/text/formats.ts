@@ -67,6 +67,7 @@ export function formatsOf(language: Language): Formats {
       format = new Intl.NumberFormat(tag, {
         minimumFractionDigits: decimals,
         maximumFractionDigits: decimals,
+        signDisplay: "negative",
       });
       numbers.set(decimals, format);
     }
@@ -85,7 +86,7 @@ export function formatsOf(language: Language): Formats {
   const change = (value: number, decimals: number) => {
     const rounded = Number(value.toFixed(decimals));
     const sign = rounded > 0 ? "+" : rounded === 0 ? "±" : "";
-    return `${sign}${number(rounded === 0 ? 0 : rounded, decimals)}`;
+    return `${sign}${number(value, decimals)}`;
   };
 
   return {

@@ -10,6 +10,11 @@ describe("formats", () => {
     expect(german.number(1234.5, 1)).toBe("1.234,5");
   });
 
+  it("give what rounds to nothing no sign", () => {
+    expect(german.number(-0.04, 1)).toBe("0,0");
+    expect(german.number(-0.05, 1)).toBe("−0,1");
+  });
+
   it("write numbers the English way", () => {
     expect(english.number(1234.5, 1)).toBe("1,234.5");
   });

@@ -42,7 +42,7 @@ export const district = {
   classAt: (at: string, of: string) => `Klasse ${at} von ${of}`,
   against: (difference: string) => `${difference} zur Stadt`,
   howToRead: (areas: string) =>
-    `Das Farbfeld ist die Klasse im Vergleich aller ${areas} der Stadt: dunkler ist höher. Der Balken zeigt den Unterschied zur Stadt: rechts vom Strich höher, links davon niedriger. Beides sagt nicht gut oder schlecht.`,
+    `Das Farbfeld ist die Klasse im Vergleich aller ${areas} der Stadt: in einer Farbe heißt dunkler höher, bei zwei Farben liegt die Mitte im Hellen. Der Balken zeigt den Unterschied zur Stadt: rechts vom Strich höher, links davon niedriger. Beides sagt nicht gut oder schlecht.`,
   onlyDistricts: "Nur für Stadtbezirke erhoben",
   directions: {
     HIGH_IS_BURDEN: "hoch = Belastung",

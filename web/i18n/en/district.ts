@@ -38,7 +38,7 @@ export const district: DistrictText = {
   classAt: (at, of) => `class ${at} of ${of}`,
   against: (difference) => `${difference} against the city`,
   howToRead: (areas) =>
-    `The colour is the class among all ${areas} of the city: darker is higher. The bar is the difference from the city: right of the line is higher, left of it lower. Neither says good or bad.`,
+    `The colour is the class among all ${areas} of the city: within one colour darker is higher, of two colours the light one between them is the middle. The bar is the difference from the city: right of the line is higher, left of it lower. Neither says good or bad.`,
   onlyDistricts: "Surveyed for districts only",
   directions: {
     HIGH_IS_BURDEN: "high = burden",
