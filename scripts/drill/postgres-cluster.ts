@@ -33,9 +33,16 @@ export function postgresPrograms(): string | undefined {
 /**
  * @param place a directory for the data of the cluster, when not a new one: the log of changes stays outside of it,
  *   as on a volume of its own, since PostgreSQL ends itself when that one is full
+ * @param isDurable false where the machine never loses power before the data are thrown away: nothing waits for the disk
  * @throws Error with a sentence that says what to install
  */
-export async function startCluster({ place }: { place?: string } = {}): Promise<PostgresCluster> {
+export async function startCluster({
+  place,
+  isDurable = true,
+}: {
+  place?: string;
+  isDurable?: boolean;
+} = {}): Promise<PostgresCluster> {
   const programs = postgresPrograms();
   if (!programs) {
     throw new Error(
@@ -56,8 +63,8 @@ export async function startCluster({ place }: { place?: string } = {}): Promise<
     port,
     listen_addresses: "127.0.0.1",
     unix_socket_directories: directory,
-    fsync: "on",
     max_connections: 200,
+    ...(isDurable ? { fsync: "on" } : { fsync: "off", full_page_writes: "off", synchronous_commit: "off" }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 

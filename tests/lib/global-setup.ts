@@ -17,7 +17,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     });
     return undefined;
   }
-  const cluster = await startCluster();
+  const cluster = await startCluster({ isDurable: false });
   // Copying a database that has PostGIS is ten times as fast as creating the extension.
   await cluster.newDatabase("postgis_template");
   project.provide("postgres", { port: cluster.port });
