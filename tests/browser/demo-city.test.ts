@@ -194,7 +194,7 @@ describe("the monitoring in a browser", () => {
   let page: Page;
   beforeAll(async () => {
     opened = await openPage(browser, server.address, {
-      path: "?v=1&tab=monitoring&level=subdistrict",
+      path: "?v=1&tab=monitoring&level=district&layers=",
       as: { role: "PLANNER", department: "50" },
     });
     ({ page } = opened);
@@ -232,36 +232,36 @@ describe("the monitoring in a browser", () => {
 
   it("every question of the tab answers with areas by name, and axe finds nothing on it", async () => {
     const found: Record<string, string[]> = {};
-    const view = async (name: string, path: string) => {
-      await opened.go(`?v=1&tab=monitoring&level=subdistrict&${path}`);
-      await page.locator(".monitoring-panel .legend, .dynamics-table").first().waitFor();
+    const view = async (name: string, shows: string) => {
+      await page.getByRole("radio", { name, exact: true }).check();
+      await page.locator(`.monitoring-panel ${shows}`).first().waitFor();
       found[name] = await axeViolations(page);
     };
-    await view("dynamics", "shows=dynamics");
-    const cell = page.getByRole("button", { name: /^Status mittel, Dynamik negativ: [1-9]/ });
+    await view("Dynamik", ".dynamics-table");
+    const cell = page.getByRole("button", { name: /^Status mittel, Dynamik stabil: [1-9]/ });
     const count = Number(/: (\d+)/.exec((await cell.getAttribute("aria-label")) ?? "")?.[1]);
     await cell.click();
-    const inCell = await names(/^Status mittel, Dynamik negativ/);
+    const inCell = await names(/^Status mittel, Dynamik stabil/);
     expect([inCell.length, inCell]).toEqual([count, inOrder(inCell)]);
 
-    await view("conditions", "monitor=choice&conditions=green-share~max~50");
+    await view("Auswahl", "#monitoring-choice");
     await page.getByRole("combobox", { name: "Bedingung hinzufügen" }).selectOption("unemployment");
-    await page.getByLabel(/^Grenze/).fill("4,5");
+    await page.getByLabel(/^Grenze/).fill("3,5");
     await page.getByRole("button", { name: "Bedingung stellen" }).click();
-    await page.getByRole("button", { name: /zurücknehmen: .*mindestens 4,5/ }).waitFor();
+    await page.getByRole("button", { name: /zurücknehmen: .*mindestens 3,5/ }).waitFor();
     const meeting = await names(/^Erfüllt/);
     expect(meeting.length).toBeGreaterThan(0);
     expect(meeting).toEqual(inOrder(meeting));
 
-    await view("burdens", "monitor=choice&choose=burdens");
+    await view("Mehrfach", ".legend");
     expect(await page.getByText("Bus und Bahn: nicht geprüft", { exact: false }).count()).toBe(1);
-    await view("mix", "monitor=mix");
-    await view("warnings", "monitor=warnings");
+    await view("Mischung", ".legend");
+    await view("Prüfanlässe", ".legend");
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
   });
 
   it("a range drawn over the dots of two indicators keeps its areas on the map, and so does one that is typed", async () => {
-    await opened.go("?v=1&level=subdistrict&indicator=unemployment&reading=pair&with=green-share");
+    await opened.go("?v=1&level=district&layers=&indicator=unemployment&reading=pair&with=green-share");
     const dots = page.getByRole("img", { name: /Gebiete als Punkte/ });
     await dots.scrollIntoViewIfNeeded();
     const box = (await dots.boundingBox())!;
