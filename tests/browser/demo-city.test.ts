@@ -100,6 +100,12 @@ describe("the demo city in a browser", () => {
     }
   });
 
+  it("the tab Planen is for planners only, and a link to it shows the public the map", async () => {
+    await opened.go("?v=1&tab=planning&kind=KITA&level=subdistrict");
+    expect(await page.getByRole("button", { name: "Planen", exact: true }).count()).toBe(0);
+    await page.getByRole("heading", { name: "Ebenen" }).waitFor();
+  });
+
   it("the Geschäftsstelle sees restricted sketches, the public and the back-switched person do not", async () => {
     const count = () =>
       page.evaluate(async () => {

@@ -1,14 +1,26 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AnalysisAnswer, SiteEvaluation } from "#domain/analysis/answers.ts";
-import { axeViolations, keepScreenshot, launchBrowser, mapIsDrawn, openPage } from "../lib/browser.ts";
+import {
+  axeViolations,
+  keepScreenshot,
+  launchBrowser,
+  mapIsDrawn,
+  type OpenPage,
+  openPage,
+} from "../lib/browser.ts";
 import { type RunningServer, startServer } from "../lib/running-server.ts";
 import { aSite } from "../lib/sketched-site.ts";
 
 let server: RunningServer;
 let browser: Browser;
+/** The one page of the Jugendamt, since opening one takes longer than most of what is done on it. */
+let planner: OpenPage;
+let page: Page;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  planner = await openPage(browser, server.address, { viewport: size, path: view, as: youthOffice });
+  ({ page } = planner);
 });
 afterAll(async () => {
   await browser?.close();
@@ -21,40 +33,33 @@ const waitForAnswer = { timeout: 60_000 };
 
 const youthOffice = { role: "PLANNER", department: "51" };
 
-/** Opens the tab as the Jugendamt does. */
-async function openAsPlanner() {
-  const opened = await openPage(browser, server.address, { viewport: size, path: view, as: youthOffice });
-  await opened.page
+/** Begins the tab anew: the address names no sketch, so the page forgets the one before. */
+async function beginAnew() {
+  await planner.go(view);
+  await page
     .getByText(/Kinder unter 6 ohne Kita in 500 m Fußweg/)
     .nth(1)
     .waitFor(waitForAnswer);
-  await mapIsDrawn(opened.page);
-  return opened;
+  await mapIsDrawn(page);
 }
 
-const sheet = (page: Page) => page.getByRole("complementary", { name: "Auswahl" });
-const figures = (page: Page) => sheet(page).locator(".three-figures").innerText();
+const sheet = () => page.getByRole("complementary", { name: "Auswahl" });
+const figures = () => sheet().locator(".three-figures").innerText();
 
-async function sketchAt(page: Page, x: number, y: number): Promise<void> {
+async function sketchAt(x: number, y: number): Promise<void> {
   await page.getByRole("button", { name: "Standort skizzieren" }).click();
   await page.getByRole("button", { name: "Skizzieren beenden" }).waitFor();
   // Drawing is loaded when it is first asked for.
   await page.locator(".map-crosshair, .sketch-crosshair").first().waitFor({ state: "attached" });
   await page.waitForTimeout(500);
   await page.mouse.click(x, y);
-  await sheet(page).locator(".three-figures").waitFor(waitForAnswer);
+  await sheet().locator(".three-figures").waitFor(waitForAnswer);
 }
 
 describe("the tab Planen", () => {
-  it("exists for planners only, and a link to it shows the public the map", async () => {
-    const { page, close } = await openPage(browser, server.address, { path: view });
-    expect(await page.getByRole("button", { name: "Planen", exact: true }).count()).toBe(0);
-    await page.getByRole("heading", { name: "Ebenen" }).waitFor();
-    await close();
-  });
-
   it("says how many have nothing within reach, of how many, and where, without a fault", async () => {
-    const { page, faults, foreign, close } = await openAsPlanner();
+    await beginAnew();
+    const { faults, foreign } = planner;
     const gaps = page.getByRole("region", { name: "Lücken" });
     await expect.poll(() => gaps.innerText(), waitForAnswer).toMatch(/[\d.]+ Kinder unter 6 ohne Kita/);
     const rows = page.getByRole("table", { name: "Personen je Rasterfeld" }).getByRole("row");
@@ -62,14 +67,13 @@ describe("the tab Planen", () => {
     await keepScreenshot(page, "planning-gaps-1600x1000");
     expect(faults).toEqual([]);
     expect(foreign).toEqual([]);
-    await close();
   });
 
   it("lets a Kita be dragged while its figures follow, and takes the drag back", async () => {
-    const { page, close } = await openAsPlanner();
-    await sketchAt(page, 660, 420);
+    await beginAnew();
+    await sketchAt(660, 420);
     // The outdoor area is looked up after the rest.
-    const served = async () => (await figures(page)).split("\n")[1];
+    const served = async () => (await figures()).split("\n")[1];
     const start = await served();
     // What is not drawn yet cannot be taken hold of.
     await mapIsDrawn(page);
@@ -78,23 +82,22 @@ describe("the tab Planen", () => {
     const seen = new Set<string>();
     for (let step = 1; step <= 30; step++) {
       await page.mouse.move(660 + 4 * step, 420 + 40 * Math.sin(step / 4));
-      if (step % 5 === 0) seen.add(await figures(page));
+      if (step % 5 === 0) seen.add(await figures());
     }
     await page.mouse.up();
     expect(seen.size).toBeGreaterThan(3);
     await keepScreenshot(page, "planning-site-1600x1000");
-    await sheet(page).getByRole("button", { name: "Rückgängig" }).click();
+    await sheet().getByRole("button", { name: "Rückgängig" }).click();
     await expect.poll(served, waitForAnswer).toBe(start);
-    await close();
   });
 
   it("computes in the browser what the server computes, to the last digit", async () => {
-    const { page, close } = await openAsPlanner();
+    await beginAnew();
     const position: [number, number] = [9.2013, 48.8017];
     await page.getByRole("button", { name: "Standort skizzieren" }).click();
     await page.getByLabel("Oder Koordinate eingeben").fill("48,8017 9,2013");
     await page.getByRole("button", { name: "Standort setzen" }).first().click();
-    await sheet(page).locator(".three-figures").waitFor(waitForAnswer);
+    await sheet().locator(".three-figures").waitFor(waitForAnswer);
     const site = aSite({
       ...{ id: "s-test", position },
       uses: [{ facilityType: "KITA_MIX", unit: "PLATZ", category: "U3", amount: 10 }],
@@ -109,40 +112,38 @@ describe("the tab Planen", () => {
       return response.json();
     }, site);
     const { newlyServed, inCatchment, newlyServedResidents, byAge } = answer.result;
-    const said = await sheet(page).innerText();
+    const said = await sheet().innerText();
     const number = (value: number) => Math.round(value).toLocaleString("de-DE");
     expect(inCatchment).toBeGreaterThan(0);
-    expect(await figures(page)).toContain(newlyServed > 0 ? `+${number(newlyServed)}` : "±0");
+    expect(await figures()).toContain(newlyServed > 0 ? `+${number(newlyServed)}` : "±0");
     expect(said).toContain(`${number(inCatchment)} im Einzugsbereich`);
     expect(said).toContain(`${number(newlyServedResidents)} Personen jeden Alters neu versorgt`);
-    const ages = await sheet(page).getByRole("table").first().getByRole("cell").allInnerTexts();
+    const ages = await sheet().getByRole("table").first().getByRole("cell").allInnerTexts();
     expect(ages).toEqual(byAge.map(({ people }) => number(people)));
-    await close();
   });
 
   it("proposes sites with a proof, says why not elsewhere, and compares them with doing nothing", async () => {
-    const { page, faults, close } = await openAsPlanner();
+    await beginAnew();
     await page.getByRole("button", { name: "Standorte vorschlagen" }).click();
     await page.getByRole("button", { name: "Vorschlag rechnen" }).click();
     await page.getByRole("button", { name: "In das Szenario übernehmen" }).waitFor({ timeout: 120_000 });
-    const gap = await sheet(page)
+    const gap = await sheet()
       .getByText(/^[\d,]+ % \(/)
       .innerText();
     expect(Number.parseFloat(gap.replace(",", "."))).toBeLessThanOrEqual(1);
-    await sheet(page).getByRole("button", { name: "Warum nicht hier?" }).click();
-    await sheet(page).getByLabel("Oder Koordinate eingeben").fill("48,78 9,18");
-    await sheet(page).getByRole("button", { name: "Diesen Ort prüfen" }).click();
-    await sheet(page)
+    await sheet().getByRole("button", { name: "Warum nicht hier?" }).click();
+    await sheet().getByLabel("Oder Koordinate eingeben").fill("48,78 9,18");
+    await sheet().getByRole("button", { name: "Diesen Ort prüfen" }).click();
+    await sheet()
       .getByText(/wird die Lösung um .* schlechter|bleibt die Lösung gleich gut/)
       .waitFor({
         timeout: 120_000,
       });
     await keepScreenshot(page, "planning-suggestion-1600x1000");
     await page.getByRole("button", { name: "In das Szenario übernehmen" }).click();
-    await sheet(page).getByRole("columnheader", { name: "Nichts tun" }).waitFor(waitForAnswer);
+    await sheet().getByRole("columnheader", { name: "Nichts tun" }).waitFor(waitForAnswer);
     await keepScreenshot(page, "planning-comparison-1600x1000");
-    expect(faults).toEqual([]);
-    await close();
+    expect(planner.faults).toEqual([]);
   });
 });
 
@@ -152,12 +153,11 @@ describe("nothing for axe to find while planning", () => {
     { width: 390, height: 844 },
   ];
   it("at 1280 × 800 and 390 × 844, in every view and beside a sheet", async () => {
-    const { page, go, close } = await openPage(browser, server.address, { path: view, as: youthOffice });
     for (const viewport of sizes) {
       const at = `at ${viewport.width}`;
       await page.setViewportSize(viewport);
       for (const shown of ["gaps", "duplicates", "suggestions"]) {
-        await go(`${view}&view=${shown}`);
+        await planner.go(`${view}&view=${shown}`);
         if (viewport.width < 480) await page.getByRole("tab", { name: "Planen" }).click();
         await page.getByText("Was wird gebraucht?").waitFor(waitForAnswer);
         await page.locator(".planning-panel .skeleton").waitFor({ state: "detached", ...waitForAnswer });
@@ -175,27 +175,16 @@ describe("nothing for axe to find while planning", () => {
       expect(await axeViolations(page), `sheet at ${viewport.width}`).toEqual([]);
       await keepScreenshot(page, `planning-sheet-${viewport.width}x${viewport.height}`);
     }
-    await close();
   });
 });
 
 describe("an area drawn on the map", () => {
-  const open = async (viewport: { width: number; height: number }) => {
-    const opened = await openPage(browser, server.address, { viewport });
-    await opened.page.evaluate(async () => {
-      await fetch("api/demo/role", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ role: "DISTRICT_HEAD", district: "06" }),
-      });
-    });
-    await opened.page.goto(`${server.address}/?v=1&camera=13.2/48.80/9.21`);
-    await mapIsDrawn(opened.page);
-    return opened;
-  };
-
   it("is drawn by coordinates on a phone, and tells nothing of a few people", async () => {
-    const { page, close } = await open({ width: 390, height: 844 });
+    const phone = await openPage(browser, server.address, {
+      ...{ viewport: { width: 390, height: 844 }, path: "?v=1&camera=13.2/48.80/9.21" },
+      as: { role: "DISTRICT_HEAD", district: "06" },
+    });
+    const { page } = phone;
     await page.getByRole("button", { name: "Gebiet zeichnen" }).click();
     for (const corner of ["48,800 9,210", "48,800 9,2105", "48,8005 9,2105"]) {
       await page.getByLabel("Oder Ecke als Koordinate eingeben").fill(corner);
@@ -206,6 +195,6 @@ describe("an area drawn on the map", () => {
     expect(await page.locator(".three-figures").count()).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
     await keepScreenshot(page, "drawn-area-390x844");
-    await close();
+    await phone.close();
   });
 });
