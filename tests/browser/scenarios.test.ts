@@ -154,7 +154,7 @@ describe("a scenario on every screen", () => {
       await table.getByText(german(first), { exact: true }).waitFor();
       await table.getByText(german(second), { exact: true }).waitFor();
       await table.getByText("Szenario: Variante B").waitFor();
-      await page.waitForTimeout(1500);
+      await mapIsDrawn(page);
       await keepScreenshot(page, `scenario-comparison-${mode}`);
       expect(await axeViolations(page)).toEqual([]);
     }

@@ -51,7 +51,7 @@ describe("pictures people look at", () => {
       await page.emulateMedia({ colorScheme });
       await go(path);
       const picture = await keepScreenshot(page, name);
-      expect(picture.length, name).toBeGreaterThan(40_000);
+      expect(picture?.length, name).toBeGreaterThan(40_000);
     }
     expect({ faults, foreign }).toEqual({ faults: [], foreign: [] });
     await close();
@@ -66,7 +66,7 @@ describe("pictures people look at", () => {
     for (const { name, path } of onPhone) {
       await go(path);
       const picture = await keepScreenshot(page, name);
-      expect(picture.length, name).toBeGreaterThan(40_000);
+      expect(picture?.length, name).toBeGreaterThan(40_000);
     }
     await go("");
     await page.setViewportSize({ width: 320, height: 640 });

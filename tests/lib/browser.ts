@@ -13,6 +13,8 @@ import { root } from "./running-server.ts";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const screenshots = join(root, "test-output/screenshots");
+/** Device pixels to a pixel of the page. */
+const sharpness = Number(process.env.DRAWN_AT ?? 1);
 
 /** Chromium of the distribution, drawing without a graphics card and asking nobody outside. */
 export function launchBrowser(): Promise<Browser> {
@@ -67,7 +69,7 @@ export async function openPage(
 ): Promise<OpenPage> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
-    deviceScaleFactor: Number(process.env.DRAWN_AT ?? 1),
+    deviceScaleFactor: sharpness,
     locale: "de-DE",
     ...options,
   });
@@ -128,27 +130,37 @@ interface AxeResult {
   violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[];
 }
 
-/** Violations axe finds on the page, as lines to read; an empty list is what is wanted. */
-export async function axeViolations(page: Page): Promise<string[]> {
+/**
+ * Violations axe finds on the page, as lines to read; an empty list is what is wanted. Contrast takes most of the time:
+ * `"only"` looks at nothing else, on a screen seen in other colours before, and `"not"` leaves it out where the same
+ * colours were seen on another size.
+ */
+export async function axeViolations(page: Page, contrast: "too" | "only" | "not" = "too"): Promise<string[]> {
   // Through the debugger: the page's policy rightly refuses a script element that is not its own.
   await page.evaluate(readFileSync(axePath, "utf8"));
-  const result = (await page.evaluate(() =>
-    (window as unknown as { axe: { run: (context: Document, options: object) => Promise<unknown> } }).axe.run(
-      document,
-      {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        // What passes is not described, which takes as long as finding out.
-        resultTypes: ["violations"],
-      },
-    ),
+  const all = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const options = {
+    runOnly:
+      contrast === "only" ? { type: "rule", values: ["color-contrast"] } : { type: "tag", values: all },
+    rules: contrast === "not" ? { "color-contrast": { enabled: false } } : {},
+    // What passes is not described, which takes as long as finding out.
+    resultTypes: ["violations"],
+  };
+  const result = (await page.evaluate(
+    (asked) =>
+      (
+        window as unknown as { axe: { run: (context: Document, options: object) => Promise<unknown> } }
+      ).axe.run(document, asked),
+    options,
   )) as AxeResult;
   return result.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(" ")} – ${node.failureSummary}`),
   );
 }
 
-/** Keeps a picture for people to look at. */
-export async function keepScreenshot(page: Page, name: string): Promise<Buffer> {
+/** Keeps a picture for people to look at, which only sharp ones are for; returns its bytes, undefined when there is none. */
+export async function keepScreenshot(page: Page, name: string): Promise<Buffer | undefined> {
+  if (sharpness < 1) return undefined;
   mkdirSync(screenshots, { recursive: true });
   return page.screenshot({ path: join(screenshots, `${name}.png`) });
 }
