@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import type { AreaAnswer } from "#domain/contract/contract.ts";
+import { isCohesion } from "#domain/indicator/cohesion-profile.ts";
 import { type Figures, useShown } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
 import { useAreas } from "../../data/queries.ts";
@@ -20,6 +21,7 @@ import { MadeOf } from "./made-of.tsx";
 import { useShownValue } from "./shown-value.ts";
 import { Sparkline } from "./sparkline.tsx";
 
+const CohesionOfArea = lazy(() => import("../cohesion/cohesion-of-area.tsx"));
 const AssessmentSection = lazy(() => import("../assessment/assessment-section.tsx"));
 const EvidenceSection = lazy(() => import("../evidence/evidence-section.tsx"));
 const FigureVoices = lazy(() => import("../assessment/figure-voices.tsx"));
@@ -30,7 +32,7 @@ const ResponsibleForArea = lazy(() => import("../contacts/responsible-for-area.t
 /** An area: who it is, three figures, the indicator beside its siblings and over time, what lies in it. */
 export default function AreaSheet({ selection }: { selection: SceneSelection & { kind: "area" } }) {
   const { text, say, formats } = useLanguage();
-  const { city } = useOpened();
+  const { city, indicators } = useOpened();
   const areas = useAreas(selection.level);
   const districts = useAreas("district").data ?? [];
   const { figures } = useShown();
@@ -96,6 +98,11 @@ export default function AreaSheet({ selection }: { selection: SceneSelection & {
         </Part>
       )}
       {ready && !ready.computed && <IndicatorOfArea area={area} figures={ready} />}
+      {area.level === "district" && indicators.some(isCohesion) && (
+        <Part lines={4}>
+          <CohesionOfArea area={area} />
+        </Part>
+      )}
       <Part lines={3}>
         <AssessmentSection area={area} />
       </Part>
