@@ -1,5 +1,6 @@
 import "../../styles/cohesion.css";
 import type { CohesionDimension } from "#domain/indicator/cohesion-profile.ts";
+import { periodValues } from "#domain/indicator/period-values.ts";
 import type { CohesionText } from "../../i18n/de/cohesion.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePeriodLabel } from "../indicator/use-period-label.ts";
@@ -47,7 +48,7 @@ export function CohesionProfile({
                   {isOnScale(dimension) && <IntervalStrip dimension={dimension} />}
                 </th>
                 <td className="number">
-                  {shownValue(told, indicator)}
+                  {shownValue(periodValues([told], period).get(told.areaNumber), indicator)}
                   {interval && (
                     <small>
                       <span className="for-ears">{words.intervalLabel} </span>
