@@ -28,7 +28,7 @@ export interface CohesionFigures {
   city: readonly Value[];
 }
 
-/** The profile of a Stadtbezirk in the order of the study, which is that of `study`; dimensions without an entry are left out. */
+/** The profile of a Stadtbezirk in the order of `study` whatever the values are (the catalogue's, by code); dimensions without an entry are left out. */
 export function cohesionProfile(study: readonly CohesionFigures[], areaNumber: string): CohesionDimension[] {
   return study.flatMap(({ indicator, districts, city }): CohesionDimension[] => {
     const told = districts

@@ -44,7 +44,7 @@ describe("the cohesion profile of a Stadtbezirk", () => {
     expect(dimension).toMatchObject({ cityMean: 62.04, interval: null, against: "unknown" });
   });
 
-  it("keeps the study's order whatever the values are, with the newest edition and the mean of that edition", () => {
+  it("keeps the order given whatever the values are, with the newest edition and the mean of that edition", () => {
     const profile = cohesionProfile(
       [
         {

@@ -1,7 +1,7 @@
 /** German wording of the profile of the cohesion study; en/cohesion.ts has the same keys. */
 export const cohesion = {
   heading: "Zusammenhalt",
-  about: "Befragung, nur für Stadtbezirke. Reihenfolge der Studie, keine Rangliste.",
+  about: "Befragung, nur für Stadtbezirke. Feste Reihenfolge, keine Rangliste.",
   caption: "Wert des Stadtbezirks und Mittel der Stadt",
   dimension: "Dimension",
   here: "Bezirk",

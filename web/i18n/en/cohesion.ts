@@ -2,7 +2,7 @@ import type { CohesionText } from "../de/cohesion.ts";
 
 export const cohesion: CohesionText = {
   heading: "Cohesion",
-  about: "Survey, for districts only. In the order of the study, not a league table.",
+  about: "Survey, for districts only. In a fixed order, not a league table.",
   caption: "Figure of the district and mean of the city",
   dimension: "Dimension",
   here: "District",

@@ -7,7 +7,7 @@ import { usePeriodLabel } from "../indicator/use-period-label.ts";
 import { useShownValue } from "../selection/shown-value.ts";
 import { IntervalStrip, isOnScale } from "./interval-strip.tsx";
 
-/** Dimensions of the study with interval and the city's mean, in the study's order: strip and numbers say the same. */
+/** Dimensions of the study with interval and the city's mean, in a fixed order: strip and numbers say the same. */
 export function CohesionProfile({
   dimensions,
   words,
@@ -68,7 +68,7 @@ export function CohesionProfile({
         </tbody>
       </table>
       {isDrawn && <p className="small">{hasInterval ? words.axis : words.axisWithoutInterval}</p>}
-      <p>{words.moderate}</p>
+      <p className="small">{words.moderate}</p>
       <ul className="small">
         {dimensions.map((dimension) => (
           <li key={dimension.indicator.code}>

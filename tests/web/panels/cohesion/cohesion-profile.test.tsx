@@ -34,7 +34,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-it("the cohesion profile tells each dimension in the study's order, with interval, mean and what they allow to say", async () => {
+it("the cohesion profile tells each dimension in the order given, with interval, mean and what they allow to say", async () => {
   const page = document.createElement("div");
   document.body.append(page);
   root = createRoot(page);
