@@ -2,7 +2,7 @@ import type { Polygon } from "geojson";
 import { areaFinder, boundaryVersion, makeAreas } from "./areas.ts";
 import { makeBaseMap } from "./base-map.ts";
 import { readContext, readOutline, readSubdistricts } from "./facts.ts";
-import { makeCohesion } from "./indicators/cohesion.ts";
+import { makeCohesionStudy } from "./indicators/cohesion.ts";
 import { indicators } from "./indicators/definitions.ts";
 import { makeFigures } from "./indicators/figures.ts";
 import { latentTraits } from "./indicators/latent.ts";
@@ -40,7 +40,6 @@ export function generateDemoCity({ scale = 1, seed = defaultSeed }: DemoCityOpti
   const records = makeRecords({ districts, subdistricts, counts, places, districtAt, seed, scale });
   const facilities = records.filter(({ type }) => type === "facilities");
   const figures = makeFigures({ subdistricts, latent, population, facilities, seed, scale });
-  const cohesion = indicators.find(({ code }) => code === "cohesion-index")!;
   const allAreas =
     scale > 1 ? [...areas, ...makeQuarters(subdistricts, Math.min(scale, mostQuarters), seed)] : areas;
   const definitions = scale > 1 ? indicators.map(withQuarters) : [...indicators];
@@ -60,7 +59,7 @@ export function generateDemoCity({ scale = 1, seed = defaultSeed }: DemoCityOpti
     base,
     indicators: definitions,
     observations: makeObservations(definitions, figures, allAreas).concat(
-      makeCohesion(cohesion, areas, seed),
+      makeCohesionStudy(definitions, areas, seed),
     ),
     records,
   };

@@ -49,6 +49,26 @@ const welfareReform = {
 const schoolYear = { cycle: "je Schuljahr", referenceDay: "Schuljahresbeginn" };
 const flow = { cycle: "jährlich", referenceDay: "Kalenderjahr" };
 
+/** One dimension of the cohesion survey: the share of those asked, whose number gives the interval. */
+function cohesionShare(code: string, de: string, en: string): DemoIndicator {
+  return indicator({
+    code,
+    name: text(de, en),
+    theme: "cohesion",
+    numerator: text("Befragte, die zustimmen", "Respondents who agree"),
+    denominator: text("Befragte", "Respondents"),
+    unit: "%",
+    direction: "HIGH_IS_RESOURCE",
+    levels: ["city", "district"],
+    cycle: "alle zwei Jahre",
+    referenceDay: "Befragungsjahr",
+    interpretationNote: text(
+      "Befragung, nur für Stadtbezirke. Für ein Profil gedacht, nicht für eine Rangliste.",
+      "Survey, districts only. Meant for a profile, not for a league table.",
+    ),
+  });
+}
+
 function ageShare(code: string, de: string, en: string, shortDe: string, shortEn: string): DemoIndicator {
   return indicator({
     code,
@@ -500,4 +520,7 @@ export const indicators: readonly DemoIndicator[] = [
       "Survey, 0 to 100, districts only. Meant for a profile, not for a league table.",
     ),
   }),
+  cohesionShare("cohesion-1-trust", "Vertrauen in die Nachbarschaft", "Trust in the neighbourhood"),
+  cohesionShare("cohesion-2-attachment", "Verbundenheit mit dem Bezirk", "Attachment to the district"),
+  cohesionShare("cohesion-3-engagement", "Einsatz für andere", "Commitment to others"),
 ];
