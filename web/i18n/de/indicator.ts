@@ -26,6 +26,8 @@ export const indicator = {
   },
   minDenominator: "Kleinster Nenner",
   notDrawn: (level: string) => `Für ${level} liegen keine Grenzen vor. Die Zahlen stehen in der Tabelle.`,
+  cohesionOnlyDistricts:
+    "Zusammenhalt ist für Stadtbezirke erhoben und wird nicht auf kleinere Gebiete umgerechnet.",
   notOnLevel: (level: string) => `Für ${level} gibt es diesen Indikator nicht.`,
   switchTo: (level: string) => `${level} zeigen`,
   noFigures: "Für diesen Zeitraum liegen keine Zahlen vor.",

@@ -28,6 +28,7 @@ export const indicator: Messages["indicator"] = {
   },
   minDenominator: "Smallest denominator",
   notDrawn: (level) => `There are no borders for ${level}. The figures are in the table.`,
+  cohesionOnlyDistricts: "Cohesion is surveyed for districts and never broken down to smaller areas.",
   notOnLevel: (level) => `This indicator does not exist for ${level}.`,
   switchTo: (level) => `Show ${level}`,
   noFigures: "There are no figures for this period.",

@@ -53,7 +53,7 @@ export function CohesionProfile({
                     <small>
                       <span className="for-ears">{words.intervalLabel} </span>
                       {words.interval(
-                        formats.value(interval.low, indicator),
+                        formats.number(interval.low, indicator.decimals),
                         formats.value(interval.high, indicator),
                       )}
                     </small>

@@ -26,7 +26,7 @@ export function IntervalStrip({ dimension }: { dimension: CohesionDimension }) {
       {cityMean !== null && (
         <line x1={x(cityMean)} x2={x(cityMean)} y1={1} y2={height - 1} className="interval-city" />
       )}
-      {told.value !== null && <circle cx={x(told.value)} cy={middle} r="3.5" className="interval-dot" />}
+      {told.value !== null && <circle cx={x(told.value)} cy={middle} r="2.5" className="interval-dot" />}
     </svg>
   );
 }

@@ -1,5 +1,6 @@
 import { lazy } from "react";
 import type { IndicatorAnswer } from "#domain/contract/contract.ts";
+import { isCohesion } from "#domain/indicator/cohesion-profile.ts";
 import { type Figures, useShown } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
 import { problemText } from "../../data/problem-text.ts";
@@ -117,6 +118,7 @@ function NotOnLevel({ indicator }: { indicator: IndicatorAnswer }) {
   return (
     <Notice>
       <p>{text.indicator.notOnLevel(nameOf(level))}</p>
+      {isCohesion(indicator) && <p>{text.indicator.cohesionOnlyDistricts}</p>}
       {others.map((other) => (
         <button
           key={other}

@@ -50,7 +50,7 @@ it("the cohesion profile tells each dimension in the order given, with interval,
     [...row.children].map((cell) => cell.textContent?.replaceAll("\u00a0", " ")),
   );
   expect(cells).toEqual([
-    ["Vertrauen 2023", "50,0 %95-%-Bereich 40,4 % bis 59,6 %", "55,0 %"],
+    ["Vertrauen 2023", "50,0 %95-%-Bereich 40,4 bis 59,6 %", "55,0 %"],
     ["Gesamtwert 2023", "57,0", "62,0"],
   ]);
   expect(page.querySelectorAll(".interval-dot")).toHaveLength(2);
