@@ -1,9 +1,6 @@
 import type { IndicatorAnswer, Value } from "../contract/contract.ts";
 import { shareFactor } from "./share-factor.ts";
 
-/** Family of the cohesion study: surveyed by Stadtbezirk, never broken down, never ranked (METHODS §4.6). */
-export const isCohesion = ({ theme }: Pick<IndicatorAnswer, "theme">): boolean => theme === "cohesion";
-
 /** One dimension of the study in one Stadtbezirk; all figures in the unit of the indicator. */
 export interface CohesionDimension {
   indicator: IndicatorAnswer;

@@ -1,6 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import type { AreaAnswer } from "#domain/contract/contract.ts";
-import { cohesionProfile, isCohesion } from "#domain/indicator/cohesion-profile.ts";
+import { cohesionProfile } from "#domain/indicator/cohesion-profile.ts";
+import { isCohesion } from "#domain/indicator/is-cohesion.ts";
 import { useOpened } from "../../data/opened.ts";
 import { problemText } from "../../data/problem-text.ts";
 import { valuesQuery } from "../../data/queries.ts";

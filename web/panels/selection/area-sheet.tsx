@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import type { AreaAnswer } from "#domain/contract/contract.ts";
-import { isCohesion } from "#domain/indicator/cohesion-profile.ts";
+import { isCohesion } from "#domain/indicator/is-cohesion.ts";
 import { type Figures, useShown } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
 import { useAreas } from "../../data/queries.ts";
