@@ -32,6 +32,7 @@ export const de = {
       planning: "Planen",
       monitoring: "Monitoring",
       district: "Bezirk",
+      quarters: "Quartiere",
       data: "Daten",
       more: "Mehr",
       label: "Arbeitsbereiche",

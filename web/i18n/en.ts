@@ -24,6 +24,7 @@ export const en: Messages = {
       planning: "Planning",
       monitoring: "Monitoring",
       district: "District",
+      quarters: "Quarters",
       data: "Data",
       more: "More",
       label: "Workspaces",

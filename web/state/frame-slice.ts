@@ -49,6 +49,8 @@ export interface FrameSlice {
   tab: Tab | null;
   /** Number of the Stadtbezirk shown in the tab of it; null is the person's own, or the first. */
   district: string | null;
+  /** Level and number of the area whose dossier is shown ("subdistrict:0101"); null is the first. */
+  dossier: string | null;
   /** The page shown in the place of the map; null is the map. */
   desk: Desk | null;
   /** Why the city's sign-on sent this person back to the page of sign-in. */
@@ -86,6 +88,7 @@ export interface FrameSlice {
 
   showTab: (tab: Tab) => void;
   showDistrict: (district: string) => void;
+  showDossier: (dossier: string) => void;
   /** Another person begins where that person's work begins, unless the tab is one of work begun. */
   beginAnew: () => void;
   showDesk: (desk: Desk | null) => void;
@@ -116,6 +119,7 @@ export const leastTableHeight = 160;
 export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (set) => ({
   tab: "map",
   district: null,
+  dossier: null,
   desk: null,
   signInRefusal: null,
   personNews: null,
@@ -141,6 +145,7 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
 
   showTab: (tab) => set({ tab, desk: null, comparison: null }),
   showDistrict: (district) => set({ district }),
+  showDossier: (dossier) => set({ dossier }),
   beginAnew: () =>
     set(({ tab }) => ({ tab: tab === "map" || tab === "district" ? null : tab, district: null })),
   showDesk: (desk) => set({ desk, signInRefusal: null }),

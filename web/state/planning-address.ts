@@ -29,6 +29,7 @@ export function planningAddress(state: PageState): Partial<Written> {
   const compare = comparison ? `${comparison.first},${comparison.second},${comparison.mode}` : undefined;
   if (state.tab === "data") return { tab: state.tab, job: state.importJob ?? undefined };
   if (state.tab === "monitoring") return { tab: state.tab, scenario };
+  if (state.tab === "quarters") return { tab: state.tab, dossier: state.dossier ?? undefined };
   if (state.tab === "district") return { tab: state.tab, district: state.district ?? undefined };
   if (state.tab !== "planning") return { scenario, compare, ...(comparison && kindOf(state)) };
   const { supplyLayersCounted: counted, wayLimit: limit } = state;
@@ -52,13 +53,14 @@ const kindOf = (state: PageState) => ({ kind: state.planningKind ?? undefined })
 /** What an address says about planning; everything else is as before any choice. */
 export function planningOf(
   read: Read,
-): Pick<PageState, "tab" | "district" | "importJob" | "scenarioId" | "comparison"> &
+): Pick<PageState, "tab" | "district" | "dossier" | "importJob" | "scenarioId" | "comparison"> &
   Omit<PlanningFacts, "planningShown" | "sketchMode" | "planningSize" | "planningLayers" | "wayBreaks"> {
   const counted = read.supply?.split(",") ?? [];
   const layers = allSupplyLayers.filter((layer) => counted.includes(layer));
   return {
     tab: read.tab ?? "map",
     district: read.district ?? null,
+    dossier: read.dossier ?? null,
     importJob: read.job ?? null,
     scenarioId: read.scenario ?? presentScenario.id,
     comparison: comparisonOf(read.compare),

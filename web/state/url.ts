@@ -166,6 +166,7 @@ export function viewOf(query: string): Partial<PageState> {
       tab: read("tab"),
       job: read("job"),
       district: read("district"),
+      dossier: read("dossier"),
       scenario: read("scenario"),
       kind: read("kind"),
       supply: read("supply"),

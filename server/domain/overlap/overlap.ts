@@ -30,11 +30,16 @@ export interface ResidentOverlap {
   share: number | null;
 }
 
+/** The ground two shapes share, null where they only touch or lie apart; all in WGS 84 degrees. */
+export function commonGround(area: Shape, other: Shape): Shape | null {
+  return intersect(featureCollection([toFeature(area), toFeature(other)]))?.geometry ?? null;
+}
+
 /** How much of `area`'s ground lies within `other`; both in WGS 84 degrees. */
 export function groundOverlap(area: Shape, other: Shape): GroundOverlap {
-  const common = intersect(featureCollection([toFeature(area), toFeature(other)]));
+  const common = commonGround(area, other);
   const wholeM2 = areaInSquareMeters(area);
-  const commonM2 = common ? areaInSquareMeters(common.geometry) : 0;
+  const commonM2 = common ? areaInSquareMeters(common) : 0;
   // Cutting may leave the common ground a square millimetre larger than the whole.
   const share = wholeM2 > 0 ? Math.min(1, commonM2 / wholeM2) : null;
   return { method: "GROUND_INTERSECTION", wholeM2, commonM2, share };

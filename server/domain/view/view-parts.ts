@@ -43,6 +43,8 @@ export const planningViewParts = {
   tab: z.enum(tabs),
   /** Official number of a Stadtbezirk, in the tab of it. */
   district: z.string().regex(/^[\w.-]{1,40}$/),
+  /** Area whose dossier is shown: level and number. */
+  dossier: z.string().regex(/^(district|subdistrict):[\w.-]{1,40}$/),
   scenario: id,
   kind: z.string().regex(/^[A-Z0-9_]{1,40}$/),
   supply: z.string().regex(/^[A-Z,]{1,60}$/),

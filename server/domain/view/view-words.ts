@@ -1,7 +1,7 @@
 /** Words an address of a view is made of, where page and server have to read the same. */
 
 /** Tabs that name the work. */
-export const tabs = ["map", "planning", "monitoring", "district", "data"] as const;
+export const tabs = ["map", "planning", "monitoring", "district", "quarters", "data"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** How the indicator on the map is read: as it is, as its change, or together with a second one. */

@@ -1,13 +1,14 @@
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { useTabs } from "./use-tabs.ts";
+import { isWholePage, useTabs } from "./use-tabs.ts";
 
 const icons = {
   map: "pin",
   planning: "layers",
   monitoring: "table",
   district: "area",
+  quarters: "area",
   data: "table",
   table: "table",
 } as const;
@@ -19,7 +20,7 @@ export function PhoneTabs({ frame }: { frame: "sheet" | "column" }) {
   const { tabs, tab } = useTabs();
   const isTableAsked = usePage((state) => state.phoneTab === "table");
   // Only what is on the map has a table beside it.
-  const hasTable = frame === "column" && tab !== "data" && tab !== "district";
+  const hasTable = frame === "column" && !isWholePage(tab);
   const entries = hasTable ? [...tabs, "table" as const] : tabs;
   if (entries.length < 2) return null;
 

@@ -5,6 +5,9 @@ import { useOpened } from "../../data/opened.ts";
 import { usesScenarios } from "../../data/uses-scenarios.ts";
 import { usePage } from "../../state/use-page.ts";
 
+/** Tabs that are a page to read, with no map, panels and table. */
+export const isWholePage = (tab: Tab): boolean => tab === "data" || tab === "district" || tab === "quarters";
+
 /**
  * Tabs that work for this person in this Sicht, and the one shown; an address may ask for one that does not.
  * Planning is internal: a Sicht lowered for a projector hides it. A head of district begins with the own Stadtbezirk.
@@ -23,6 +26,7 @@ export function useTabs(): { tabs: readonly Tab[]; tab: Tab } {
     "map",
     ...(mayPlan ? (["planning", "monitoring"] as const) : []),
     ...(looksAfterAll ? (["district"] as const) : []),
+    ...(isHead || looksAfterAll ? (["quarters"] as const) : []),
     ...(handlesData ? (["data"] as const) : []),
   ];
   const [start = "map"] = tabs;

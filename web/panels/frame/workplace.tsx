@@ -23,11 +23,12 @@ import { useDrawnArea } from "./use-drawn-area.ts";
 import { usePageKeys } from "./use-page-keys.ts";
 import { usePageTitle } from "./use-page-title.ts";
 import { useStartTab } from "./use-start-tab.ts";
-import { useTabs } from "./use-tabs.ts";
+import { isWholePage, useTabs } from "./use-tabs.ts";
 
 const PlanningOnMap = lazy(() => import("../planning/planning-on-map.tsx"));
 const DrawingOnMap = lazy(() => import("../drawn-area/drawing-on-map.tsx"));
 const DistrictTab = lazy(() => import("../district/district-tab.tsx"));
+const QuartersTab = lazy(() => import("../quarters/quarters-tab.tsx"));
 const DataTab = lazy(() => import("../data/data-tab.tsx"));
 const BottomSheet = lazy(() => import("./bottom-sheet.tsx"));
 const ShortcutsDialog = lazy(() => import("../dialogs/shortcuts-dialog.tsx"));
@@ -60,7 +61,7 @@ export function Workplace() {
   const comparison = usePage((state) => state.comparison);
   const desk = usePage((state) => state.desk);
   // Only the workplace has something beside the map: a link to what is not there leads nowhere.
-  const hasPanels = !comparison && !desk && tab !== "data" && tab !== "district";
+  const hasPanels = !comparison && !desk && !isWholePage(tab);
   const hasTable = comparison !== null || (hasPanels && (frame !== "column" || phoneTab === "table"));
   const isDrawing = useDrawnArea()?.kind === "drawing";
   useStartTab();
@@ -145,6 +146,12 @@ export function Workplace() {
           <main className="main">
             <Part lines={12}>
               <DistrictTab />
+            </Part>
+          </main>
+        ) : tab === "quarters" ? (
+          <main className="main">
+            <Part lines={12}>
+              <QuartersTab />
             </Part>
           </main>
         ) : (

@@ -1,0 +1,133 @@
+import type { AreaRef } from "../../data/area-of.ts";
+import { problemText } from "../../data/problem-text.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import { usePageStore } from "../../state/use-page.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { Skeleton } from "../../ui/progress.tsx";
+import { type Overlap, useOverlaps } from "./use-overlaps.ts";
+import { useQuartersText } from "./use-quarters-text.ts";
+import { type Counting, shareOfResidents, useResidents } from "./use-residents.ts";
+
+/** Vorranggebiete, Sanierungsgebiete and quarter projects on the ground of an area, by ground and by residents. */
+export function RenewalFactor({ area, name, district }: { area: AreaRef; name: string; district: string }) {
+  const { text, language } = useLanguage();
+  const words = useQuartersText();
+  const overlaps = useOverlaps(area, district);
+  const { mayCount, counting, count } = useResidents(overlaps);
+  return (
+    <section>
+      <h2>{words.renewal}</h2>
+      {!overlaps && <Skeleton lines={4} label={text.app.working} />}
+      {overlaps?.items.length === 0 && <p>{words.noRenewal}</p>}
+      {overlaps && overlaps.items.length > 0 && (
+        <>
+          <OverlapTable name={name} items={overlaps.items} counting={counting} />
+          {mayCount && counting.kind !== "counted" && (
+            <p>
+              <button
+                type="button"
+                className="button"
+                disabled={counting.kind === "running"}
+                onClick={() => count()}
+              >
+                {counting.kind === "running" ? words.counting : words.count}
+              </button>
+            </p>
+          )}
+          <p aria-live="polite" className="for-ears">
+            {counting.kind === "counted" && words.counted}
+          </p>
+          {counting.kind === "failed" && (
+            <Notice kind="problem">{problemText(counting.error, text, language)}</Notice>
+          )}
+          <p className="small">{words.groundMethod}</p>
+          <p className="small">{mayCount ? words.logged : words.mayNotCount}</p>
+          <ResidentMethod counting={counting} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function OverlapTable({
+  name,
+  items,
+  counting,
+}: {
+  name: string;
+  items: readonly Overlap[];
+  counting: Counting;
+}) {
+  const { say, formats } = useLanguage();
+  const words = useQuartersText();
+  const store = usePageStore();
+  const residentsOf = ({ record }: Overlap) => {
+    if (counting.kind !== "counted") return words.notCounted;
+    const share = shareOfResidents(counting.residents, record.id);
+    return share === null ? words.withheld : formats.share(share);
+  };
+  return (
+    <table aria-label={words.overlapTable(name)}>
+      <thead>
+        <tr>
+          <th scope="col">{words.name}</th>
+          <th scope="col" className="number">
+            {words.ofGround}
+          </th>
+          <th scope="col" className="number">
+            {words.ofResidents}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => {
+          const { type, record, share, isEarlier } = item;
+          const { edition } = record.properties;
+          const state = type.lifecycle.states[record.state]?.name;
+          return (
+            <tr key={record.id}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="link-button"
+                  onClick={() => {
+                    store.getState().select({ kind: "record", type: record.type, id: record.id });
+                    store.getState().showTab("map");
+                  }}
+                >
+                  {type.title(record.properties)}
+                </button>
+                <small>
+                  {[
+                    say(type.names.singular),
+                    typeof edition === "string" ? `${words.edition} ${edition}` : null,
+                    isEarlier ? words.earlier : state && say(state),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </small>
+              </th>
+              <td className="number">{formats.share(share)}</td>
+              <td className="number">{residentsOf(item)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function ResidentMethod({ counting }: { counting: Counting }) {
+  const { formats } = useLanguage();
+  const words = useQuartersText();
+  if (counting.kind !== "counted") return null;
+  const { cellSizeM, source, referenceDate } = counting.residents.whole;
+  const date = formats.date(referenceDate);
+  return (
+    <p className="small">
+      {cellSizeM === null
+        ? words.pointMethod(source, date)
+        : words.residentMethod(formats.number(cellSizeM), source, date)}
+    </p>
+  );
+}
