@@ -69,6 +69,8 @@ export const areaSelectionDossier = defineRecordType({
         next: [],
         requires: ["proposal", "reason", "meetingResult"],
         isDecided: true,
+        bySecretariatOnly: true,
+        isFixed: true,
       },
       ABGELEHNT: {
         name: { de: "abgelehnt", en: "declined" },

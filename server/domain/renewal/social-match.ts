@@ -109,6 +109,7 @@ export const socialMatch = defineRecordType({
           ...["priorityAreaId", "urbanAssessment", "socialAssessment", "recommendation", "reason", "meeting"],
         ],
         isDecided: true,
+        isFixed: true,
       },
       UEBERHOLT: { name: { de: "überholt", en: "outdated" }, next: [] },
     },

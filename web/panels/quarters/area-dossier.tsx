@@ -56,7 +56,7 @@ export function AreaDossier({
           <LocalFactor area={area} />
         </div>
         <MirrorSection area={area} name={name} profile={profile} />
-        <AgreedSection area={area} />
+        <AgreedSection area={area} district={profile.number} />
         <section>
           <h2>{district.sources}</h2>
           <ul className="district-sources">
