@@ -192,3 +192,38 @@ describe("views kept for a meeting", () => {
     expect(await page.evaluate(() => document.documentElement.hasAttribute("data-meeting"))).toBe(false);
   });
 });
+
+describe("the dossier of an area by four factors", () => {
+  const dossier = "?v=1&tab=quarters&dossier=district:05";
+
+  it("is assessed by Stadterneuerung and the social side apart, mirrors what contradicts, and counts residents", async () => {
+    await visit({ role: "PLANNER", department: "61" }, dossier);
+    for (const name of ["1. Zusammenhalt", "2. Monitoring", "3. Stadterneuerung", "4. Wissen vor Ort"])
+      await page.getByRole("heading", { name }).waitFor();
+    const mirror = page.getByRole("table", { name: "Daten und Einschätzung nebeneinander" });
+    await mirror.getByText("Widerspruch", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Bewohner*innen zählen" }).click();
+    const overlaps = page.getByRole("table", { name: /^Was .* überschneidet$/ });
+    await overlaps.getByText("nicht gezählt").first().waitFor({ state: "detached" });
+    expect(await overlaps.innerText()).toMatch(/SVG 08.*\d %.*\d %/s);
+    await page.getByRole("button", { name: "SVG bewerten" }).click();
+    await page.getByLabel("Städtebauliche Bewertung").fill("Der Platz ist abgenutzt.");
+    expect(await page.getByLabel("Gemeinsame Empfehlung").isDisabled()).toBe(true);
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await page.getByText("Der Platz ist abgenutzt.").waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+
+    // What the other side wrote is not the social side's to change.
+    await visit({ role: "PLANNER", department: "50" }, dossier);
+    await page.getByRole("button", { name: "Bewertung bearbeiten" }).click();
+    expect(await page.getByLabel("Städtebauliche Bewertung").count()).toBe(0);
+    await page.getByLabel("Soziale Bewertung").fill("Ein Treffpunkt fehlt.");
+    await page
+      .getByLabel("Gemeinsame Empfehlung")
+      .selectOption({ label: "integriert (Stadterneuerung und Soziales)" });
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await page.getByText("Ein Treffpunkt fehlt.").waitFor();
+    await page.getByText("integriert (Stadterneuerung und Soziales)").waitFor();
+    await keepScreenshot(page, "area-dossier-1280x800");
+  });
+});
