@@ -205,7 +205,7 @@ describe("the dossier of an area by four factors", () => {
     await page.getByRole("button", { name: "Bewohner*innen zählen" }).click();
     const overlaps = page.getByRole("table", { name: /^Was .* überschneidet$/ });
     await overlaps.getByText("nicht gezählt").first().waitFor({ state: "detached" });
-    expect(await overlaps.innerText()).toMatch(/SVG 08.*\d %.*\d %/s);
+    expect(await overlaps.innerText()).toMatch(/SVG 08.*\d\s%.*\d\s%/s);
     await page.getByRole("button", { name: "SVG bewerten" }).click();
     await page.getByLabel("Städtebauliche Bewertung").fill("Der Platz ist abgenutzt.");
     expect(await page.getByLabel("Gemeinsame Empfehlung").isDisabled()).toBe(true);
