@@ -213,7 +213,7 @@ function OnlyDistricts({ profile }: { profile: DistrictProfile }) {
 }
 
 /** Largest difference from the city in a column, which fills a bar. */
-function mostOf({ monitoring }: DistrictProfile, indicator: ProfileIndicator): number {
+export function mostOf({ monitoring }: DistrictProfile, indicator: ProfileIndicator): number {
   const at = monitoring.indicators.indexOf(indicator);
   const differences = monitoring.areas.map(({ cells }) => cells[at] as ProfileCell | undefined);
   return [indicator.district, ...differences].reduce(

@@ -2,6 +2,7 @@ import type { DistrictProfile } from "#domain/contract/district-contract.ts";
 import type { AreaRef } from "../../data/area-of.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { FigureCell } from "../district/figure-cell.tsx";
+import { mostOf } from "../district/monitoring-table.tsx";
 import { Sourced } from "../district/source-tip.tsx";
 import { useDistrictText } from "../district/use-district-text.ts";
 import { figuresOfArea } from "./figures-of-area.ts";
@@ -64,7 +65,7 @@ export function FigureFactor({
                 </th>
                 <FigureCell
                   {...{ indicator, cell, scale }}
-                  most={Math.abs(cell.difference ?? 0)}
+                  most={mostOf(profile, indicator)}
                   area={isOfDistrict ? { level: "district", number: profile.number } : area}
                   areaName={isOfDistrict ? profile.name : name}
                   statements={profile.statements ?? []}
