@@ -1,12 +1,9 @@
-import type { z } from "zod";
-import type { quarterProjectSchema } from "#domain/quarter-project/quarter-project.ts";
+import type { QuarterProject } from "#domain/quarter-project/quarter-project.ts";
 import { between, pick, randomFor } from "../random.ts";
 import type { DemoRecord } from "../types.ts";
 import { drawnSubdistrict, type QuarterProjectFact, readRenewalFacts } from "./renewal.ts";
 import { inventedSource, numbered, type Setting, schematicSource } from "./setting.ts";
 import { districtsOf, quarterNear } from "./shapes.ts";
-
-type QuarterProject = z.infer<typeof quarterProjectSchema>;
 
 const projectCount = 25;
 

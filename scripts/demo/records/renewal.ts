@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { z } from "zod";
-import type { renewalAreaSchema } from "#domain/renewal/renewal-area.ts";
+import type { RenewalArea } from "#domain/renewal/renewal-area.ts";
 import type { renewalPriorityAreaSchema } from "#domain/renewal/renewal-priority-area.ts";
 import { between, pick, pickWeighted, randomFor } from "../random.ts";
 import type { DemoRecord } from "../types.ts";
 import { numbered, type Setting, schematicSource } from "./setting.ts";
 import { districtsOf, quarterNear } from "./shapes.ts";
 
-type RenewalArea = z.infer<typeof renewalAreaSchema>;
 type RenewalPriorityArea = z.infer<typeof renewalPriorityAreaSchema>;
 
 interface PriorityAreaFact {

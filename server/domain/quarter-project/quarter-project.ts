@@ -67,6 +67,8 @@ export const quarterProjectSchema = z.strictObject({
   source: z.string().max(500).optional(),
 });
 
+export type QuarterProject = z.infer<typeof quarterProjectSchema>;
+
 /** Quartiersprojekt: comprehensive or focused social quarter development (MODEL §3). */
 export const quarterProject = defineRecordType({
   type: "quarter-projects",
@@ -177,5 +179,5 @@ export const quarterProject = defineRecordType({
   placeFields: ["coordination"],
   dueField: "plannedEnd",
   mapFields: ["kind"],
-  anchor: (p) => (p as z.infer<typeof quarterProjectSchema>).coordination?.position,
+  anchor: (p) => (p as QuarterProject).coordination?.position,
 });

@@ -46,6 +46,8 @@ export const renewalAreaSchema = z.strictObject({
   source: z.string().min(1).max(500),
 });
 
+export type RenewalArea = z.infer<typeof renewalAreaSchema>;
+
 const ended = ["AUFGEHOBEN", "ABGESCHLOSSEN"];
 
 /** Förmliches Sanierungsgebiet, § 142 BauGB (MODEL §2). Funding period and statute deadline are different dates. */

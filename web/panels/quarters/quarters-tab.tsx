@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { isAtMost } from "#domain/access/visibility.ts";
 import type { AreaAnswer } from "#domain/contract/contract.ts";
 import { type AreaRef, useDistrictsOf } from "../../data/area-of.ts";
 import { useDistrictProfile } from "../../data/districts.ts";
@@ -12,6 +13,7 @@ import { Skeleton } from "../../ui/progress.tsx";
 import "../../styles/district.css";
 import "../../styles/quarters.css";
 import { AreaDossier } from "./area-dossier.tsx";
+import { FairShareSection } from "./fair-share-section.tsx";
 import { useQuartersText } from "./use-quarters-text.ts";
 
 const levels = ["subdistrict", "district"] as const;
@@ -23,7 +25,10 @@ export default function QuartersTab() {
   const { text, say, language } = useLanguage();
   const words = useQuartersText();
   const store = usePageStore();
-  const { city } = useOpened();
+  const { city, me } = useOpened();
+  const sight = usePage((state) => state.sight);
+  // A spread over the city is for those who look after all of it, in a Sicht that may see what they may.
+  const looksAfterAll = me.role !== "DISTRICT_HEAD" && (sight === null || isAtMost("INTERNAL", sight));
   const asked = usePage((state) => state.dossier);
   const lists = { subdistrict: useAreas("subdistrict").data, district: useAreas("district").data };
   const areas = levels.flatMap((level) => lists[level] ?? []);
@@ -67,6 +72,7 @@ export default function QuartersTab() {
         {profile.data && area && (
           <AreaDossier key={keyOf(area)} area={area} name={name ?? ""} profile={profile.data} />
         )}
+        {looksAfterAll && <FairShareSection />}
       </div>
     </div>
   );

@@ -1,8 +1,7 @@
-import type { z } from "zod";
 import {
   fundDecisions,
+  type QuarterProject,
   quarterProjectKinds,
-  type quarterProjectSchema,
 } from "#domain/quarter-project/quarter-project.ts";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { ThreeFigures } from "../../../ui/three-figures.tsx";
@@ -12,7 +11,7 @@ import type { SheetProps } from "../record-sheet.tsx";
 /** Quartiersprojekt: kind, running time, coordination; then goals and who carries it. */
 export function QuarterProjectSheet({ record, type }: SheetProps) {
   const { text, say, formats } = useLanguage();
-  const project = record.properties as Partial<z.infer<typeof quarterProjectSchema>>;
+  const project = record.properties as Partial<QuarterProject>;
   const { coordination, fund } = project;
   const start = project.start ? formats.date(project.start) : null;
   const end = project.plannedEnd ? formats.date(project.plannedEnd) : null;

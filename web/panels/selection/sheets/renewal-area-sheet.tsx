@@ -1,5 +1,4 @@
-import type { z } from "zod";
-import { fundingProgrammes, type renewalAreaSchema } from "#domain/renewal/renewal-area.ts";
+import { fundingProgrammes, type RenewalArea } from "#domain/renewal/renewal-area.ts";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { ThreeFigures } from "../../../ui/three-figures.tsx";
 import { Fact, Facts } from "../facts.tsx";
@@ -8,7 +7,7 @@ import type { SheetProps } from "../record-sheet.tsx";
 /** Sanierungsgebiet: statute, its deadline and the end of funding, which are different dates. */
 export function RenewalAreaSheet({ record, type }: SheetProps) {
   const { text, say, formats } = useLanguage();
-  const area = record.properties as Partial<z.infer<typeof renewalAreaSchema>>;
+  const area = record.properties as Partial<RenewalArea>;
   const date = (day: string | undefined) => (day ? formats.date(day) : text.record.unknown);
   const programmes = area.programmes ?? [];
   const fundingEnd = programmes
