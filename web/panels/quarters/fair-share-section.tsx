@@ -1,4 +1,4 @@
-import { type CountedProject, fairShare } from "#domain/area-choice/fair-share.ts";
+import { type CountedProject, type DistrictShare, fairShare } from "#domain/area-choice/fair-share.ts";
 import { quarterProject } from "#domain/quarter-project/quarter-project.ts";
 import { renewalArea } from "#domain/renewal/renewal-area.ts";
 import { useAreas, useRecords } from "../../data/queries.ts";
@@ -13,7 +13,7 @@ export function FairShareSection() {
   const renewal = useRecords(renewalArea.type, {}).data?.items;
   if (!projects || !renewal) return null;
   return (
-    <details className="fair-share">
+    <details className="fair-share district-report">
       <summary>{words.fairShare}</summary>
       <p className="small">{words.fairShareNote}</p>
       <ShareTable
@@ -25,6 +25,10 @@ export function FairShareSection() {
     </details>
   );
 }
+
+/** Whether any amount is known where there is something to pay for: nothing known is not nothing paid. */
+const isKnown = ({ projects, projectsWithoutAmount }: DistrictShare) =>
+  projects === 0 || projectsWithoutAmount < projects;
 
 function ShareTable({
   caption,
@@ -75,8 +79,10 @@ function ShareTable({
               <td className="number">
                 {orUnknown(row.projectsPerThousand, (value) => formats.number(value, 2))}
               </td>
-              <td className="number">{formats.euros(row.euros)}</td>
-              <td className="number">{orUnknown(row.eurosPerThousand, formats.euros)}</td>
+              <td className="number">{orUnknown(isKnown(row) ? row.euros : null, formats.euros)}</td>
+              <td className="number">
+                {orUnknown(isKnown(row) ? row.eurosPerThousand : null, formats.euros)}
+              </td>
               <td className="number">{formats.number(row.projectsWithoutAmount)}</td>
             </tr>
           ))}
