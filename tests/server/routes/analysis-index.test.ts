@@ -241,9 +241,10 @@ onBothDatabases((newDatabase) => {
       const { id } = (await post("", planner(), { geometry: null, properties: definition })).json();
       const move = async (to: string, headers: Headers) =>
         (await post(`/${id}/transitions`, headers, { to })).statusCode;
-      expect(await move("BESCHLOSSEN", planner())).toBe(409);
+      expect(await move("BESCHLOSSEN", city.as("SECRETARIAT"))).toBe(409);
       expect(await move("ABGESTIMMT", city.as("PLANNER", { department: "61" }))).toBe(403);
       expect(await move("ABGESTIMMT", planner())).toBe(200);
+      expect(await move("BESCHLOSSEN", planner())).toBe(403);
       expect(await move("BESCHLOSSEN", city.as("SECRETARIAT"))).toBe(200);
       const warned = (await ask({ level: "district", definitionId: id })).json().warnings;
       expect(JSON.stringify(warned)).not.toContain("mit niemandem abgestimmt");
