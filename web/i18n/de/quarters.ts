@@ -15,9 +15,6 @@ export const quarters = {
   local: "4. Wissen vor Ort",
   evidence: "Erhebungen vor Ort",
   noEvidence: "Keine Erhebung liegt vor.",
-  indicator: "Indikator",
-  here: "hier",
-  city: "Stadt",
   overlap: "Überschneidungen",
   overlapTable: (area: string) => `Was ${area} überschneidet`,
   name: "Gebiet oder Projekt",
@@ -78,6 +75,8 @@ export const quarters = {
   eurosPerThousand: "Euro je 1.000 Bewohner*innen",
   noAmount: "ohne Betrag",
   unknown: "unbekannt",
+  sure: (state: string) =>
+    `Was „${state}“ ist, lässt sich so nicht mehr bearbeiten. Zum Bestätigen noch einmal drücken.`,
   form: {
     priorityArea: "Vorranggebiet (SVG)",
     ownSide: { urban: "Städtebauliche Bewertung", social: "Soziale Bewertung" },

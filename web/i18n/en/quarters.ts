@@ -16,9 +16,6 @@ export const quarters: QuartersText = {
   local: "4. Local knowledge",
   evidence: "Surveys on the spot",
   noEvidence: "There is no survey.",
-  indicator: "Indicator",
-  here: "here",
-  city: "City",
   overlap: "Overlaps",
   overlapTable: (area) => `What overlaps ${area}`,
   name: "Area or project",
@@ -79,6 +76,7 @@ export const quarters: QuartersText = {
   eurosPerThousand: "Euros per 1,000 residents",
   noAmount: "without amount",
   unknown: "unknown",
+  sure: (state) => `What is “${state}” can no longer be edited as it stands. Press once more to confirm.`,
   form: {
     priorityArea: "Priority area (SVG)",
     ownSide: { urban: "Urban assessment", social: "Social assessment" },

@@ -1,6 +1,7 @@
 import type { DistrictProfile, ProfileCell, ProfileIndicator } from "#domain/contract/district-contract.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { FigureCell } from "./figure-cell.tsx";
+import { FigureTable } from "./figure-table.tsx";
 import { Sourced } from "./source-tip.tsx";
 import { useDistrictText } from "./use-district-text.ts";
 
@@ -40,7 +41,16 @@ export function MonitoringTable({ profile }: { profile: DistrictProfile }) {
         {names ? (
           <ByArea profile={profile} />
         ) : (
-          <ByIndicator indicators={monitoring.indicators} profile={profile} />
+          <FigureTable
+            labelledBy="district-monitoring"
+            statements={profile.statements}
+            rows={monitoring.indicators.map((indicator) => ({
+              ...{ indicator, cell: indicator.district, scale: indicator.districtScale },
+              most: Math.abs(indicator.district.difference ?? 0),
+              area: { level: "district", number: profile.number },
+              areaName: profile.name,
+            }))}
+          />
         )}
       </section>
       <p className="small">{words.howToRead((names ?? profile.level).plural[language])}</p>
@@ -111,59 +121,6 @@ function ByArea({ profile }: { profile: DistrictProfile }) {
                 statements={profile.statements ?? []}
               />
             ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function ByIndicator({
-  indicators,
-  profile,
-}: {
-  indicators: readonly ProfileIndicator[];
-  profile: DistrictProfile;
-}) {
-  const { say, formats } = useLanguage();
-  const words = useDistrictText();
-  return (
-    <table aria-labelledby="district-monitoring">
-      <thead>
-        <tr>
-          <th scope="col">{words.indicator}</th>
-          <th scope="col" className="number">
-            {words.here}
-          </th>
-          <th scope="col" className="number">
-            {words.city}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {indicators.map((indicator) => (
-          <tr key={indicator.code}>
-            <th scope="row">
-              <Sourced source={indicator.source} name={say(indicator.name)}>
-                {say(indicator.name)}
-              </Sourced>
-              <small>{words.directions[indicator.direction]}</small>
-            </th>
-            <FigureCell
-              indicator={indicator}
-              cell={indicator.district}
-              scale={indicator.districtScale}
-              most={Math.abs(indicator.district.difference ?? 0)}
-              area={{ level: "district", number: profile.number }}
-              areaName={profile.name}
-              statements={profile.statements ?? []}
-              isWithUnit
-            />
-            <td className="number">
-              {indicator.city.value === null
-                ? words.states[indicator.city.state]
-                : formats.value(indicator.city.value, indicator)}
-            </td>
           </tr>
         ))}
       </tbody>

@@ -3,7 +3,8 @@ import { useEffect, useRef } from "react";
 import type { DrawnAreaAnswer } from "#domain/contract/drawn-area-contract.ts";
 import { signedArea } from "#domain/geometry/ring.ts";
 import { toUtm32 } from "#domain/geometry/utm.ts";
-import { ApiError, send } from "../../data/api.ts";
+import { ApiError } from "../../data/api.ts";
+import { askDrawnArea } from "../../data/drawn-area.ts";
 import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { Place } from "../../map/sketch/sketch.ts";
@@ -140,9 +141,10 @@ function useAnswer(ring: readonly Place[]) {
   return useQuery({
     queryKey: ["drawn-area", ring, sight],
     queryFn: () =>
-      send<DrawnAreaAnswer>(`api/analysis/drawn-area${sight ? `?ceiling=${sight}` : ""}`, {
-        polygon: { type: "Polygon", coordinates: [ring] },
-      }),
+      askDrawnArea(
+        { type: "Polygon", coordinates: [ring.map(([longitude, latitude]) => [longitude, latitude])] },
+        sight,
+      ),
   });
 }
 

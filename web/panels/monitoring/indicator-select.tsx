@@ -1,6 +1,5 @@
 import type { IndicatorAnswer } from "#domain/contract/contract.ts";
-import { indicatorThemes } from "#domain/indicator/indicator.ts";
-import { useLanguage } from "../../i18n/language.tsx";
+import { IndicatorOptions } from "../indicator/indicator-options.tsx";
 import { useMonitoringText } from "./use-monitoring-text.ts";
 
 /** One more indicator out of those offered, by theme; those taken are not offered again. */
@@ -15,7 +14,6 @@ export function IndicatorSelect({
   taken: readonly string[];
   onChoose: (indicator: IndicatorAnswer) => void;
 }) {
-  const { text, say, language } = useLanguage();
   const words = useMonitoringText();
   return (
     <label className="field">
@@ -28,20 +26,7 @@ export function IndicatorSelect({
         }}
       >
         <option value="">{words.index.chooseOne}</option>
-        {indicatorThemes.map((theme) => {
-          const members = offered
-            .filter((one) => one.theme === theme && !taken.includes(one.code))
-            .sort((a, b) => say(a.name).localeCompare(say(b.name), language));
-          return members.length === 0 ? null : (
-            <optgroup key={theme} label={text.indicator.themes[theme]}>
-              {members.map((one) => (
-                <option key={one.code} value={one.code}>
-                  {say(one.name)}
-                </option>
-              ))}
-            </optgroup>
-          );
-        })}
+        <IndicatorOptions offered={offered.filter(({ code }) => !taken.includes(code))} />
       </select>
     </label>
   );

@@ -19,7 +19,7 @@ import { useMayWrite } from "../../data/write-rights.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { AgreedDialog } from "./agreed-dialog.tsx";
 import { StateSteps } from "./state-steps.tsx";
-import { useOverlaps } from "./use-overlaps.ts";
+import type { Overlaps } from "./use-overlaps.ts";
 import { useQuartersText } from "./use-quarters-text.ts";
 
 /** Which form is open, and of which record; without an id it makes a new one. */
@@ -29,14 +29,13 @@ export interface AskedForm {
 }
 
 /** What Stadterneuerung and the social side say, each for itself, then together, and what is proposed for the area. */
-export function AgreedSection({ area, district }: { area: AreaRef; district: string }) {
+export function AgreedSection({ area, overlaps }: { area: AreaRef; overlaps: Overlaps | undefined }) {
   const words = useQuartersText();
   const { me } = useOpened();
   const [asked, setAsked] = useState<AskedForm | null>(null);
   const about = { areaLevel: area.level, areaNumber: area.number };
   const matches = useRecords(socialMatch.type, about).data?.items;
   const dossiers = useRecords(areaSelectionDossier.type, about).data?.items;
-  const overlaps = useOverlaps(area, district);
   const mine = { owner: me.account ?? "", department: me.department, districts: useDistrictsOf(area) };
   const mayMatch = useMayWrite(socialMatch)("create", mine);
   const mayPropose = useMayWrite(areaSelectionDossier)("create", mine);

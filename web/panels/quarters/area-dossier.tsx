@@ -10,6 +10,7 @@ import { FigureFactor } from "./figure-factor.tsx";
 import { LocalFactor } from "./local-factor.tsx";
 import { MirrorSection } from "./mirror-section.tsx";
 import { RenewalFactor } from "./renewal-factor.tsx";
+import { useOverlaps } from "./use-overlaps.ts";
 import { useQuartersText } from "./use-quarters-text.ts";
 
 /**
@@ -29,6 +30,7 @@ export function AreaDossier({
   const words = useQuartersText();
   const district = useDistrictText();
   const store = usePageStore();
+  const overlaps = useOverlaps(area, profile.number);
   const showDistrict = () => {
     store.getState().showDistrict(profile.number);
     store.getState().showTab("district");
@@ -52,11 +54,11 @@ export function AreaDossier({
         <div className="four-factors">
           <FigureFactor factor="cohesion" {...{ area, name, profile }} />
           <FigureFactor factor="monitoring" {...{ area, name, profile }} />
-          <RenewalFactor area={area} name={name} district={profile.number} />
+          <RenewalFactor name={name} overlaps={overlaps} />
           <LocalFactor area={area} />
         </div>
         <MirrorSection area={area} name={name} profile={profile} />
-        <AgreedSection area={area} district={profile.number} />
+        <AgreedSection area={area} overlaps={overlaps} />
         <section>
           <h2>{district.sources}</h2>
           <ul className="district-sources">

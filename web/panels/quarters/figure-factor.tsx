@@ -1,10 +1,7 @@
 import type { DistrictProfile } from "#domain/contract/district-contract.ts";
 import type { AreaRef } from "../../data/area-of.ts";
-import { useLanguage } from "../../i18n/language.tsx";
-import { FigureCell } from "../district/figure-cell.tsx";
+import { FigureTable } from "../district/figure-table.tsx";
 import { mostOf } from "../district/monitoring-table.tsx";
-import { Sourced } from "../district/source-tip.tsx";
-import { useDistrictText } from "../district/use-district-text.ts";
 import { figuresOfArea } from "./figures-of-area.ts";
 import { useQuartersText } from "./use-quarters-text.ts";
 
@@ -23,64 +20,26 @@ export function FigureFactor({
   name: string;
   profile: DistrictProfile;
 }) {
-  const { say, formats } = useLanguage();
   const words = useQuartersText();
-  const district = useDistrictText();
   const figures = figuresOfArea(profile, area).filter(
     ({ indicator, cell }) =>
       (indicator.theme === "cohesion") === (factor === "cohesion") && cell.state !== "NOT_APPLICABLE",
   );
   const id = `factor-${factor}`;
   const isAllOfDistrict = figures.length > 0 && figures.every(({ isOfDistrict }) => isOfDistrict);
+  const ofDistrict = { area: { level: "district", number: profile.number }, areaName: profile.name } as const;
+  const rows = figures.map(({ isOfDistrict, ...figure }) => ({
+    ...figure,
+    ...(isOfDistrict ? ofDistrict : { area, areaName: name }),
+    most: mostOf(profile, figure.indicator),
+    note: isOfDistrict && !isAllOfDistrict ? words.wholeDistrict(profile.name) : undefined,
+  }));
   return (
     <section>
       <h2 id={id}>{words[factor]}</h2>
-      {figures.length === 0 && <p>{factor === "cohesion" ? words.noCohesion : words.noMonitoring}</p>}
+      {rows.length === 0 && <p>{factor === "cohesion" ? words.noCohesion : words.noMonitoring}</p>}
       {isAllOfDistrict && <p className="small">{words.wholeDistrict(profile.name)}</p>}
-      {figures.length > 0 && (
-        <table aria-labelledby={id}>
-          <thead>
-            <tr>
-              <th scope="col">{words.indicator}</th>
-              <th scope="col" className="number">
-                {words.here}
-              </th>
-              <th scope="col" className="number">
-                {words.city}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.map(({ indicator, cell, scale, isOfDistrict }) => (
-              <tr key={indicator.code}>
-                <th scope="row">
-                  <Sourced source={indicator.source} name={say(indicator.name)}>
-                    {say(indicator.shortName ?? indicator.name)}
-                  </Sourced>
-                  <small>
-                    {isOfDistrict && !isAllOfDistrict
-                      ? words.wholeDistrict(profile.name)
-                      : district.directions[indicator.direction]}
-                  </small>
-                </th>
-                <FigureCell
-                  {...{ indicator, cell, scale }}
-                  most={mostOf(profile, indicator)}
-                  area={isOfDistrict ? { level: "district", number: profile.number } : area}
-                  areaName={isOfDistrict ? profile.name : name}
-                  statements={profile.statements ?? []}
-                  isWithUnit
-                />
-                <td className="number">
-                  {indicator.city.value === null
-                    ? district.states[indicator.city.state]
-                    : formats.value(indicator.city.value, indicator)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {rows.length > 0 && <FigureTable labelledBy={id} rows={rows} statements={profile.statements} />}
     </section>
   );
 }

@@ -17,6 +17,7 @@ import { today } from "../../data/today.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { FormField } from "../record-form/form-field.tsx";
 import { RecordForm } from "../record-form/record-form.tsx";
+import { withoutEmpty } from "../record-form/without-empty.ts";
 import { useQuartersText } from "./use-quarters-text.ts";
 
 /**
@@ -154,9 +155,4 @@ function draftOf(
   if (saved) return saved.properties as Partial<SocialMatch>;
   const [first] = priorityAreas;
   return first ? { priorityAreaId: first.id } : {};
-}
-
-/** A field nobody filled in is left out, which is how the record says that there is none. */
-export function withoutEmpty(draft: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined && value !== ""));
 }

@@ -11,7 +11,7 @@ import type { AreaRef } from "../../data/area-of.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { FormField } from "../record-form/form-field.tsx";
 import { RecordForm } from "../record-form/record-form.tsx";
-import { withoutEmpty } from "./match-form.tsx";
+import { withoutEmpty } from "../record-form/without-empty.ts";
 import { useQuartersText } from "./use-quarters-text.ts";
 
 const words = ["mirrorNote", "reason", "meetingResult"] as const;

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { isAtMost } from "#domain/access/visibility.ts";
 import type { AreaAnswer } from "#domain/contract/contract.ts";
-import { type AreaRef, useDistrictsOf } from "../../data/area-of.ts";
+import { useDistrictsOf } from "../../data/area-of.ts";
 import { useDistrictProfile } from "../../data/districts.ts";
 import { useOpened } from "../../data/opened.ts";
 import { problemText } from "../../data/problem-text.ts";
@@ -12,13 +12,12 @@ import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import "../../styles/district.css";
 import "../../styles/quarters.css";
+import { areaKeyOf } from "../evidence/use-evidence.ts";
 import { AreaDossier } from "./area-dossier.tsx";
 import { FairShareSection } from "./fair-share-section.tsx";
 import { useQuartersText } from "./use-quarters-text.ts";
 
 const levels = ["subdistrict", "district"] as const;
-
-const keyOf = ({ level, number }: AreaRef) => `${level}:${number}`;
 
 /** The tab "Quartiere": one area at a time by the four factors of the Gebietsauswahl (METHODS §4.7). */
 export default function QuartersTab() {
@@ -32,7 +31,7 @@ export default function QuartersTab() {
   const asked = usePage((state) => state.dossier);
   const lists = { subdistrict: useAreas("subdistrict").data, district: useAreas("district").data };
   const areas = levels.flatMap((level) => lists[level] ?? []);
-  const area = areas.find((one) => keyOf(one) === asked) ?? byName(areas)[0];
+  const area = areas.find((one) => areaKeyOf(one) === asked) ?? byName(areas)[0];
   const [district] = useDistrictsOf(area ?? { level: "district", number: "" });
   const profile = useDistrictProfile(district);
   const name = area ? (area.name ?? area.number) : null;
@@ -47,7 +46,7 @@ export default function QuartersTab() {
           <label className="field-inline">
             <span>{words.choose}</span>
             <select
-              value={area ? keyOf(area) : ""}
+              value={area ? areaKeyOf(area) : ""}
               onChange={(event) => store.getState().showDossier(event.target.value)}
             >
               {levels.map((level) => {
@@ -55,7 +54,7 @@ export default function QuartersTab() {
                 return (
                   <optgroup key={level} label={naming ? say(naming.plural) : level}>
                     {byName(lists[level] ?? []).map((one) => (
-                      <option key={keyOf(one)} value={keyOf(one)}>
+                      <option key={areaKeyOf(one)} value={areaKeyOf(one)}>
                         {one.name ?? one.number}
                       </option>
                     ))}
@@ -70,7 +69,7 @@ export default function QuartersTab() {
         )}
         {profile.isPending && <Skeleton lines={12} label={text.app.working} />}
         {profile.data && area && (
-          <AreaDossier key={keyOf(area)} area={area} name={name ?? ""} profile={profile.data} />
+          <AreaDossier key={areaKeyOf(area)} area={area} name={name ?? ""} profile={profile.data} />
         )}
         {looksAfterAll && <FairShareSection />}
       </div>

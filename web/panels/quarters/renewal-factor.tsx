@@ -1,18 +1,16 @@
-import type { AreaRef } from "../../data/area-of.ts";
 import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePageStore } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
-import { type Overlap, useOverlaps } from "./use-overlaps.ts";
+import type { Overlap, Overlaps } from "./use-overlaps.ts";
 import { useQuartersText } from "./use-quarters-text.ts";
 import { type Counting, shareOfResidents, useResidents } from "./use-residents.ts";
 
 /** Vorranggebiete, Sanierungsgebiete and quarter projects on the ground of an area, by ground and by residents. */
-export function RenewalFactor({ area, name, district }: { area: AreaRef; name: string; district: string }) {
+export function RenewalFactor({ name, overlaps }: { name: string; overlaps: Overlaps | undefined }) {
   const { text, language } = useLanguage();
   const words = useQuartersText();
-  const overlaps = useOverlaps(area, district);
   const { mayCount, counting, count } = useResidents(overlaps);
   return (
     <section>

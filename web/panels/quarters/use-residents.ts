@@ -1,9 +1,8 @@
-import type { MultiPolygon, Polygon } from "geojson";
 import { useState } from "react";
 import { asksDrawnAreas } from "#domain/access/planning-access.ts";
 import type { DrawnAreaAnswer } from "#domain/contract/drawn-area-contract.ts";
 import { commonGround } from "#domain/overlap/overlap.ts";
-import { send } from "../../data/api.ts";
+import { askDrawnArea } from "../../data/drawn-area.ts";
 import { useOpened } from "../../data/opened.ts";
 import { usePage } from "../../state/use-page.ts";
 import type { Overlaps } from "./use-overlaps.ts";
@@ -34,19 +33,17 @@ export function useResidents(overlaps: Overlaps | undefined): {
   const [counting, setCounting] = useState<Counting>({ kind: "not-asked" });
   const { ceilings, ...person } = me;
   const mayCount = asksDrawnAreas({ ...person, ceiling: sight ?? ceilings.at(-1) ?? "PUBLIC" });
-  const ask = (polygon: Polygon | MultiPolygon) =>
-    send<DrawnAreaAnswer>(`api/analysis/drawn-area${sight ? `?ceiling=${sight}` : ""}`, { polygon });
 
   async function count(): Promise<void> {
     if (!overlaps) return;
     setCounting({ kind: "running" });
     try {
-      const whole = await ask(overlaps.shape);
+      const whole = await askDrawnArea(overlaps.shape, sight);
       const common = new Map<string, DrawnAreaAnswer>();
       // One after the other: what may be told of one depends on those told before.
       for (const { record, outline } of overlaps.items) {
         const ground = commonGround(overlaps.shape, outline);
-        if (ground) common.set(record.id, await ask(ground));
+        if (ground) common.set(record.id, await askDrawnArea(ground, sight));
       }
       setCounting({ kind: "counted", residents: { whole, common } });
     } catch (error) {

@@ -1,14 +1,12 @@
-import { indicatorThemes } from "#domain/indicator/indicator.ts";
 import { canPair } from "#domain/reading/pair-reading.ts";
 import type { Figures } from "../../data/figures.tsx";
 import { useOpened } from "../../data/opened.ts";
-import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
+import { IndicatorOptions } from "../indicator/indicator-options.tsx";
 import { useReadingText } from "./use-reading-text.ts";
 
 /** The second indicator, by theme; only those that can colour the level shown. */
 export default function PairForm({ figures }: { figures: Figures }) {
-  const { text, say, language } = useLanguage();
   const words = useReadingText();
   const { indicators } = useOpened();
   const store = usePageStore();
@@ -25,20 +23,7 @@ export default function PairForm({ figures }: { figures: Figures }) {
         onChange={(event) => store.getState().read({ pairedWith: event.target.value || null })}
       >
         <option value="">{words.chooseSecond}</option>
-        {indicatorThemes.map((theme) => {
-          const members = offered
-            .filter((one) => one.theme === theme)
-            .sort((a, b) => say(a.name).localeCompare(say(b.name), language));
-          return members.length === 0 ? null : (
-            <optgroup key={theme} label={text.indicator.themes[theme]}>
-              {members.map((one) => (
-                <option key={one.code} value={one.code}>
-                  {say(one.name)}
-                </option>
-              ))}
-            </optgroup>
-          );
-        })}
+        <IndicatorOptions offered={offered} />
       </select>
     </label>
   );
