@@ -200,6 +200,12 @@ describe("the dossier of an area by four factors", () => {
     await visit({ role: "PLANNER", department: "61" }, dossier);
     for (const name of ["1. Zusammenhalt", "2. Monitoring", "3. Stadterneuerung", "4. Wissen vor Ort"])
       await page.getByRole("heading", { name }).waitFor();
+    const monitoring = page.getByRole("table", { name: "2. Monitoring" });
+    expect(await monitoring.getByRole("columnheader").allTextContents()).toEqual([
+      "Indikator",
+      "West",
+      "Stadt",
+    ]);
     const mirror = page.getByRole("table", { name: "Daten und Einschätzung nebeneinander" });
     await mirror.getByText("Widerspruch", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Bewohner*innen zählen" }).click();

@@ -21,10 +21,13 @@ export interface FigureRow {
 /** Figures of an area, a row for each indicator, with the city's; `labelledBy` is the id of the heading. */
 export function FigureTable({
   labelledBy,
+  here,
   rows,
   statements,
 }: {
   labelledBy: string;
+  /** What the column of the area's own figures is called. */
+  here: string;
   rows: readonly FigureRow[];
   statements: DistrictProfile["statements"];
 }) {
@@ -36,7 +39,7 @@ export function FigureTable({
         <tr>
           <th scope="col">{words.indicator}</th>
           <th scope="col" className="number">
-            {words.here}
+            {here}
           </th>
           <th scope="col" className="number">
             {words.city}

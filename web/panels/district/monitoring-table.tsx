@@ -43,6 +43,7 @@ export function MonitoringTable({ profile }: { profile: DistrictProfile }) {
         ) : (
           <FigureTable
             labelledBy="district-monitoring"
+            here={words.here}
             statements={profile.statements}
             rows={monitoring.indicators.map((indicator) => ({
               ...{ indicator, cell: indicator.district, scale: indicator.districtScale },

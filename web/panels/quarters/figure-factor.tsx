@@ -39,7 +39,14 @@ export function FigureFactor({
       <h2 id={id}>{words[factor]}</h2>
       {rows.length === 0 && <p>{factor === "cohesion" ? words.noCohesion : words.noMonitoring}</p>}
       {isAllOfDistrict && <p className="small">{words.wholeDistrict(profile.name)}</p>}
-      {rows.length > 0 && <FigureTable labelledBy={id} rows={rows} statements={profile.statements} />}
+      {rows.length > 0 && (
+        <FigureTable
+          labelledBy={id}
+          here={isAllOfDistrict ? profile.name : name}
+          rows={rows}
+          statements={profile.statements}
+        />
+      )}
     </section>
   );
 }
