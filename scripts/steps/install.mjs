@@ -1,10 +1,16 @@
 import { contentHash, hasCommand, StepError, step, unlessCurrent } from "./steps.mjs";
 
+/** Installs what the lockfile names and builds the one native part. */
+export async function installPackages() {
+  await fetchPackages();
+  await buildDatabaseLibrary();
+}
+
 /**
- * Installs what the lockfile names, with install scripts off, and builds the one native part by name.
+ * Installs what the lockfile names, with install scripts off.
  * `--include=dev`: the dashboard is built here, also where NODE_ENV says production.
  */
-export async function installPackages() {
+export async function fetchPackages() {
   await unlessCurrent("node_modules/.installed", contentHash(["package-lock.json"]), async () => {
     await step(
       "Pakete installieren",
@@ -12,6 +18,12 @@ export async function installPackages() {
       ["ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"],
       { explain: () => "Die Paketregistry ist nicht erreichbar oder npm fehlt: npm ci --ignore-scripts" },
     );
+  });
+}
+
+/** Builds the one native part by name. Its mark goes away with the packages, as the built library does. */
+export async function buildDatabaseLibrary() {
+  await unlessCurrent("node_modules/.library-built", contentHash(["package-lock.json"]), async () => {
     await step("Datenbank-Bibliothek bauen", "npm", ["rebuild", "better-sqlite3"], { explain: whyNotBuilt });
   });
 }

@@ -49,7 +49,7 @@ export async function step(title, command, commandArguments, { env = {}, explain
   child.stdout?.on("data", (chunk) => (output += chunk));
   child.stderr?.on("data", (chunk) => (output += chunk));
   const ticking = setInterval(() => {
-    process.stdout.write(`  läuft seit ${Math.round((Date.now() - started) / 1000)} s\n`);
+    process.stdout.write(`  ${title}: läuft seit ${Math.round((Date.now() - started) / 1000)} s\n`);
   }, 10_000);
   const status = await new Promise((resolve) => {
     child.on("error", () => resolve(127));
@@ -61,8 +61,15 @@ export async function step(title, command, commandArguments, { env = {}, explain
     const tail = output.trim().split("\n").slice(-30).join("\n");
     throw new StepError(`${tail}\n\n${explain?.(output) ?? `„${title}“ ist fehlgeschlagen.`}`);
   }
-  process.stdout.write(`  fertig nach ${seconds} s\n`);
+  process.stdout.write(`  ${title}: fertig nach ${seconds} s\n`);
   return output;
+}
+
+/** Does several things at the same time, waits for all of them, and then fails as the first of them that failed. */
+export async function atOnce(...works) {
+  const outcomes = await Promise.allSettled(works.map((work) => work()));
+  const failed = outcomes.find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 /** sha256 over the contents of files and folders, so that a step runs again only when they changed. */
