@@ -1,15 +1,17 @@
-import { readsDataset, readsFinerValues } from "#domain/access/access.ts";
+import { readScope, readsDataset, readsFinerValues } from "#domain/access/access.ts";
 import type { Audience } from "#domain/access/audience.ts";
 import { isAtMost, type Visibility } from "#domain/access/visibility.ts";
 import { type AreaLevel, areaLevels } from "#domain/area/area.ts";
 import type { IndicatorAnswer } from "#domain/contract/contract.ts";
 import type { Release } from "#domain/dataset/release.ts";
+import { computeObservations, type ReadObservation } from "#domain/indicator/compute-observations.ts";
+import { isComputedCode } from "#domain/indicator/computed-code.ts";
+import { computedIndicator } from "#domain/indicator/computed-indicator.ts";
+import { describeComputed } from "#domain/indicator/describe-computed.ts";
+import { formulaCodes } from "#domain/indicator/formula.ts";
 import { indicatorSchema } from "#domain/indicator/indicator.ts";
 import type { Observation } from "#domain/indicator/observation.ts";
 import type { Store } from "../store/store.ts";
-
-/** A figure as one audience reads it; confidential ones are hidden from others. */
-export type ReadObservation = Observation & { isConfidential?: true };
 
 /** What of a release is worth keeping in memory: a release never changes, so this is read once. */
 interface ReleaseFacts {
@@ -17,10 +19,24 @@ interface ReleaseFacts {
   levels: AreaLevel[];
 }
 
+/** More computed indicators than a city ever keeps. */
+const mostComputed = 1000;
+
+/** Which values are asked for: all periods unless one is named. */
+interface AskedValues {
+  code: string;
+  level: AreaLevel;
+  period?: string;
+  onlyTold?: boolean;
+}
+
 /** Observations of this many (release, level) pairs stay in memory: a map, its table and the city's row. */
 const keptObservations = 48;
 
-/** Indicators with figures: definitions, periods and values, each as its release allows. */
+/**
+ * Indicators with figures: definitions, periods and values, each as its release allows; and those computed from them, for
+ * whoever reads the definition and every part. Those are computed anew for each question from what its audience reads.
+ */
 export class IndicatorCatalogue {
   readonly #store: Store;
   readonly #facts = new Map<string, ReleaseFacts>();
@@ -32,19 +48,21 @@ export class IndicatorCatalogue {
 
   /** Definitions of the indicators this audience reads, in the order of their codes. */
   async list(audience: Audience): Promise<IndicatorAnswer[]> {
-    const byCode = await this.#releasesByCode(audience);
-    return Promise.all([...byCode.values()].map((releases) => this.#describe(releases)));
+    const measured = await this.#measured(audience);
+    const computed = await this.#computed(audience, measured);
+    return [...measured.values(), ...computed].sort((a, b) => a.code.localeCompare(b.code));
   }
 
   /** Values of one indicator, without confidential ones where `onlyTold`; undefined when this audience does not read it or there is none. */
-  async values(
+  async values(audience: Audience, asked: AskedValues): Promise<ReadObservation[] | undefined> {
+    return isComputedCode(asked.code)
+      ? this.#computedValues(audience, asked)
+      : this.#measuredValues(audience, asked);
+  }
+
+  async #measuredValues(
     audience: Audience,
-    {
-      code,
-      level,
-      period,
-      onlyTold = false,
-    }: { code: string; level: AreaLevel; period?: string; onlyTold?: boolean },
+    { code, level, period, onlyTold = false }: AskedValues,
   ): Promise<ReadObservation[] | undefined> {
     const releases = (await this.#releasesByCode(audience)).get(code);
     if (!releases) return undefined;
@@ -71,6 +89,49 @@ export class IndicatorCatalogue {
     return new Map(
       observations.flatMap((o) => (o.period === newest && o.value !== null ? [[o.areaNumber, o.value]] : [])),
     );
+  }
+
+  async #measured(audience: Audience): Promise<Map<string, IndicatorAnswer>> {
+    const byCode = await this.#releasesByCode(audience);
+    const described = [...byCode].map(
+      async ([code, releases]) => [code, await this.#describe(releases)] as const,
+    );
+    return new Map(await Promise.all(described));
+  }
+
+  async #computed(
+    audience: Audience,
+    measured: ReadonlyMap<string, IndicatorAnswer>,
+  ): Promise<IndicatorAnswer[]> {
+    const { items } = await this.#store.records({
+      type: computedIndicator.type,
+      scope: readScope(audience, computedIndicator),
+      limit: mostComputed,
+    });
+    return items.flatMap((record) => describeComputed(record, measured) ?? []);
+  }
+
+  async #computedValues(
+    audience: Audience,
+    { code, level, period, onlyTold }: AskedValues,
+  ): Promise<ReadObservation[] | undefined> {
+    const computed = await this.#computed(audience, await this.#measured(audience));
+    const indicator = computed.find((one) => one.code === code);
+    if (!indicator?.computed) return undefined;
+    const { formula } = indicator.computed;
+    const parts = new Map<string, ReadObservation[]>();
+    for (const part of formulaCodes(formula)) {
+      const values = await this.#measuredValues(audience, {
+        code: part,
+        level,
+        ...(onlyTold && { onlyTold }),
+      });
+      // A part withdrawn in between takes the whole with it.
+      if (!values) return undefined;
+      parts.set(part, values);
+    }
+    const all = computeObservations(formula, parts, { ...indicator, level });
+    return period === undefined ? all : all.filter((one) => one.period === period);
   }
 
   /**

@@ -10,6 +10,7 @@ import { Problem } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { releaseBodySchema, withdrawBodySchema } from "./record-body.ts";
 import { type DeskChange, etagOf, type RecordDesk } from "./record-desk.ts";
+import { refuseUnfitFormula } from "./record-formula.ts";
 import { facedAs } from "./record-public-face.ts";
 import { idParams } from "./record-reading.ts";
 import { refuseClosedReferences, withoutReferencesTo } from "./record-references.ts";
@@ -22,10 +23,11 @@ import type { TypedApp } from "./typed-app.ts";
  */
 export function recordReleaseRoutes(
   app: TypedApp,
-  { store, areas }: Pick<Services, "store" | "areas">,
+  services: Pick<Services, "store" | "areas" | "indicators">,
   desk: RecordDesk,
   collection = `/api/records/${desk.type.type}`,
 ): void {
+  const { store, areas } = services;
   const { type, findToChange, mustBeAllowed, checkState, write } = desk;
   const path = `${collection}/:id`;
   const schema = { tags: [type.type], params: idParams, response: { 200: recordSchema } };
@@ -42,6 +44,7 @@ export function recordReleaseRoutes(
     const early = earlyReleaseOf(type, current, body.visibility);
     if (early && !body.confirmedEarly) throw toBeConfirmed(early.de);
     await refuseClosedReferences(store, type, { ...current, visibility: body.visibility });
+    await refuseUnfitFormula(services, type, request.audience, { ...current, visibility: body.visibility });
     const { publicFace } = body;
     const faced = publicFace && { publicFace: facedAs(type, current, publicFace, areas()) };
     return save(

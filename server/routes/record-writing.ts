@@ -17,6 +17,7 @@ import {
   transitionBodySchema,
 } from "./record-body.ts";
 import { type DeskChange, etagOf, type RecordDesk } from "./record-desk.ts";
+import { refuseUnfitFormula } from "./record-formula.ts";
 import { idParams } from "./record-reading.ts";
 import { refuseClosedReferences } from "./record-references.ts";
 import { replacement, signing, unsignedContent } from "./record-signing.ts";
@@ -61,6 +62,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
       };
       mustBeAllowed(request, "create", record);
       await refuseClosedReferences(services.store, type, record);
+      await refuseUnfitFormula(services, type, audience, record);
       const written = await write(request, { action: "create", record, at });
       reply.code(201).header("location", `${path}/${written.id}`);
       return answer(request, reply, written);
@@ -87,6 +89,7 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
       const districts = districtsOfRecord(type, { geometry, properties }, services.areas());
       mustBeAllowed(request, "edit", { ...current, districts });
       await refuseClosedReferences(services.store, type, { ...current, properties });
+      await refuseUnfitFormula(services, type, audience, { ...current, properties });
       const { participants } = body;
       return save(request, reply, "edit", current, {
         participants,

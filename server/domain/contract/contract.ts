@@ -2,6 +2,7 @@ import { z } from "zod";
 import { roleSchema } from "../access/audience.ts";
 import { visibilitySchema } from "../access/visibility.ts";
 import { areaLevelSchema, areaSchema } from "../area/area.ts";
+import { formulaSchema } from "../indicator/formula.ts";
 import { indicatorSchema } from "../indicator/indicator.ts";
 import { observationFlags, periodSchema, valueStateSchema } from "../indicator/observation.ts";
 import { publicPlaceSchema } from "../release/public-face.ts";
@@ -126,6 +127,9 @@ export const areaAnswerSchema = areaSchema.extend({
 export type AreaAnswer = z.infer<typeof areaAnswerSchema>;
 
 export const indicatorAnswerSchema = indicatorSchema.extend({
+  // Computed ones name those of all their parts.
+  source: z.string(),
+  licence: z.string(),
   /** Periods with figures, ascending. */
   periods: z.array(periodSchema),
   /** Levels with figures. */
@@ -133,6 +137,10 @@ export const indicatorAnswerSchema = indicatorSchema.extend({
   visibility: visibilitySchema,
   isDemo: z.boolean(),
   provenance: provenanceAnswerSchema,
+  /** The kept definition it is computed by; left out of measured ones. */
+  computed: z
+    .object({ id: z.string(), state: z.string(), version: z.number().int(), formula: formulaSchema })
+    .optional(),
 });
 export type IndicatorAnswer = z.infer<typeof indicatorAnswerSchema>;
 

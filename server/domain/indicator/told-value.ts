@@ -8,17 +8,27 @@ import type { Observation } from "./observation.ts";
  * of the denominator, or there is no interval: a supply ratio may be above 100 %.
  */
 export function toldValue(
-  { areaNumber, period, value, state, flag, numerator, denominator }: Observation,
+  observation: Observation & { isUncertain?: true },
   { isFiner, isConfidential }: { isFiner: boolean; isConfidential: boolean },
 ): Value {
-  const parts =
-    value !== null && numerator != null && denominator != null ? { numerator, denominator } : null;
-  const interval = parts && wilsonInterval(parts.numerator, parts.denominator);
+  const { areaNumber, period, value, state, flag } = observation;
+  const parts = partsOf(observation);
   return {
     ...{ areaNumber, period, value, state },
     ...(flag && { flag }),
     ...(isConfidential && { isConfidential }),
-    ...(interval && isUncertain(interval) && { isUncertain: true }),
-    ...(isFiner && parts && { parts: { ...parts, interval } }),
+    ...((observation.isUncertain || isMadeFromFew(observation)) && { isUncertain: true }),
+    ...(isFiner && parts && { parts }),
   };
+}
+
+/** Whether a share is made from so few people that its interval is wide. */
+export function isMadeFromFew(observation: Observation): boolean {
+  const interval = partsOf(observation)?.interval;
+  return interval != null && isUncertain(interval);
+}
+
+function partsOf({ value, numerator, denominator }: Observation) {
+  if (value === null || numerator == null || denominator == null) return null;
+  return { numerator, denominator, interval: wilsonInterval(numerator, denominator) };
 }

@@ -6,6 +6,7 @@ import { evidence } from "../evidence/evidence.ts";
 import { externalLayer } from "../external-layer/external-layer.ts";
 import { facility } from "../facility/facility.ts";
 import { glossaryTerm } from "../glossary/glossary-term.ts";
+import { computedIndicator } from "../indicator/computed-indicator.ts";
 import { interpretation } from "../interpretation/interpretation.ts";
 import { parameterSet } from "../parameter-set/parameter-set.ts";
 import { indexDefinition } from "../priority-index/index-definition-record.ts";
@@ -31,6 +32,7 @@ export const recordTypes: readonly RecordType[] = [
   candidateSite,
   parameterSet,
   indexDefinition,
+  computedIndicator,
   expertAssessment,
   interpretation,
   evidence,

@@ -58,6 +58,12 @@ const units: Record<Language, Readonly<Record<string, string>>> = {
   },
 };
 
+/** "For each" of a unit that things are counted in. */
+const ones: Record<Language, Readonly<Record<string, string>>> = {
+  de: { persons: "je Person", dwellings: "je Wohnung", households: "je Haushalt", m2: "je m²" },
+  en: { persons: "per person", dwellings: "per dwelling", households: "per household", m2: "per m²" },
+};
+
 export function formatsOf(language: Language): Formats {
   const tag = tags[language];
   const numbers = new Map<number, Intl.NumberFormat>();
@@ -79,7 +85,13 @@ export function formatsOf(language: Language): Formats {
   const minute = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
   const hour = new Intl.DateTimeFormat(tag, { timeStyle: "short" });
   const enumeration = new Intl.ListFormat(tag, { type: "conjunction" });
-  const unit = (text: string) => units[language][text] ?? text;
+  const unit = (text: string) => units[language][text] ?? quotient(text);
+  /** "m2/persons" is so many of one for each of the other; a unit that is not listed stands for itself. */
+  const quotient = (text: string) => {
+    const [of = "", per = "", ...more] = text.split("/");
+    const one = ones[language][per];
+    return one === undefined || more.length > 0 ? text : `${units[language][of] ?? of} ${one}`;
+  };
   const date = (text: string) =>
     /^\d{4}-\d{2}-\d{2}/.test(text) ? day.format(new Date(text.slice(0, 10))) : text;
 

@@ -25,6 +25,13 @@ describe("formats", () => {
     expect(english.value(12, { unit: "per-1000", decimals: 0 })).toBe("12\u00a0per 1,000");
   });
 
+  it("say of a quotient how much there is for each of the other, and leave units alone that only look like one", () => {
+    expect(german.unit("m2/persons")).toBe("m² je Person");
+    expect(english.unit("dwellings/households")).toBe("dwellings per household");
+    expect(german.unit("EUR/m2")).toBe("€/m²");
+    expect(german.unit("km/h")).toBe("km/h");
+  });
+
   it("give an index no unit", () => {
     expect(german.value(61.2, { unit: "index", decimals: 1 })).toBe("61,2");
   });

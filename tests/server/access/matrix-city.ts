@@ -7,6 +7,7 @@ import { demoWarningThresholds } from "#domain/early-warning/warning-rules.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import { buildApp } from "../../../server/app.ts";
 import { readConfig } from "../../../server/config.ts";
+import { sealedLessGreen } from "../../lib/computed-indicators.ts";
 import { indexOfSealedArea } from "../../lib/index-definitions.ts";
 import { planningCity } from "../../lib/planning-city.ts";
 import { addObservations, addRecord, kita, sketch, square } from "../../lib/small-city.ts";
@@ -37,6 +38,7 @@ const content: Readonly<Record<string, { properties: Record<string, unknown>; ge
     geometry: null,
   },
   "index-definitions": { properties: indexOfSealedArea, geometry: null },
+  "computed-indicators": { properties: sealedLessGreen, geometry: null },
   "expert-assessments": {
     properties: {
       ...{ areaLevel: "district", areaNumber: "01", topic: "NEEDS", statement: "Es fehlt ein Treffpunkt." },
@@ -125,6 +127,7 @@ const settings = {
 export async function matrixCity(databaseUrl?: string): Promise<MatrixCity> {
   const city = await planningCity(databaseUrl);
   await addObservations(city.store, "PUBLIC");
+  await addObservations(city.store, "PUBLIC", "green-area");
   const { properties, geometry } = bodyOf("renewal-priority-areas");
   await addRecord(city.store, "renewal-priority-areas", {
     ...{ id: namedPriorityArea, properties, geometry: geometry as typeof polygon },

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Value } from "#domain/contract/contract.ts";
 import { defaultSuppression } from "#domain/disclosure/suppression.ts";
+import { computedCode } from "#domain/indicator/computed-code.ts";
 import type { Indicator } from "#domain/indicator/indicator.ts";
 import { discloseReleases } from "../../../server/datasets/disclose-releases.ts";
 import { manifestOf, publishRelease } from "../../../server/datasets/publish-release.ts";
+import { difference, sealedLessGreen } from "../../lib/computed-indicators.ts";
 import { onBothDatabases } from "../../lib/databases.ts";
 import { strangersAddress } from "../../lib/every-way-out.ts";
 import { holdsNumber } from "../../lib/number-in-bytes.ts";
-import { type SmallCity, smallCity, testIndicator } from "../../lib/small-city.ts";
+import { addObservations, type SmallCity, smallCity, testIndicator } from "../../lib/small-city.ts";
 
 const indicator: Indicator = {
   ...testIndicator,
@@ -46,6 +48,7 @@ onBothDatabases((newDatabase) => {
     city = await smallCity({ databaseUrl: await newDatabase() });
     // 2 of 617 are 0.3241 %.
     await importCounts(city, 2, 40);
+    await addObservations(city.store, "PUBLIC");
   });
   afterAll(() => city.close());
 
@@ -132,6 +135,48 @@ onBothDatabases((newDatabase) => {
       expect(await values(city.as("STATISTICS"))).toContainEqual(finer);
       expect(await values(planner, "&ceiling=PUBLIC")).toContainEqual(hidden);
       expect((await values(planner)).filter((one) => one.isConfidential)).toHaveLength(1);
+    });
+
+    it("S-04 S-08 cannot be read off an indicator computed from them, though its other part is told", async () => {
+      const made = await city.app.inject({
+        ...{ method: "POST", url: "/api/records/computed-indicators", headers: city.as("SECRETARIAT") },
+        payload: {
+          geometry: null,
+          properties: { ...sealedLessGreen, decimals: 4, formula: difference(indicator.code, "sealed-area") },
+        },
+      });
+      expect(made.statusCode, made.body).toBe(201);
+      const code = computedCode(made.json().id);
+      const release = { visibility: "PUBLIC", reason: "Beschluss", confirmedEarly: true };
+      const url = `/api/records/computed-indicators/${made.json().id}/release`;
+      const released = await city.app.inject({
+        ...{ method: "POST", url, headers: city.as("SECRETARIAT"), payload: release },
+      });
+      expect(released.statusCode, released.body).toBe(200);
+      const computed = async (headers = {}, query = "") =>
+        (
+          await city.app.inject({ url: `/api/indicators/${code}/values?level=district${query}`, headers })
+        ).json<{ items: Value[] }>().items;
+      const told = await computed();
+      expect(told).toEqual([hidden, { areaNumber: "02", period: "2024", value: null, state: "UNKNOWN" }]);
+      const planner = city.as("PLANNER", { department: "51" });
+      expect(await computed(planner, "&ceiling=PUBLIC")).toEqual(told);
+      const finer = (await computed(planner)).find(({ areaNumber }) => areaNumber === "01");
+      expect([finer?.value?.toFixed(4), finer?.isConfidential]).toEqual([(0.3241 - 30.5).toFixed(4), true]);
+      for (const way of [
+        ...["csv", "geojson", "xlsx", "gpkg"].map(
+          (format) => `/api/export/areas-district.${format}?indicators=${code}`,
+        ),
+        `/embed?indicator=${code}`,
+        `/embed/details?select=area:district:01&indicator=${code}`,
+      ]) {
+        const answer = await city.app.inject({
+          ...{ url: way, headers: { "accept-encoding": "identity" } },
+          ...strangersAddress({}),
+        });
+        expect(answer.statusCode, way).toBe(200);
+        expect(await holdsNumber(answer.rawPayload, 0.3241 - 30.5), way).toBe(false);
+      }
     });
 
     it("are told with what they are made of to nobody who may not read finer ones", async () => {

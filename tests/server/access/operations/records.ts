@@ -14,6 +14,7 @@ const nextStates: Readonly<Record<string, string>> = {
   "candidate-sites": "VORGEPRUEFT",
   "parameter-sets": "ABGESTIMMT",
   "index-definitions": "ABGESTIMMT",
+  "computed-indicators": "ABGESTIMMT",
   "expert-assessments": "UEBERHOLT",
   interpretations: "UNTERZEICHNET",
   evidence: "UEBERHOLT",
