@@ -27,7 +27,7 @@ export class NotADemoDatabaseError extends Error {}
 const actor = "demo";
 
 /** Raised whenever the generator makes something else: a demo database of an earlier edition is filled up. */
-const demoEdition = 8;
+const demoEdition = 9;
 
 /** What the profile of a Stadtbezirk shows: two or three indicators of every theme that has figures by Stadtteil. */
 const districtProfile = {

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
+import type { Polygon } from "geojson";
 import type { z } from "zod";
 import type { RenewalArea } from "#domain/renewal/renewal-area.ts";
 import type { renewalPriorityAreaSchema } from "#domain/renewal/renewal-priority-area.ts";
 import { between, pick, pickWeighted, randomFor } from "../random.ts";
 import type { DemoRecord } from "../types.ts";
 import { numbered, type Setting, schematicSource } from "./setting.ts";
-import { districtsOf, quarterNear } from "./shapes.ts";
+import { districtsOf, quarterNear, type Redrawing, redrawn } from "./shapes.ts";
 
 type RenewalPriorityArea = z.infer<typeof renewalPriorityAreaSchema>;
 
@@ -15,7 +16,17 @@ interface PriorityAreaFact {
   near: string[];
   areaHa: number;
   edition?: string;
+  validFrom?: string;
   councilPaper?: string;
+}
+
+/** An edition that a later one replaced: areas of the later one, some drawn otherwise, and some that ended with it. */
+interface EarlierEdition {
+  edition: string;
+  validFrom: string;
+  validTo: string;
+  continued: ({ number: number } & Partial<Redrawing>)[];
+  ended: PriorityAreaFact[];
 }
 
 interface RenewalAreaFact {
@@ -45,6 +56,7 @@ export interface QuarterProjectFact {
 /** The published names and dates of renewal and quarter projects with the demo's assumptions about their place. */
 export function readRenewalFacts(): {
   priorityAreas: PriorityAreaFact[];
+  earlierEdition: EarlierEdition;
   renewalAreas: RenewalAreaFact[];
   quarterProjects: QuarterProjectFact[];
 } {
@@ -71,8 +83,44 @@ export function drawnSubdistrict(setting: Setting, ...seeds: (string | number)[]
 
 const inRenewal = { owner: "demo:PLANNER:61", participants: [], department: "61" };
 
-/** The 22 priority areas; a larger scale adds invented ones up to number 999. */
+/** The 22 priority areas and the earlier edition; a larger scale adds invented ones up to number 999. */
 export function makePriorityAreas(setting: Setting): DemoRecord[] {
+  const present = presentPriorityAreas(setting);
+  return [...present, ...earlierPriorityAreas(setting, present)];
+}
+
+function earlierPriorityAreas(setting: Setting, present: readonly DemoRecord[]): DemoRecord[] {
+  const { edition, validFrom, validTo, continued, ended } = readRenewalFacts().earlierEdition;
+  const record = (
+    { number, name }: { number: number; name: string },
+    state: string,
+    geometry: Polygon,
+  ): DemoRecord => ({
+    type: "renewal-priority-areas",
+    state,
+    visibility: "PUBLIC",
+    ...inRenewal,
+    districts: districtsOf(geometry, setting),
+    geometry,
+    properties: {
+      ...{ number, name, edition, validFrom, validTo, councilPapers: [], deficits: [] },
+      source: `Ausgabe erfunden; ${schematicSource}`,
+    } satisfies RenewalPriorityArea,
+  });
+  return [
+    ...continued.map(({ number, factor = 1, east = 0, north = 0 }) => {
+      const later = present.find(({ properties }) => properties.number === number)!;
+      const outline = redrawn(later.geometry as Polygon, { factor, east, north });
+      return record({ number, name: String(later.properties.name) }, "FORTGEFUEHRT", outline);
+    }),
+    ...ended.map((fact) => {
+      const random = randomFor(setting.seed, "ended priority area", fact.number);
+      return record(fact, "AUFGEHOBEN", quarterNear(setting, fact.near, fact.areaHa, random));
+    }),
+  ];
+}
+
+function presentPriorityAreas(setting: Setting): DemoRecord[] {
   const { priorityAreas } = readRenewalFacts();
   const total = Math.min(lastNumber, priorityAreas.length * setting.scale);
   const invented = Array.from({ length: total - priorityAreas.length }, (_, k): PriorityAreaFact => {
@@ -103,6 +151,7 @@ export function makePriorityAreas(setting: Setting): DemoRecord[] {
       ...(is2012
         ? { statute: { resolvedOn: "2012-11-22", inForceSince: "2012-12-06" }, validFrom: "2012-12-06" }
         : {}),
+      ...(fact.validFrom ? { validFrom: fact.validFrom } : {}),
       deficits: [...kinds].map((kind) => ({ kind, text: "Demo-Angabe" })),
       source: `Landeshauptstadt Stuttgart (Name, Ausgabe); ${schematicSource}`,
     };

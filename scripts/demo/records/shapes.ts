@@ -65,6 +65,24 @@ export function quarterNear(
   return best!.polygon;
 }
 
+/** How an outline was drawn at another time: its size times `factor`, then moved by metres. */
+export interface Redrawing {
+  factor: number;
+  east: number;
+  north: number;
+}
+
+/** The outline as it was at another time; the very same one where nothing is changed. */
+export function redrawn(polygon: Polygon, { factor, east, north }: Redrawing): Polygon {
+  if (factor === 1 && east === 0 && north === 0) return polygon;
+  const ring = polygon.coordinates[0]!.map((place) => toMeters(place as LonLat));
+  const middle = [0, 1].map((axis) => ring.reduce((sum, at) => sum + at[axis]!, 0) / ring.length);
+  const [cx, cy] = [middle[0]!, middle[1]!];
+  return polygonOf(
+    ring.map(([x, y]): Point => [cx + east + factor * (x - cx), cy + north + factor * (y - cy)]),
+  );
+}
+
 /** A plot: a rectangle along some street, one corner sometimes cut off. */
 export function plotAt(place: LonLat, areaM2: number, random: Random): Polygon {
   const turn = random() * Math.PI;

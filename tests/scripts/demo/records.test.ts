@@ -10,6 +10,8 @@ import { parameterSet, parameterSetSchema } from "#domain/parameter-set/paramete
 import { indexDefinition } from "#domain/priority-index/index-definition-record.ts";
 import { quarterProject } from "#domain/quarter-project/quarter-project.ts";
 import { missingFields } from "#domain/record/lifecycle.ts";
+import { editionDifferences } from "#domain/renewal/edition-differences.ts";
+import { editionsOf } from "#domain/renewal/editions.ts";
 import { renewalArea } from "#domain/renewal/renewal-area.ts";
 import { renewalPriorityArea } from "#domain/renewal/renewal-priority-area.ts";
 import { candidateSite } from "#domain/site/candidate-site.ts";
@@ -54,7 +56,7 @@ describe("the demo's records", () => {
         [...grouped(city.records, ({ type }) => type)].map(([type, own]) => [type, own.length]),
       ),
     ).toEqual({
-      "renewal-priority-areas": 22,
+      "renewal-priority-areas": 31,
       "renewal-areas": 12,
       "quarter-projects": 25,
       facilities: 1574,
@@ -173,10 +175,21 @@ describe("the demo's records", () => {
 
   it("keep the published names of priority areas and invent the rest as demo", () => {
     const areas = of("renewal-priority-areas").map(({ properties }) => properties);
-    expect(areas.map(({ number }) => number)).toEqual(Array.from({ length: 22 }, (_, k) => k + 1));
+    const present = areas.filter(({ validTo }) => validTo === undefined);
+    expect(present.map(({ number }) => number)).toEqual(Array.from({ length: 22 }, (_, k) => k + 1));
     expect(areas[0]).toMatchObject({ name: "Kaltental", edition: "Fortschreibung 2012" });
     expect(areas[18]).toMatchObject({ name: "Demo-SVG 19" });
     expect(areas[21]).toMatchObject({ name: "Weißenhofsiedlung", edition: "Einzelbeschluss 2019" });
+  });
+
+  it("hold an earlier edition of priority areas from which some stayed, changed, went out and came in", () => {
+    const records = of("renewal-priority-areas").map((record, index) => ({ ...record, id: String(index) }));
+    const [before, after] = editionsOf(records).map(({ areas }) =>
+      areas.map(({ id, geometry }) => ({ id, outline: geometry as Polygon })),
+    );
+    const found = editionDifferences(before!, after!).map(({ change }) => change);
+    const counts = Object.fromEntries([...grouped(found, (change) => change)].map(([k, v]) => [k, v.length]));
+    expect(counts).toEqual({ IN: 13, OUT: 2, CHANGED: 3, STAYED: 4 });
   });
 });
 

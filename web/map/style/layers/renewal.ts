@@ -15,6 +15,8 @@ const isEarlier: ExpressionSpecification = [
   ["==", ["get", "earlier"], true],
   ["in", ["get", "state"], ["literal", ["AUFGEHOBEN", "UEBERFUEHRT_IN_SANIERUNG"]]],
 ];
+/** What holds lies above what it replaced, mostly on the same ground. */
+const presentOnTop: ExpressionSpecification = ["case", isEarlier, 0, 1];
 const isEnded: ExpressionSpecification = ["==", ["get", "ended"], true];
 
 /** A light line under a dark one, so that a theme stays readable on the darkest class. */
@@ -47,6 +49,7 @@ export const renewalPriorityAreas: ThemeBuilder = (context, { layer, opacity }, 
       id: id("fill"),
       type: "fill",
       ...from(origin),
+      layout: { "fill-sort-key": presentOnTop },
       paint: {
         "fill-pattern": [
           "case",
@@ -68,6 +71,7 @@ export const renewalPriorityAreas: ThemeBuilder = (context, { layer, opacity }, 
       filter: ["has", "number"],
       minzoom: 10,
       layout: {
+        "symbol-sort-key": presentOnTop,
         "icon-image": [
           "case",
           isEarlier,
