@@ -145,7 +145,7 @@ describe("views kept for a meeting", () => {
     await heading("Gemerkte Ansichten").waitFor();
     const sites = await context.request.get(`${server.address}/api/records/candidate-sites?limit=1`);
     site = (await sites.json()).items[0];
-    const address = `?v=1&level=district&indicator=unemployment&layers=candidate-sites&select=record:candidate-sites:${site.id}`;
+    const address = `?v=1&level=district&indicator=unemployment&layers=candidate-sites&select=record:candidate-sites:${site.id}&camera=12/48.78/9.2/30`;
     const properties = { title: "Worüber wir reden", sentence: "", list: "Nächste Sitzung", address };
     const made = await context.request.post(`${server.address}/api/views`, { data: { properties } });
     expect(made.status()).toBe(201);
@@ -180,6 +180,9 @@ describe("views kept for a meeting", () => {
     expect(await page.getByText("Ansicht 2 von 2: Worüber wir reden").count()).toBe(1);
     expect(await bar().getByText("Sicht: Öffentlich. Alles darüber ist ausgeblendet.").count()).toBe(1);
     expect(await page.locator("body").innerText()).not.toContain(site.properties.name);
+    // The address follows the map a moment after it stands.
+    await page.waitForTimeout(600);
+    expect(page.url()).toContain("camera=12/48.78/9.2/30");
   });
 
   it("end with Escape, on the page they began on and still in the lowered Sicht", async () => {

@@ -41,7 +41,7 @@ export interface MapControllerOptions {
 
 export type MapTarget =
   | { bounds: [west: number, south: number, east: number, north: number] }
-  | { center: [number, number]; zoom?: number };
+  | { center: [number, number]; zoom?: number; bearing?: number };
 
 export interface MoveOptions {
   /** Free pixels on each side, for panels that lie over the map. */
@@ -145,13 +145,12 @@ export function createMapController(container: HTMLElement, options: MapControll
     const changes = styleChanges(shownStyle, next);
     if (changes) for (const change of changes) applyChange(map, change);
     else map.setStyle(next, { diff: true, validate: false });
-    // Sources that were taken out and put back have forgotten what was said about their things.
-    if (!changes) shownStates = new Map();
     shownStyle = next;
+    const rebuilt = changes ? undefined : { sources: new Set(Object.keys(next.sources)) };
     drag.sceneDrawn();
     sketch.sceneDrawn();
     const states = featureStates(scene);
-    for (const { source, sourceLayer, id, state } of featureStateChanges(shownStates, states)) {
+    for (const { source, sourceLayer, id, state } of featureStateChanges(shownStates, states, rebuilt)) {
       map.setFeatureState(sourceLayer === undefined ? { source, id } : { source, sourceLayer, id }, state);
     }
     shownStates = states;
@@ -235,6 +234,7 @@ export function createMapController(container: HTMLElement, options: MapControll
           center: target.center,
           duration,
           ...(target.zoom === undefined ? {} : { zoom: target.zoom }),
+          ...(target.bearing === undefined ? {} : { bearing: target.bearing }),
           ...(padding === undefined ? {} : { padding: sides(padding) }),
         });
       }

@@ -2,7 +2,7 @@ import type { PageState } from "./page-state.ts";
 import { selectedOf, selectionKey } from "./selection.ts";
 import { showAddress } from "./show-view.ts";
 import type { PageStore } from "./store.ts";
-import { addressOf } from "./url.ts";
+import { addressOf, viewOf } from "./url.ts";
 
 /** Wait before the address follows: browsers refuse more than some hundred changes in half a minute. */
 const calmMs = 250;
@@ -50,6 +50,8 @@ export function connectAddressBar(
     isReturning = false;
     written = page.location.search;
     step = stepOf(store.getState());
+    // The address of an earlier step can name a higher Sicht than the one that stays: loaded again it would raise it.
+    if (viewOf(written).sight !== store.getState().sight) write(store.getState());
     onReturn(store.getState());
   };
   page.addEventListener("popstate", goBack);

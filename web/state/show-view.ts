@@ -9,14 +9,16 @@ import type { Facts } from "./view-slice.ts";
 export type Offered = Pick<Facts, "layers" | "indicators">;
 
 /**
- * Puts the page into the view of an address one went back to. It ends a Vorführung, and on the wall it shows no more
- * than the Vorführung did.
+ * Puts the page into the view of an address one went back to. It ends a Vorführung, and never raises the Sicht: who
+ * lowered it for a room may have left the projector on.
  */
 export function showAddress(store: PageStore, query: string): void {
-  const { presentation, sight } = store.getState();
+  const { sight, endPresentation, lookThrough } = store.getState();
   const view = viewOf(query);
-  store.getState().endPresentation();
-  putView(store, presentation ? atMost(sight, view) : view);
+  const lower = lowest(sight, view.sight ?? null);
+  endPresentation();
+  if (lower !== sight) lookThrough(lower);
+  putView(store, atMost(lower, view));
 }
 
 /**

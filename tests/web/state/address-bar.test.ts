@@ -60,4 +60,18 @@ describe("the address bar", () => {
     expect(push).not.toHaveBeenCalled();
     expect(onReturn).toHaveBeenCalled();
   });
+
+  it("never raises a lowered Sicht by going back, and keeps it in the address for whoever loads it again", () => {
+    store.getState().lookThrough("PUBLIC");
+    const push = vi.spyOn(history, "pushState");
+    history.replaceState(null, "", "/?v=1&level=district&indicator=unemployment&lang=de");
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    expect(store.getState().sight).toBe("PUBLIC");
+    expect(location.search).toContain("sight=PUBLIC");
+    history.replaceState(null, "", "/?v=1&level=district&indicator=unemployment&lang=de&sight=INTERNAL");
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    expect(store.getState().sight).toBe("PUBLIC");
+    expect(location.search).toContain("sight=PUBLIC");
+    expect(push).not.toHaveBeenCalled();
+  });
 });

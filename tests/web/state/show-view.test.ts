@@ -145,6 +145,15 @@ describe("the end of a Vorführung", () => {
   });
 });
 
+describe("going back outside a Vorführung", () => {
+  it("lays an open scenario aside where the address is of a lowered Sicht", () => {
+    const open = { id: scenario, etag: "1", participants: [], missing: 0, mayEdit: true };
+    store.getState().showScenario({ ...open, scenario: emptyScenario("Vertraulich") });
+    showAddress(store, `?v=1&indicator=unemployment&sight=PUBLIC&scenario=${scenario}`);
+    expect(store.getState()).toMatchObject({ sight: "PUBLIC", scenarioId: "bestand", openScenario: null });
+  });
+});
+
 describe("what would be lost", () => {
   it("keeps a Vorführung from beginning over steps nobody saved, and lets one begin where they lie aside", () => {
     const open = { id: null, etag: "", participants: [], missing: 0, mayEdit: true };

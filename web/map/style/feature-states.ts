@@ -83,19 +83,28 @@ export interface FeatureStateChange {
 
 const emptyState: Required<FeatureState> = { class: -1, state: "", size: 0, faded: false, selected: false };
 
-/** What to set so that a map showing `before` shows `after`. */
-export function featureStateChanges(before: FeatureStates, after: FeatureStates): FeatureStateChange[] {
+/**
+ * What to set so that a map showing `before` shows `after`. In a style that was `rebuilt` with these sources, those taken
+ * out and put back have forgotten what was said about their things and the others have not: all is said again.
+ */
+export function featureStateChanges(
+  before: FeatureStates,
+  after: FeatureStates,
+  rebuilt?: { sources: ReadonlySet<string> },
+): FeatureStateChange[] {
   const changes: FeatureStateChange[] = [];
   for (const [key, ids] of after) {
     for (const [id, state] of ids) {
       const old = before.get(key)?.get(id);
-      if (!old || !sameState(old, state))
+      if (rebuilt || !old || !sameState(old, state))
         changes.push({ ...readStateKey(key), id, state: { ...emptyState, ...state } });
     }
   }
   for (const [key, ids] of before) {
+    const place = readStateKey(key);
+    if (rebuilt && !rebuilt.sources.has(place.source)) continue;
     for (const id of ids.keys()) {
-      if (!after.get(key)?.has(id)) changes.push({ ...readStateKey(key), id, state: emptyState });
+      if (!after.get(key)?.has(id)) changes.push({ ...place, id, state: emptyState });
     }
   }
   return changes;

@@ -78,8 +78,7 @@ export function Workplace() {
       connectAddressBar(store, {
         window,
         onReturn: ({ camera }) => {
-          if (camera)
-            handle.current?.moveTo({ center: camera.center, zoom: camera.zoom }, { animate: false });
+          if (camera) handle.current?.moveTo(camera, { animate: false });
         },
       }),
     [store],

@@ -1,4 +1,4 @@
-import { lazy, useEffect, useRef, useState } from "react";
+import { lazy, useCallback, useEffect, useRef, useState } from "react";
 import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { Presentation } from "../../state/presentation-slice.ts";
@@ -45,7 +45,11 @@ export default function PresentationBar({ presentation }: { presentation: Presen
     hasTime && tabs.includes("planning")
       ? new Set(views.map(({ address }) => address).filter((one) => viewOf(one).tab === "planning"))
       : [];
-  const leave = () => leavePresentation(store);
+  const leave = useCallback(() => {
+    leavePresentation(store);
+    const { camera } = store.getState();
+    if (camera) handle.current?.moveTo(camera, { animate: false });
+  }, [store, handle]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another view, or another Sicht, is another step
   useEffect(() => {
@@ -67,7 +71,7 @@ export default function PresentationBar({ presentation }: { presentation: Presen
     const onKey = (event: KeyboardEvent) => {
       const step = stepOfKey(event);
       if (step === null) return;
-      if (step === "leave") leavePresentation(store);
+      if (step === "leave") leave();
       else store.getState().stepView(step);
       event.preventDefault();
       event.stopPropagation();
@@ -76,7 +80,7 @@ export default function PresentationBar({ presentation }: { presentation: Presen
     window.addEventListener("keydown", onKey, true);
     // Browsers keep Escape for themselves in full screen: leaving it ends the Vorführung.
     const onScreen = () => {
-      if (document.fullscreenElement === null) leavePresentation(store);
+      if (document.fullscreenElement === null) leave();
       else store.getState().noteFullScreen(true);
     };
     document.addEventListener("fullscreenchange", onScreen);
@@ -85,7 +89,7 @@ export default function PresentationBar({ presentation }: { presentation: Presen
       document.removeEventListener("fullscreenchange", onScreen);
       leaveFullScreen();
     };
-  }, [store]);
+  }, [store, leave]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when it is over
   useEffect(() => () => store.getState().announce(words.ended), [store]);

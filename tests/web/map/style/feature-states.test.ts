@@ -82,4 +82,19 @@ describe("featureStateChanges", () => {
     const changes = featureStateChanges(featureStates(scene({ selection })), featureStates(scene()));
     expect(changes[0]).toMatchObject({ source: "areas-district", id: "02", state: { selected: false } });
   });
+
+  it("takes it away as well where layers came or went, and says all again of what may be a new source", () => {
+    const selection = { kind: "area" as const, level: "district" as const, number: "02" };
+    const before = featureStates(
+      scene({ selection, choropleth, layers: [drawn("areas-district"), drawn("facilities")] }),
+    );
+    const after = featureStates(scene({ choropleth }));
+    const rebuilt = { sources: new Set(["areas-district"]) };
+    const said = featureStateChanges(before, after, rebuilt).map(({ id, state }) => [id, state.selected]);
+    expect(new Set(said.map(([id]) => id))).toEqual(new Set(["01", "02", "03", "04"]));
+    expect(said.filter(([, selected]) => selected)).toEqual([]);
+    const bare = featureStateChanges(before, new Map(), rebuilt);
+    expect(bare.find(({ id }) => id === "02")?.state).toMatchObject({ selected: false, class: -1 });
+    expect(featureStateChanges(before, new Map(), { sources: new Set() })).toEqual([]);
+  });
 });
