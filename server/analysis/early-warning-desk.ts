@@ -30,9 +30,8 @@ export async function askEarlyWarnings(
   level: AreaLevel,
 ): Promise<WarningAnswer> {
   const set = rulesInForce(await gatherParameterSets(services.store, audience));
-  const indicators = (await services.indicators.list(audience)).filter(
-    (one) => isWatched(one) && one.levels.includes(level),
-  );
+  const figures = await services.indicators.read(audience);
+  const indicators = (await figures.list()).filter((one) => isWatched(one) && one.levels.includes(level));
   const examined = await examinedBefore(services, audience, level);
   const found: ToldWarning[] = [];
   for (const indicator of indicators) found.push(...(await ofIndicator(indicator)));
@@ -53,8 +52,8 @@ export async function askEarlyWarnings(
 
   async function ofIndicator(indicator: IndicatorAnswer): Promise<ToldWarning[]> {
     const { code } = indicator;
-    const told = await services.indicators.values(audience, { code, level, onlyTold: true });
-    const ofCity = await services.indicators.values(audience, { code, level: "city", onlyTold: true });
+    const told = await figures.values({ code, level, onlyTold: true });
+    const ofCity = await figures.values({ code, level: "city", onlyTold: true });
     const byArea = grouped(told ?? [], ({ areaNumber }) => areaNumber);
     const signals = warningSignals(set.warnings, {
       indicator,

@@ -59,7 +59,8 @@ async function figuresOf(
   { definition, id }: NamedDefinition,
   level: IndexRequest["level"],
 ): Promise<IndexFigures[]> {
-  const known = new Map((await indicators.list(audience)).map((indicator) => [indicator.code, indicator]));
+  const reading = await indicators.read(audience);
+  const known = new Map((await reading.list()).map((indicator) => [indicator.code, indicator]));
   const at = (index: number, field: string) =>
     id === null ? `/definition/components/${index}/${field}` : "/definitionId";
   return Promise.all(
@@ -77,7 +78,7 @@ async function figuresOf(
           { errors: [{ pointer: at(index, "resolution"), detail: "fehlt" }] },
         );
       }
-      const values = await indicators.values(audience, { code, level, onlyTold: true });
+      const values = await reading.values({ code, level, onlyTold: true });
       return { indicator, values: values ?? [] };
     }),
   );

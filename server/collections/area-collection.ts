@@ -52,10 +52,9 @@ export async function areaCollection(
   const summary = areaSummary(services, level);
   if (!summary) return undefined;
   const figures = await newestFigures(services, level, audience);
-  const features = services
-    .areas()
-    .list(level, { withGeometry: true })
-    .map(
+  const areas = services.areas();
+  const features = () =>
+    areas.list(level, { withGeometry: true }).map(
       ({ number, name, parentNumber, areaHa, boundaryVersion, bounds, geometry }): FlatFeature => ({
         type: "Feature",
         id: number,
@@ -83,11 +82,12 @@ async function newestFigures(
   level: AreaLevel,
   audience: Audience,
 ): Promise<Figures[]> {
-  const definitions = await indicators.list(audience);
+  const reading = await indicators.read(audience);
+  const definitions = await reading.list();
   const wanted = definitions.filter(({ levels }) => levels.includes(level));
   return Promise.all(
     wanted.map(async ({ code, name, unit }) => {
-      const all = (await indicators.values(audience, { code, level, onlyTold: true })) ?? [];
+      const all = (await reading.values({ code, level, onlyTold: true })) ?? [];
       const newest = all.reduce((latest, { period }) => (period > latest ? period : latest), "");
       const byArea = new Map(all.filter(({ period }) => period === newest).map((o) => [o.areaNumber, o]));
       const column = `indicator_${code.replaceAll("-", "_")}`;

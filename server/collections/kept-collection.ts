@@ -3,12 +3,19 @@ import { extentOf } from "#domain/geometry/contains-point.ts";
 import { InvalidCursorError } from "../store/store.ts";
 import type { Collection, CollectionQuery, FeaturePage, FlatFeature } from "./collection.ts";
 
-/** Pages, boxes and filters over features that are in memory already, in the order of their ids. */
-export function keptItems(features: readonly FlatFeature[]): Pick<Collection, "items" | "item"> {
-  const ordered = [...features].sort((a, b) => (a.id < b.id ? -1 : 1));
+/**
+ * Pages, boxes and filters over features that are in memory already, in the order of their ids. They are made when the
+ * first of them is asked for: most documents only describe a collection.
+ */
+export function keptItems(make: () => readonly FlatFeature[]): Pick<Collection, "items" | "item"> {
+  let made: FlatFeature[] | undefined;
+  const ordered = () => {
+    made ??= [...make()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return made;
+  };
   return {
-    items: async (query) => pageOf(ordered, query),
-    item: async (id) => ordered.find((feature) => feature.id === id),
+    items: async (query) => pageOf(ordered(), query),
+    item: async (id) => ordered().find((feature) => feature.id === id),
   };
 }
 

@@ -20,14 +20,15 @@ export async function layerCollection(
   if (!release) return undefined;
   const rows = await store.features(release.id);
   const columns = columnsOf(rows);
-  const features = rows.map(
-    ({ key, geometry, properties }): FlatFeature => ({
-      type: "Feature",
-      id: key,
-      geometry,
-      properties: Object.fromEntries(columns.map(({ name, source }) => [name, properties[source] ?? null])),
-    }),
-  );
+  const features = () =>
+    rows.map(
+      ({ key, geometry, properties }): FlatFeature => ({
+        type: "Feature",
+        id: key,
+        geometry,
+        properties: Object.fromEntries(columns.map(({ name, source }) => [name, properties[source] ?? null])),
+      }),
+    );
   return { ...summaryOf(release), columns, ...keptItems(features) };
 }
 

@@ -15,30 +15,33 @@ import { recordColumns } from "./record-columns.ts";
 
 const envelopeFilters = ["state", "visibility", "department"];
 
-/** What is said of a type's records; undefined when this audience reads none, as if there were no such type. */
-export async function recordSummary(
+/** What is said of the records of types; one this audience reads none of is left out, as if there were no such type. */
+export async function recordSummaries(
   store: Store,
-  type: RecordType,
+  types: readonly RecordType[],
   audience: Audience,
-): Promise<CollectionSummary | undefined> {
-  const any = await store.records({ type: type.type, scope: readScope(audience, type), limit: 1 });
-  if (any.total === 0) return undefined;
-  return {
-    id: type.type,
-    title: type.names.plural,
-    description: `${type.names.plural.de}: Merkmale, Status und Lage`,
-    geometry: geometryOf(type),
-    attribution: "",
-  };
+): Promise<CollectionSummary[]> {
+  const present = await store.typesWithRecords(
+    types.map((type) => ({ type: type.type, scope: readScope(audience, type) })),
+  );
+  return types
+    .filter(({ type }) => present.has(type))
+    .map((type) => ({
+      id: type.type,
+      title: type.names.plural,
+      description: `${type.names.plural.de}: Merkmale, Status und Lage`,
+      geometry: geometryOf(type),
+      attribution: "",
+    }));
 }
 
-/** The same with its records, each as this audience may read it. */
+/** One of them with its records, each as this audience may read it; undefined when it reads none. */
 export async function recordCollection(
   store: Store,
   type: RecordType,
   audience: Audience,
 ): Promise<Collection | undefined> {
-  const summary = await recordSummary(store, type, audience);
+  const [summary] = await recordSummaries(store, [type], audience);
   if (!summary) return undefined;
   const filterable = [...readableFilters(type, audience).map(([field]) => field), ...envelopeFilters];
   const columns = recordColumns(type, highestFieldCeiling(audience)).map((column) => ({

@@ -70,7 +70,8 @@ export async function readDistrictBasis(
   { district, now }: { district?: string; now: Date },
 ): Promise<DistrictBasis> {
   const setting = city();
-  const chosen = profileIndicators(await indicators.list(audience), {
+  const reading = await indicators.read(audience);
+  const chosen = profileIndicators(await reading.list(), {
     setting: setting?.profile,
     usual: setting?.defaultIndicator,
   });
@@ -81,7 +82,7 @@ export async function readDistrictBasis(
     const values = new Map<AreaLevel, readonly Value[]>();
     for (const level of levels.filter((one) => indicator.levels.includes(one))) {
       const { code } = indicator;
-      values.set(level, (await indicators.values(audience, { code, level, onlyTold: true })) ?? []);
+      values.set(level, (await reading.values({ code, level, onlyTold: true })) ?? []);
     }
     return { indicator, values };
   };

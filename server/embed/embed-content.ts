@@ -14,6 +14,7 @@ import { type Formats, formatsOf } from "#domain/text/formats.ts";
 import type { Language } from "#domain/text/text.ts";
 import { describeCity, levelNaming } from "../city.ts";
 import { Problem } from "../errors.ts";
+import type { IndicatorReading } from "../indicators/indicator-reading.ts";
 import type { Services } from "../services.ts";
 import { type EmbedWords, embedWords } from "./embed-words.ts";
 
@@ -68,8 +69,9 @@ export async function embedContent(
   const setting = services.city();
   const city = describeCity(setting, services.areas(), { kind: "built-in" });
   if (!city) throw new Problem(503, "Es ist noch keine Stadt geladen.");
+  const reading = await services.indicators.read(publicAudience);
   const [indicators, described] = await Promise.all([
-    services.indicators.list(publicAudience),
+    reading.list(),
     services.layers.describe(publicAudience, levelNaming(setting)),
   ]);
   const levels = city.levels.filter(({ isDrawn }) => isDrawn);
@@ -91,8 +93,8 @@ export async function embedContent(
     bounds,
   };
 
-  const areas = await areasOf(services, level);
-  const measured = indicator && period ? await figuresOf(services, { indicator, period, level }) : null;
+  const areas = await areasOf(services, reading, level);
+  const measured = indicator && period ? await figuresOf(reading, { indicator, period, level }) : null;
   const plural = city.levels.find((one) => one.level === level)?.plural[language] ?? level;
   const title = words.title(
     indicator && period
@@ -213,11 +215,10 @@ interface Measured {
 }
 
 async function figuresOf(
-  services: Services,
+  reading: IndicatorReading,
   { indicator, period, level }: { indicator: IndicatorAnswer; period: string; level: AreaLevel },
 ): Promise<Measured | null> {
-  const ask = (asked: AreaLevel) =>
-    services.indicators.values(publicAudience, { code: indicator.code, level: asked });
+  const ask = (asked: AreaLevel) => reading.values({ code: indicator.code, level: asked });
   const [all = [], cityValues = []] = await Promise.all([ask(level), ask("city")]);
   if (all.length === 0) return null;
   const scale = choroplethScale({
@@ -232,8 +233,12 @@ async function figuresOf(
   return { scale, all, values, cityValue: cityValues.find((one) => one.period === period) ?? null };
 }
 
-async function areasOf(services: Services, level: AreaLevel): Promise<AreaAnswer[]> {
-  const residents = await services.indicators.latest(publicAudience, { code: "residents", level });
+async function areasOf(
+  services: Services,
+  reading: IndicatorReading,
+  level: AreaLevel,
+): Promise<AreaAnswer[]> {
+  const residents = await reading.latest({ code: "residents", level });
   return services
     .areas()
     .list(level, { withGeometry: false })

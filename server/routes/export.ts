@@ -258,13 +258,14 @@ export function exportRoutes(app: FastifyInstance, services: Services, costs: Co
     codes: string[],
     period: string | undefined,
   ) {
-    const definitions = await services.indicators.list(request.audience);
+    const reading = await services.indicators.read(request.audience);
+    const definitions = await reading.list();
     return Promise.all(
       definitions
         .filter(({ code }) => codes.includes(code))
         .map(async ({ code, name, unit, periods, provenance }) => {
           const wanted = period && periods.includes(period) ? period : (periods.at(-1) ?? "");
-          const values = await services.indicators.values(request.audience, { code, level, period: wanted });
+          const values = await reading.values({ code, level, period: wanted });
           const byArea = new Map((values ?? []).map((observation) => [observation.areaNumber, observation]));
           return {
             code,

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { cityNotice } from "../city.ts";
 import type { Collection } from "../collections/collection.ts";
-import { collectionSummaries, findCollection } from "../collections/collections.ts";
+import { collectionSummaries, collectionSummary, findCollection } from "../collections/collections.ts";
 import type { Config } from "../config.ts";
 import { notFound } from "../errors.ts";
 import { formOf, ogcHeaders, sendJson } from "../ogc/answer.ts";
@@ -108,7 +108,7 @@ export function ogcRoutes(app: FastifyInstance, services: Services, config: Conf
     async (request, reply) => {
       const form = await document(request, reply, documentCost);
       const { collection: id } = request.params;
-      const summary = (await collectionSummaries(services, request.audience)).find((one) => one.id === id);
+      const summary = await collectionSummary(services, id, request.audience);
       if (!summary) throw notFound();
       const page = collectionDocument(base, summary, services.areas().extent());
       if (form === "json") return sendJson(reply, mediaTypes.json, page);

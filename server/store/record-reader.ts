@@ -6,7 +6,10 @@ import type { RecordFields } from "./record-fields.ts";
 import { faceOf, queryCondition, scopeCondition, typeCondition } from "./record-query.ts";
 import { type RecordPage, type RecordQuery, type Revision, type Store, UnknownFieldError } from "./store.ts";
 
-export type RecordReader = Pick<Store, "record" | "records" | "revisions" | "importKeys">;
+export type RecordReader = Pick<
+  Store,
+  "record" | "records" | "typesWithRecords" | "revisions" | "importKeys"
+>;
 
 export function recordReader({ reads, bulk, expressions }: Engine, fields: RecordFields): RecordReader {
   return {
@@ -22,15 +25,32 @@ export function recordReader({ reads, bulk, expressions }: Engine, fields: Recor
       const order = orderOf(query, fields);
       const direction = order.descending ? sql`desc` : sql`asc`;
       const after = query.after === undefined ? sql`1 = 1` : afterCursor(order, query.after);
-      const [page, counted] = await Promise.all([
-        sql<PageRow>`
-          select document, id, ${order.value} as sort_value from record
-          where ${condition} and ${after}
-          order by ${order.value} ${direction} nulls last, id
-          limit ${query.limit + 1}`.execute(reads),
-        sql<{ total: number }>`select count(*) as total from record where ${condition}`.execute(reads),
-      ]);
-      return pageOf(page.rows, { order, limit: query.limit, total: counted.rows[0]?.total ?? 0 });
+      const { rows } = await sql<PageRow>`
+        select document, id, ${order.value} as sort_value from record
+        where ${condition} and ${after}
+        order by ${order.value} ${direction} nulls last, id
+        limit ${query.limit + 1}`.execute(reads);
+      const { limit } = query;
+      // A first page that holds all there is has been counted by reading it.
+      if (query.after === undefined && rows.length <= limit) {
+        return pageOf(rows, { order, limit, total: rows.length });
+      }
+      const counted = await sql<{ total: number }>`
+        select count(*) as total from record where ${condition}`.execute(reads);
+      return pageOf(rows, { order, limit, total: counted.rows[0]?.total ?? 0 });
+    },
+
+    async typesWithRecords(asked) {
+      if (asked.length === 0) return new Set();
+      const { rows } = await sql<{ type: string }>`${sql.join(
+        asked.map(
+          ({ type, scope }) => sql`
+            select ${sql.lit(type)} as type where exists (
+              select 1 from record where ${typeCondition(type)} and ${scopeCondition(scope, expressions)})`,
+        ),
+        sql` union all `,
+      )}`.execute(reads);
+      return new Set(rows.map(({ type }) => type));
     },
 
     async revisions(type, id) {

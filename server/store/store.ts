@@ -38,6 +38,8 @@ export interface Store {
 
   record(type: string, id: string, scope: ReadScope | "everything"): Promise<StoredRecord | undefined>;
   records(query: RecordQuery): Promise<RecordPage>;
+  /** Of some types those that have any record within a scope, in one question to the database. */
+  typesWithRecords(asked: readonly Pick<RecordQuery, "type" | "scope">[]): Promise<ReadonlySet<string>>;
   revisions(type: string, id: string): Promise<Revision[]>;
   /**
    * All changes, their revisions and audit rows in one transaction, or nothing at all. Expected refusals

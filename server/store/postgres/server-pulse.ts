@@ -1,5 +1,4 @@
 import { performance } from "node:perf_hooks";
-import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { connectionOptions } from "./connection-options.ts";
 
@@ -24,26 +23,24 @@ export class ServerPulse {
 
   /** The answer, while the server lives; `giveUp` is called once it does not, and must make the answer fail. */
   async whileAlive<R>(answer: Promise<R>, giveUp: () => void): Promise<R> {
-    const done = new AbortController();
-    this.#watch(done.signal, giveUp);
-    try {
-      return await answer;
-    } finally {
-      done.abort();
-    }
-  }
-
-  async #watch(done: AbortSignal, giveUp: () => void): Promise<void> {
-    while (!done.aborted) {
-      const isOver = await pause(suspicionMilliseconds, false, { signal: done, ref: false }).catch(
-        () => true,
-      );
-      if (isOver) return;
+    let isOver = false;
+    const ask = async () => {
       // One question serves all who wait; on a new connection, as a broken one would prove nothing.
       this.#asking ??= this.#ask().finally(() => {
         this.#asking = undefined;
       });
-      if (!(await this.#asking) && !done.aborted) return giveUp();
+      const lives = await this.#asking;
+      if (isOver) return;
+      if (lives) clock = setTimeout(ask, suspicionMilliseconds).unref();
+      else giveUp();
+    };
+    // A mere clock: nearly every answer comes long before it rings, and each has to set one.
+    let clock = setTimeout(ask, suspicionMilliseconds).unref();
+    try {
+      return await answer;
+    } finally {
+      isOver = true;
+      clearTimeout(clock);
     }
   }
 

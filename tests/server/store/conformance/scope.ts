@@ -48,6 +48,11 @@ export function scopeSuite({ store }: Opened): void {
     expect(found.sort()).toEqual(expected.sort());
     expect(page.total).toBe(page.items.length);
     expect(page.items.every((record) => inScope(scope, record))).toBe(true);
+    const asked = [
+      { type, scope },
+      { type: "nothing-of-this", scope: "everything" as const },
+    ];
+    expect([...(await store().typesWithRecords(asked))]).toEqual(page.total > 0 ? [type] : []);
     for (const record of among.slice(0, 5)) {
       const one = await store().record(type, record.id, scope);
       expect(one !== undefined).toBe(inScope(scope, record));
