@@ -75,6 +75,50 @@ export const quarters = {
   eurosPerThousand: "Euro je 1.000 Bewohner*innen",
   noAmount: "ohne Betrag",
   unknown: "unbekannt",
+  editions: {
+    title: "Ausgaben der Vorranggebiete vergleichen",
+    note: "Verglichen wird nach der Fläche, denn Nummern und Namen werden neu vergeben. Enthalten ist, was Sie in Ihrer Sicht lesen.",
+    needsTwo: "Zum Vergleichen braucht es zwei Ausgaben. In Ihrer Sicht gibt es höchstens eine.",
+    same: "Bitte zwei verschiedene Ausgaben wählen.",
+    earlier: "Von Ausgabe",
+    later: "zu Ausgabe",
+    since: (day: string) => `ab ${day}`,
+    draft: "enthält Entwürfe",
+    held: (name: string, own: string, others: string, day: string) =>
+      `${name}: ${own} eigene Gebiete und ${others} anderer Ausgaben, die am ${day} galten.`,
+    undated: (name: string) => `${name}: ohne Tag der Gültigkeit, darum nur die eigenen Gebiete.`,
+    map: (earlier: string, later: string, counts: string) =>
+      `Karte der Vorranggebiete von ${earlier} zu ${later}: ${counts}. Die Tabelle darunter nennt jedes Gebiet.`,
+    wholeCity: "Ganze Stadt zeigen",
+    changes: {
+      IN: "hinzugekommen",
+      OUT: "entfallen",
+      CHANGED: "verändert",
+      STAYED: "geblieben",
+    },
+    count: {
+      IN: (count: number) => `${count} hinzugekommen`,
+      OUT: (count: number) => `${count} entfallen`,
+      CHANGED: (count: number) => `${count} verändert`,
+      STAYED: (count: number) => `${count} geblieben`,
+    },
+    laterLine: "Umriss der zweiten Ausgabe",
+    earlierLine: "Umriss der ersten Ausgabe",
+    table: "Unterschiede der Ausgaben",
+    area: "Vorranggebiet",
+    change: "Unterschied",
+    earlierHa: "erste Ausgabe, ha",
+    laterHa: "zweite Ausgabe, ha",
+    gained: "dazu, ha",
+    lost: "weg, ha",
+    section: "Karte",
+    look: "Ausschnitt",
+    lookAt: (title: string) => `Ausschnitt der Karte: ${title}`,
+    method: (least: string, same: string) =>
+      `Gebiete gehören zusammen, wenn sie mindestens ${least} der Fläche des kleineren teilen. Unterschiede unter ${same} gelten als neu gezeichnet. Flächen sind exakt geschnitten und auf dem Ellipsoid gemessen; Prozente beziehen sich auf die Fläche der ersten Ausgabe.`,
+    residents:
+      "Bewohner*innen hinzugekommener oder entfallener Flächen nennt „Gebiet zeichnen“ auf der Karte, wo Ihre Sicht es erlaubt.",
+  },
   sure: (state: string) =>
     `Was „${state}“ ist, lässt sich so nicht mehr bearbeiten. Zum Bestätigen noch einmal drücken.`,
   form: {

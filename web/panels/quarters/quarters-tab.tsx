@@ -14,6 +14,7 @@ import "../../styles/district.css";
 import "../../styles/quarters.css";
 import { areaKeyOf } from "../evidence/use-evidence.ts";
 import { AreaDossier } from "./area-dossier.tsx";
+import { EditionsSection } from "./editions-section.tsx";
 import { FairShareSection } from "./fair-share-section.tsx";
 import { useQuartersText } from "./use-quarters-text.ts";
 
@@ -71,6 +72,7 @@ export default function QuartersTab() {
         {profile.data && area && (
           <AreaDossier key={areaKeyOf(area)} area={area} name={name ?? ""} profile={profile.data} />
         )}
+        <EditionsSection />
         {looksAfterAll && <FairShareSection />}
       </div>
     </div>
