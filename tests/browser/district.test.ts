@@ -220,6 +220,19 @@ describe("the dossier of an area by four factors", () => {
     expect(await page.getByLabel("Gemeinsame Empfehlung").isDisabled()).toBe(true);
     await page.getByRole("button", { name: "Speichern" }).click();
     await page.getByText("Der Platz ist abgenutzt.").waitFor();
+
+    // What an edition of the Vorranggebiete changed, in a list and on a map.
+    await page.getByText("Ausgaben der Vorranggebiete vergleichen").click();
+    await page.getByText("13 hinzugekommen, 2 entfallen, 3 verändert und 4 geblieben.").waitFor();
+    const redrawn = page.getByRole("table", { name: "Unterschiede der Ausgaben" }).getByRole("row", {
+      name: /^SVG 12 Feuerbach/,
+    });
+    expect(await redrawn.innerText()).toMatch(/verändert.*54,7.*35,0.*\(\d+\s%\).*\(\d+\s%\)/s);
+    await redrawn.getByRole("button", { name: /^Ausschnitt der Karte/ }).click();
+    expect(await page.locator(".edition-map .change-sign").count()).toBe(4);
+    await page.getByLabel("Von Ausgabe").selectOption({ label: "Fortschreibung 2012, ab 06.12.2012" });
+    await page.getByLabel("zu Ausgabe").selectOption({ label: "Einzelbeschluss 2017, ab 31.12.2017" });
+    await page.getByText("1 hinzugekommen, 0 entfallen, 0 verändert und 20 geblieben.").waitFor();
     expect(await axeViolations(page)).toEqual([]);
 
     // What the other side wrote is not the social side's to change.

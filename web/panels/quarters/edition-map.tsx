@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
+import { useEffect, useRef } from "react";
 import { editionChanges } from "#domain/renewal/edition-differences.ts";
 import { useAreaShapes } from "../../data/queries.ts";
 import { useFrameKind } from "../../ui/use-media.ts";
@@ -35,12 +36,16 @@ export function EditionMap({
     [...earlier, ...later].map(({ outline }) => outline);
   const borders = districts.flatMap(({ geometry }) => (geometry ? [geometry as Shape] : []));
   const inSight = shown ? outlinesOf(shown) : [...borders, ...differences.flatMap(outlinesOf)];
+  const figure = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (shown) figure.current?.scrollIntoView({ block: "nearest" });
+  }, [shown]);
   if (inSight.length === 0) return null;
   const frame = outlineFrame(inSight, size);
   // Whoever looks at one area closely wants its outlines, not a sign in the middle of them.
   const signed = shown ? [] : differences;
   return (
-    <figure className="edition-map">
+    <figure className="edition-map" ref={figure}>
       <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
         {borders.map((border, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: borders stay in their order

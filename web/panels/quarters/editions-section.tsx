@@ -12,6 +12,7 @@ import { EditionMap, keyOf } from "./edition-map.tsx";
 import {
   type ShownArea,
   type ShownDifference,
+  titleOf,
   useEditionDifferences,
   useEditions,
 } from "./use-edition-differences.ts";
@@ -61,18 +62,17 @@ function Editions() {
           <p aria-live="polite">{formats.list(counts)}.</p>
           <Held edition={earlier} />
           <Held edition={later} />
+          <p className="button-row">
+            <button type="button" className="button" onClick={() => setShown(null)}>
+              {words.wholeCity}
+            </button>
+            <span aria-live="polite">{shown && words.lookAt(titleOf(shown))}</span>
+          </p>
           <EditionMap
             label={words.map(earlier.name, later.name, formats.list(counts))}
             differences={differences}
             shown={shown}
           />
-          {shown && (
-            <p>
-              <button type="button" className="button" onClick={() => setShown(null)}>
-                {words.wholeCity}
-              </button>
-            </p>
-          )}
           <DifferenceTable differences={differences} shown={shown} show={setShown} />
           <p className="small">
             {words.method(formats.share(leastCommonShare), formats.share(leastDifference))}
@@ -180,8 +180,10 @@ function DifferenceTable({
               </td>
               <td className="number">{one.earlier.length > 0 ? hectares(one.earlierM2) : "–"}</td>
               <td className="number">{one.later.length > 0 ? hectares(one.laterM2) : "–"}</td>
-              <td className="number">{withShare(one.gainedM2, one.gainedShare)}</td>
-              <td className="number">{withShare(one.lostM2, one.lostShare)}</td>
+              <td className="number">
+                {one.change === "OUT" ? "–" : withShare(one.gainedM2, one.gainedShare)}
+              </td>
+              <td className="number">{one.change === "IN" ? "–" : withShare(one.lostM2, one.lostShare)}</td>
               <td>
                 <button
                   type="button"
@@ -200,9 +202,6 @@ function DifferenceTable({
     </section>
   );
 }
-
-const titleOf = ({ earlier, later }: ShownDifference) =>
-  (later.length > 0 ? later : earlier).map(({ title }) => title).join(", ");
 
 /** The later areas, and those earlier ones that were called otherwise. */
 function renamed({ earlier, later }: ShownDifference): ShownArea[] {

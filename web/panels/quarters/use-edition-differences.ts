@@ -4,6 +4,7 @@ import type { RecordAnswer } from "#domain/contract/contract.ts";
 import {
   type EditionArea,
   type EditionDifference,
+  editionChanges,
   editionDifferences,
 } from "#domain/renewal/edition-differences.ts";
 import { type Edition, editionsOf } from "#domain/renewal/editions.ts";
@@ -24,6 +25,10 @@ export interface ShownDifference extends Omit<EditionDifference, "earlier" | "la
   earlier: readonly ShownArea[];
   later: readonly ShownArea[];
 }
+
+/** What an area is called now, or was called last. */
+export const titleOf = ({ earlier, later }: ShownDifference) =>
+  (later.length > 0 ? later : earlier).map(({ title }) => title).join(", ");
 
 const everything = new URLSearchParams();
 
@@ -49,10 +54,16 @@ export function useEditionDifferences(
         return [{ id, outline }];
       });
     const areasOf = (ids: readonly string[]) => ids.map((id) => shown.get(id)!);
-    return editionDifferences(placed(earlier), placed(later)).map((difference) => ({
-      ...difference,
-      earlier: areasOf(difference.earlier),
-      later: areasOf(difference.later),
-    }));
+    return editionDifferences(placed(earlier), placed(later))
+      .map((difference) => ({
+        ...difference,
+        earlier: areasOf(difference.earlier),
+        later: areasOf(difference.later),
+      }))
+      .sort(
+        (a, b) =>
+          editionChanges.indexOf(a.change) - editionChanges.indexOf(b.change) ||
+          titleOf(a).localeCompare(titleOf(b), "de", { numeric: true }),
+      );
   }, [earlier, later]);
 }
