@@ -147,6 +147,37 @@ describe("the tab Planen", () => {
   });
 });
 
+describe("an indicator computed on the screen", () => {
+  it("is refused where units do not fit, drawn once they do, and says how it was computed", async () => {
+    await planner.go("?v=1&level=subdistrict");
+    await page.getByRole("button", { name: "wechseln" }).click();
+    await page.getByRole("button", { name: "Indikator berechnen" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name", { exact: true }).fill("Alte und ganz Junge");
+    await dialog.getByRole("radio", { name: "Summe" }).check();
+    const add = dialog.getByLabel("Bestandteile: Indikator hinzufügen");
+    await add.selectOption({ label: "Anteil Menschen ab 65 Jahren" });
+    await add.selectOption({ label: "Fertiggestellte Wohnungen" });
+    const reason =
+      "„Anteil Menschen ab 65 Jahren“ wird in „%“ gemessen, „Fertiggestellte Wohnungen“ in „Wohnungen“";
+    await dialog.getByText(reason).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Fertiggestellte Wohnungen entfernen" }).click();
+    await add.selectOption({ label: "Anteil Kinder unter 3 Jahren" });
+    await dialog.getByText("Ergebnis in „%“, auf der Karte als Farbflächen.").waitFor();
+    await dialog.getByRole("button", { name: "Speichern und zeigen" }).click();
+    await page
+      .getByRole("heading", { level: 1, name: /Alte und ganz Junge · .*2024 · Stadtteile/ })
+      .waitFor();
+    await page.getByText("Was diese Zahl bedeutet").click();
+    const how = page.getByRole("region", { name: "So gerechnet" });
+    await how.getByText("Anteil Menschen ab 65 Jahren + Anteil Kinder unter 3 Jahren").waitFor();
+    expect(await how.innerText()).toContain("berechnet · Fassung 1 · Entwurf");
+    expect(await axeViolations(page)).toEqual([]);
+    expect(planner.faults).toEqual([]);
+  });
+});
+
 describe("nothing for axe to find while planning", () => {
   const sizes = [
     { width: 1280, height: 800 },

@@ -1,5 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { computedIndicators } from "#domain/indicator/computed-code.ts";
 import { addressOf } from "./api.ts";
+import { computedKeys } from "./records.ts";
 import { isSessionOver } from "./session.ts";
 
 /** Browsers reconnect by themselves after a lost line, but give up after an answer such as 502. */
@@ -36,7 +38,8 @@ export function listenToServer(
     source.addEventListener("layer", () => renew("layers", "overlay"));
     source.addEventListener("person", () => !isSessionOver() && renew("me"));
     source.addEventListener("job", () => renew("jobs", "job"));
-    source.addEventListener("records", () =>
+    source.addEventListener("records", ({ data }) => {
+      if (JSON.parse(data).type === computedIndicators) renew(...computedKeys);
       renew(
         "records",
         "record",
@@ -49,8 +52,8 @@ export function listenToServer(
         "scenario",
         "district",
         "saved-views",
-      ),
-    );
+      );
+    });
     source.addEventListener("datasets", () =>
       renew(
         "city",

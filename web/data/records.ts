@@ -1,8 +1,12 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Geometry } from "geojson";
 import type { RecordAnswer } from "#domain/contract/contract.ts";
+import { computedIndicators } from "#domain/indicator/computed-code.ts";
 import type { Properties } from "#domain/record/record.ts";
-import { readTagged, send, type Tagged, write } from "./api.ts";
+import { readTagged, remove, send, type Tagged, write } from "./api.ts";
+
+/** What a changed definition of a computed indicator changes beside its record. */
+export const computedKeys = ["indicators", "values"];
 
 /**
  * A record with the mark a later change has to name. It is read whole, whatever the Sicht: a form that does not know a
@@ -20,7 +24,7 @@ export async function createRecord(
   geometry: Geometry | null = null,
 ): Promise<RecordAnswer> {
   const { value } = await write<RecordAnswer>(`api/records/${type}`, { geometry, properties });
-  await forgetRecords(client);
+  await forgetRecords(client, type);
   return value;
 }
 
@@ -36,7 +40,7 @@ export async function saveRecord(
     { geometry, participants, properties },
     { ifMatch: etag },
   );
-  await forgetRecords(client);
+  await forgetRecords(client, type);
   return value;
 }
 
@@ -49,12 +53,20 @@ export async function moveRecord(
   const record = await send<RecordAnswer>(`api/records/${type}/${encodeURIComponent(id)}/transitions`, {
     to,
   });
-  await forgetRecords(client);
+  await forgetRecords(client, type);
   return record;
 }
 
-async function forgetRecords(client: QueryClient): Promise<void> {
-  await Promise.all(
-    ["records", "record", "revisions"].map((key) => client.invalidateQueries({ queryKey: [key] })),
-  );
+/** Deletes a record. Rejects with ApiError, with status 412 when somebody saved meanwhile. */
+export async function removeRecord(
+  client: QueryClient,
+  { value: { type, id }, etag }: Tagged<RecordAnswer>,
+): Promise<void> {
+  await remove(`api/records/${type}/${encodeURIComponent(id)}`, { ifMatch: etag });
+  await forgetRecords(client, type);
+}
+
+async function forgetRecords(client: QueryClient, type: string): Promise<void> {
+  const keys = ["records", "record", "revisions", ...(type === computedIndicators ? computedKeys : [])];
+  await Promise.all(keys.map((key) => client.invalidateQueries({ queryKey: [key] })));
 }

@@ -1,5 +1,6 @@
 import type { DemoRecord } from "../types.ts";
 import { makeActors } from "./actors.ts";
+import { makeComputedIndicators } from "./computed-indicators.ts";
 import { makeEvidence } from "./evidence.ts";
 import { makeFacilities } from "./facilities.ts";
 import { makeTerms } from "./glossary.ts";
@@ -23,6 +24,7 @@ export function makeRecords(setting: Setting): DemoRecord[] {
     ...makePlannedSites(setting),
     ...makeParameterSets(),
     ...makeIndexDefinitions(),
+    ...makeComputedIndicators(),
     ...makeActors(setting.districts),
     ...makeAssessments(setting.districts),
     ...makeInterpretations(setting.districts),

@@ -150,12 +150,12 @@ const texts = {
     en: `“${name.en}” stands twice on one side of the formula.`,
   }),
   otherUnit: (one: FormulaPart, other: FormulaPart) => ({
-    de: `„${one.name.de}“ wird in „${unitIn("de", one)}“ gemessen, „${other.name.de}“ in „${unitIn("de", other)}“: das lässt sich nicht zusammenzählen.`,
-    en: `“${one.name.en}” is measured in “${unitIn("en", one)}”, “${other.name.en}” in “${unitIn("en", other)}”: they cannot be added up.`,
+    de: `„${one.name.de}“ wird in „${unitIn("de", one)}“ gemessen, „${other.name.de}“ in „${unitIn("de", other)}“: das lässt sich nicht miteinander verrechnen.`,
+    en: `“${one.name.en}” is measured in “${unitIn("en", one)}”, “${other.name.en}” in “${unitIn("en", other)}”: they cannot be computed with each other.`,
   }),
   otherKind: (one: FormulaPart, other: FormulaPart) => ({
-    de: `„${one.name.de}“ und „${other.name.de}“ sind verschiedene Arten von Zahlen und lassen sich nicht zusammenzählen.`,
-    en: `“${one.name.en}” and “${other.name.en}” are different kinds of figures and cannot be added up.`,
+    de: `„${one.name.de}“ und „${other.name.de}“ sind verschiedene Arten von Zahlen und lassen sich nicht miteinander verrechnen.`,
+    en: `“${one.name.en}” and “${other.name.en}” are different kinds of figures and cannot be computed with each other.`,
   }),
   otherWhole: (one: FormulaPart, other: FormulaPart) => ({
     de: `„${one.name.de}“ und „${other.name.de}“ haben verschiedene Nenner: nur Anteile an demselben Ganzen lassen sich zusammenzählen.`,

@@ -70,7 +70,7 @@ describe("the units of a formula", () => {
 
   it("that do not fit are refused with both names and both units", () => {
     expect(yieldOf("residents + grants")).toBe(
-      "„Einwohner*innen“ wird in „Personen“ gemessen, „Fördermittel“ in „€“: das lässt sich nicht zusammenzählen.",
+      "„Einwohner*innen“ wird in „Personen“ gemessen, „Fördermittel“ in „€“: das lässt sich nicht miteinander verrechnen.",
     );
     expect(yieldOf("women + men")).toBe(
       "„Arbeitslose Frauen“ und „Arbeitslose Männer“ haben verschiedene Nenner: nur Anteile an demselben Ganzen lassen sich zusammenzählen.",

@@ -5,6 +5,7 @@ import { expertAssessment } from "#domain/assessment/expert-assessment.ts";
 import { evidence } from "#domain/evidence/evidence.ts";
 import { facility } from "#domain/facility/facility.ts";
 import { glossaryTerm } from "#domain/glossary/glossary-term.ts";
+import { computedIndicator } from "#domain/indicator/computed-indicator.ts";
 import { interpretation } from "#domain/interpretation/interpretation.ts";
 import { parameterSet, parameterSetSchema } from "#domain/parameter-set/parameter-set.ts";
 import { indexDefinition } from "#domain/priority-index/index-definition-record.ts";
@@ -32,6 +33,7 @@ const types = [
   publicNeedsSite,
   parameterSet,
   indexDefinition,
+  computedIndicator,
   actor,
   expertAssessment,
   interpretation,
@@ -65,6 +67,7 @@ describe("the demo's records", () => {
       "planned-sites": 32,
       "parameter-sets": 2,
       "index-definitions": 1,
+      "computed-indicators": 3,
       actors: 38,
       "expert-assessments": 3,
       interpretations: 2,

@@ -126,7 +126,6 @@ export const monitoring = {
     weightOf: (name: string) => `Gewicht von ${name}`,
     remove: (name: string) => `${name} herausnehmen`,
     add: "Indikator hinzufügen",
-    chooseOne: "Bitte wählen",
     resource: "hoher Wert entlastet",
     burden: "hoher Wert belastet",
     fourToEight: "Üblich sind vier bis acht Bestandteile.",

@@ -118,7 +118,6 @@ export const monitoring: MonitoringText = {
     weightOf: (name) => `Weight of ${name}`,
     remove: (name) => `Take ${name} out`,
     add: "Add an indicator",
-    chooseOne: "Please choose",
     resource: "a high value is a resource",
     burden: "a high value is a burden",
     fourToEight: "Four to eight components are usual.",

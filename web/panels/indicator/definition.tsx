@@ -4,6 +4,7 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { Part } from "../../ui/part.tsx";
 import { Term } from "../glossary/term.tsx";
 
+const ComputedFacts = lazy(() => import("../computed/computed-facts.tsx"));
 const InterpretationSection = lazy(() => import("../interpretation/interpretation-section.tsx"));
 
 /** Everything a reader must know about the figure: what is counted, by whom, how to read it. */
@@ -39,6 +40,11 @@ export default function Definition({ indicator }: { indicator: IndicatorAnswer }
           <strong>{text.indicator.note}: </strong>
           {say(indicator.interpretationNote)}
         </p>
+      )}
+      {indicator.computed && (
+        <Part lines={4}>
+          <ComputedFacts indicator={{ ...indicator, computed: indicator.computed }} />
+        </Part>
       )}
       <dl className="facts">
         {facts.map(([name, value, term]) =>

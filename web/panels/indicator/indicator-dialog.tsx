@@ -1,20 +1,31 @@
-import { useState } from "react";
+import { lazy, useState } from "react";
 import type { IndicatorAnswer } from "#domain/contract/contract.ts";
+import { computedIndicator } from "#domain/indicator/computed-indicator.ts";
 import { indicatorThemes } from "#domain/indicator/indicator.ts";
 import { useOpened } from "../../data/opened.ts";
+import { useMayWrite } from "../../data/write-rights.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Modal } from "../../ui/modal.tsx";
+import { Part } from "../../ui/part.tsx";
+
+const ComputedDialog = lazy(() => import("../computed/computed-dialog.tsx"));
 
 /** Indicators by theme, searchable by name, short name and what is counted. */
 export default function IndicatorDialog() {
   const { text, say, language, formats } = useLanguage();
-  const { indicators } = useOpened();
+  const { me, indicators } = useOpened();
   const store = usePageStore();
   const code = usePage((state) => state.indicator);
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLocaleLowerCase();
+  const [isComputing, setComputing] = useState(false);
+  const mayCompute = useMayWrite(computedIndicator)("create", {
+    owner: me.account ?? "",
+    department: me.department,
+    districts: [],
+  });
   const matches = indicators.filter((indicator) => wordsOf(indicator).includes(wanted));
   const close = () => store.getState().open(null);
   const choose = (indicator: IndicatorAnswer | null) => {
@@ -22,6 +33,13 @@ export default function IndicatorDialog() {
     close();
   };
 
+  if (isComputing) {
+    return (
+      <Part lines={0}>
+        <ComputedDialog task={{ kind: "new" }} onClose={close} />
+      </Part>
+    );
+  }
   return (
     <Modal title={text.indicator.dialogTitle} onClose={close} className="indicator-dialog">
       <label className="field">
@@ -50,6 +68,7 @@ export default function IndicatorDialog() {
                       <span>{say(indicator.name)}</span>
                       <small>
                         {[formats.unit(indicator.unit), ...spanOf(indicator)].filter(Boolean).join(" · ")}
+                        {indicator.computed && ` · ${text.indicator.isComputed}`}
                         {indicator.visibility !== "PUBLIC" && ` · ${text.levels[indicator.visibility]}`}
                       </small>
                       {indicator.code === code && <Icon name="check" />}
@@ -61,9 +80,16 @@ export default function IndicatorDialog() {
           );
         })}
       </div>
-      <button type="button" className="button" onClick={() => choose(null)}>
-        {text.indicator.none}
-      </button>
+      <p className="button-row">
+        <button type="button" className="button" onClick={() => choose(null)}>
+          {text.indicator.none}
+        </button>
+        {mayCompute && (
+          <button type="button" className="button" onClick={() => setComputing(true)}>
+            {text.indicator.compute}
+          </button>
+        )}
+      </p>
     </Modal>
   );
 }

@@ -4,7 +4,7 @@ import { componentOf, indexIndicators } from "../../monitoring/index-trial.ts";
 import { type IndexTrial, indexWeights } from "../../state/monitoring-slice.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { IndicatorSelect } from "./indicator-select.tsx";
+import { IndicatorSelect } from "../indicator/indicator-select.tsx";
 import { useMonitoringText } from "./use-monitoring-text.ts";
 
 /** The indicators an index is made of, each with its weight. */

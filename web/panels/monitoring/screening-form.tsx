@@ -6,8 +6,8 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { choiceIndicators, type ToldFigures } from "../../monitoring/use-told-figures.ts";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { IndicatorSelect } from "../indicator/indicator-select.tsx";
 import { readFigure } from "../reading/read-figure.ts";
-import { IndicatorSelect } from "./indicator-select.tsx";
 import { useChoiceText } from "./use-choice-text.ts";
 
 const mostConditions = 10;

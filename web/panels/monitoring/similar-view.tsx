@@ -11,9 +11,9 @@ import { usePage, usePageStore } from "../../state/use-page.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
+import { IndicatorSelect } from "../indicator/indicator-select.tsx";
 import { Legend } from "../indicator/legend.tsx";
 import { choiceFigures, figureColumn, inBoth } from "./choice-figures.ts";
-import { IndicatorSelect } from "./indicator-select.tsx";
 import { SimilarList } from "./similar-list.tsx";
 import { useChoiceText, useOnMap } from "./use-choice-text.ts";
 

@@ -1,6 +1,6 @@
 import type { IndicatorAnswer } from "#domain/contract/contract.ts";
-import { IndicatorOptions } from "../indicator/indicator-options.tsx";
-import { useMonitoringText } from "./use-monitoring-text.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import { IndicatorOptions } from "./indicator-options.tsx";
 
 /** One more indicator out of those offered, by theme; those taken are not offered again. */
 export function IndicatorSelect({
@@ -14,7 +14,7 @@ export function IndicatorSelect({
   taken: readonly string[];
   onChoose: (indicator: IndicatorAnswer) => void;
 }) {
-  const words = useMonitoringText();
+  const { text } = useLanguage();
   return (
     <label className="field">
       <span>{label}</span>
@@ -25,7 +25,7 @@ export function IndicatorSelect({
           if (indicator) onChoose(indicator);
         }}
       >
-        <option value="">{words.index.chooseOne}</option>
+        <option value="">{text.indicator.chooseOne}</option>
         <IndicatorOptions offered={offered.filter(({ code }) => !taken.includes(code))} />
       </select>
     </label>
