@@ -21,14 +21,19 @@ const programs: Readonly<Record<string, string>> = {
 /** What accounts are called: their office, or the pseudonym of a deleted one; others are left out. */
 export type NamesOfAccounts = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
+/** What a Stadtbezirk is called, by its number. */
+export type NameOfDistrict = (number: string) => string | null | undefined;
+
 /**
  * Names the office behind accounts, for readers inside the administration only (MODEL §0.6): the audit and the
  * revisions keep ids, and names are looked up when somebody reads them.
  */
 export class Offices {
   readonly #names: NamesOfAccounts;
-  constructor(names: NamesOfAccounts) {
+  readonly #district: NameOfDistrict;
+  constructor(names: NamesOfAccounts, district: NameOfDistrict) {
     this.#names = names;
+    this.#district = district;
   }
 
   /** Office of each account; one nobody knows is called by the start of its id. */
@@ -36,7 +41,7 @@ export class Offices {
     const asked = [...new Set(accounts)];
     const known = new Map(
       asked.flatMap((account) => {
-        const office = programs[account] ?? demoOffice(account);
+        const office = programs[account] ?? this.#demoOffice(account);
         return office ? [[account, office] as const] : [];
       }),
     );
@@ -47,12 +52,13 @@ export class Offices {
     }
     return known;
   }
-}
 
-/** "demo:PLANNER:51" is the Jugendamt, "demo:DISTRICT_HEAD:06" the Bezirksvorstehung 06. */
-function demoOffice(account: string): string | undefined {
-  const [start, role, ...where] = account.split(":");
-  if (start !== "demo" || !role || !(role in demoOffices)) return undefined;
-  const [first = ""] = where;
-  return departments[first]?.de ?? [demoOffices[role as Role], first].filter(Boolean).join(" ");
+  /** "demo:PLANNER:51" is the Jugendamt, "demo:DISTRICT_HEAD:06" the Bezirksvorstehung of that Stadtbezirk. */
+  #demoOffice(account: string): string | undefined {
+    const [start, role, ...where] = account.split(":");
+    if (start !== "demo" || !role || !(role in demoOffices)) return undefined;
+    const [first = ""] = where;
+    if (role === "DISTRICT_HEAD") return `${demoOffices[role]} ${this.#district(first) ?? first}`.trim();
+    return departments[first]?.de ?? [demoOffices[role as Role], first].filter(Boolean).join(" ");
+  }
 }

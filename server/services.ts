@@ -65,7 +65,10 @@ export async function startServices(store: Store, onProblem: (error: unknown) =>
     events,
     scenarios,
     planning,
-    offices: new Offices((ids) => store.accounts.names(ids)),
+    offices: new Offices(
+      (ids) => store.accounts.names(ids),
+      (number) => areas.area("district", number)?.name,
+    ),
     areas: () => areas,
     city: () => city,
     close: async () => {

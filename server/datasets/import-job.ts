@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { isFixed } from "#domain/access/access.ts";
 import type { AreaLevel } from "#domain/area/area.ts";
 import { isBulk } from "#domain/dataset/release.ts";
 import { type DisclosureReport, hiddenCells } from "#domain/disclosure/disclosure-report.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
-import type { AreaRow, Store } from "../store/store.ts";
+import { recordTypeOf } from "#domain/record/record-types.ts";
+import { type AreaRow, RecordTakenError, type Store } from "../store/store.ts";
 import { discloseReleases, reportOfDetails } from "./disclose-releases.ts";
 import { readTable } from "./formats/read-table.ts";
 import { type DatasetOutcome, type ImportReport, ReportBuilder } from "./import-report.ts";
@@ -101,15 +103,29 @@ export async function runImport(
         )
       : await publishReleases(store, releases, {
           ...options,
+          mayReplace: mayReplaceOf(options),
           onProgress: (done, total, dataset) => onProgress?.({ phase: "writing", dataset, done, total }),
           onPublish: () => onProgress?.({ phase: "publishing" }),
         });
     return { kind: "done", report: finished(datasets.map((one, k) => withDisclosure(one, releases[k]!))) };
   } catch (error) {
-    if (!(error instanceof ImportRefusal)) throw error;
-    const { code, facts, message } = error;
+    const refusal = error instanceof RecordTakenError ? takenRefusal(error) : error;
+    if (!(refusal instanceof ImportRefusal)) throw error;
+    const { code, facts, message } = refusal;
     return { kind: "refused", code, facts, sentence: message, ...(report && { report }) };
   }
+}
+
+function takenRefusal({ record: { type, properties } }: RecordTakenError): ImportRefusal {
+  return new ImportRefusal("record-taken", { why: recordTypeOf(type)?.unique?.sentence(properties) ?? "" });
+}
+
+/** What stands stays as it is, whoever imports it again. */
+function mayReplaceOf({ mayReplace }: ImportOptions) {
+  return (current: StoredRecord): boolean => {
+    const type = recordTypeOf(current.type);
+    return !(type && isFixed(type, current)) && (mayReplace?.(current) ?? true);
+  };
 }
 
 function withDisclosure(outcome: DatasetOutcome, { manifest }: ReleaseToPublish): DatasetOutcome {

@@ -26,6 +26,7 @@ const rowSentences = {
   "unknown-value": ({ column, given }) => `Wert „${given}“ in „${column}“ ist nicht zugeordnet`,
   "invalid-field": ({ field, why }) => `Feld „${field}“: ${why}`,
   "duplicate-key": ({ key, first }) => `Schlüssel „${key}“ kommt schon in Zeile ${first} vor`,
+  "duplicate-record": ({ what, first }) => `${what} kommt schon in Zeile ${first} vor`,
   "bad-cell-id": ({ column, given }) =>
     `„${given}“ in „${column}“ ist keine Gitterzelle (erwartet wird etwa CRS3035RES100mN2689100E4337000)`,
   "other-cell-size": ({ column, given, size }) =>
@@ -158,6 +159,7 @@ const refusalSentences = {
   "bad-rows": ({ count, first }) =>
     `${counted(count, "fehlerhafte Zeile", "fehlerhafte Zeilen")} (${first}); mit --skip-bad-rows wird übersprungen, was fehlerhaft ist, und genannt.`,
   "nothing-accepted": () => "Keine Zeile konnte übernommen werden.",
+  "record-taken": ({ why }) => `${why}`,
   "unknown-record-type": ({ type, types }) => `Die Art „${type}“ gibt es nicht; vorhanden: ${types}.`,
   "unknown-field": ({ field, fields }) => `Das Feld „${field}“ gibt es nicht; vorhanden: ${fields}.`,
   "bad-specification": ({ where, why }) => `Angaben zum Import: ${where}: ${why}.`,

@@ -95,6 +95,8 @@ export function recordDesk(
           throw new Problem(422, "Dieser Idempotency-Key gehört zu einer anderen Anfrage.");
         case "conflict":
           throw conflict(request, outcome.current);
+        case "taken":
+          throw new Problem(409, type.unique?.sentence(record.properties) ?? "Das gibt es schon.");
         case "deleted":
           throw await deleted(outcome);
         case "missing":

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { readScope } from "#domain/access/access.ts";
 import { isAtMost } from "#domain/access/visibility.ts";
+import { withOwnOffice } from "#domain/record/own-office.ts";
 import type { Properties, StoredRecord } from "#domain/record/record.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
 import {
@@ -13,6 +14,26 @@ import {
 import { Problem } from "../errors.ts";
 import type { Services } from "../services.ts";
 import type { RecordChange, Store } from "../store/store.ts";
+
+/** Office in whose name this person writes. */
+async function officeOf(
+  offices: Services["offices"],
+  { account }: FastifyRequest["audience"],
+): Promise<string> {
+  const asked = account ?? "";
+  return (await offices.of([asked])).get(asked) ?? asked;
+}
+
+/** What somebody sent, with the offices nobody can send: the own one for what is theirs, else as it was. */
+export async function inOwnName(
+  { offices }: Pick<Services, "offices">,
+  type: RecordType,
+  { audience }: Pick<FastifyRequest, "audience">,
+  { sent, before }: { sent: Properties; before: Properties | null },
+): Promise<Properties> {
+  if (!type.ownOffice) return sent;
+  return withOwnOffice(type.ownOffice, sent, { before, office: await officeOf(offices, audience) });
+}
 
 /** What somebody sent, with the signature nobody can send. Throws Problem 409 for content that is signed. */
 export function unsignedContent(
@@ -61,10 +82,9 @@ export async function signing(
       );
     }
   }
-  const account = audience.account ?? "";
   return {
     properties: signedProperties(signature, record.properties, {
-      office: (await offices.of([account])).get(account) ?? account,
+      office: await officeOf(offices, audience),
       date: new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(new Date(at)),
       predecessor: predecessor?.properties ?? null,
     }),

@@ -20,7 +20,7 @@ import { type DeskChange, etagOf, type RecordDesk } from "./record-desk.ts";
 import { refuseUnfitFormula } from "./record-formula.ts";
 import { idParams } from "./record-reading.ts";
 import { refuseClosedReferences } from "./record-references.ts";
-import { replacement, signing, unsignedContent } from "./record-signing.ts";
+import { inOwnName, replacement, signing, unsignedContent } from "./record-signing.ts";
 import type { TypedApp } from "./typed-app.ts";
 
 /** Create, replace, delete, and the one way to change the state. */
@@ -42,7 +42,8 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
       }
       const at = new Date().toISOString();
       const geometry = parseRecordGeometry(type, body.geometry, services.areas().extent());
-      const sent = parseProperties(type, body.properties, type.lifecycle.initial);
+      const named = await inOwnName(services, type, request, { sent: body.properties, before: null });
+      const sent = parseProperties(type, named, type.lifecycle.initial);
       const properties = unsignedContent(type, sent, null);
       refuseFieldsOfOthers(request, {}, properties);
       const record: StoredRecord = {
@@ -80,7 +81,9 @@ export function recordWritingRoutes(app: TypedApp, services: Services, desk: Rec
         throw new Problem(403, "Die Zuständigkeit ändert nur die Geschäftsstelle.");
       }
       const geometry = parseRecordGeometry(type, body.geometry, services.areas().extent());
-      const sent = parseProperties(type, body.properties, current.state);
+      const before = current.properties;
+      const named = await inOwnName(services, type, request, { sent: body.properties, before });
+      const sent = parseProperties(type, named, current.state);
       const properties = unsignedContent(type, sent, current);
       refuseFieldsOfOthers(request, current.properties, properties);
       if (type.isProtected?.(properties) && current.visibility !== "RESTRICTED") {

@@ -9,8 +9,9 @@ import { insertAll } from "./insert-all.ts";
 import type { RecordFields } from "./record-fields.ts";
 import { parseRecord } from "./record-reader.ts";
 import { type RecordVersion, saveRecords } from "./save-records.ts";
-import type { PublishOptions, StagedRecord } from "./store.ts";
+import { type PublishOptions, RecordTakenError, type StagedRecord } from "./store.ts";
 import type { ImportKeyTable, Tables } from "./tables.ts";
+import { isSecond } from "./unique-records.ts";
 
 /** Staged rows handled at once: their documents and those they replace are in memory together. */
 const rowsAtOnce = 2000;
@@ -33,6 +34,7 @@ export interface RecordCounts {
  * revision, but keeps what people decided about it: owner, participants, and its visibility unless the source
  * states another one than last time. A record a person deleted stays deleted. Records missing from the source
  * are left alone.
+ * @throws RecordTakenError for a second record of what there is only once
  */
 export async function publishRecords(
   transaction: Transaction<Tables>,
@@ -48,6 +50,9 @@ export async function publishRecords(
     if (rows.length === 0) break;
     const { versions, keys } = await compared(transaction, { rows, dataset, options, counts });
     await saveRecords(transaction, versions, options);
+    for (const version of versions) {
+      if (await isSecond(transaction, version, options.fields)) throw new RecordTakenError(version.record);
+    }
     await insertAll(transaction, "import_key", keys, replaceKey);
   }
   await transaction.deleteFrom("staged_record").where("release_id", "=", releaseId).execute();
@@ -70,6 +75,8 @@ async function stagedRows(
   return rows.map(({ type, key, document }) => ({ type, key, record: JSON.parse(document) }));
 }
 
+type ImportedVersion = RecordVersion & { before: StoredRecord | undefined };
+
 async function compared(
   transaction: Transaction<Tables>,
   {
@@ -78,9 +85,9 @@ async function compared(
     options,
     counts,
   }: { rows: readonly StagedRow[]; dataset: string; options: PublishOptions; counts: RecordCounts },
-): Promise<{ versions: RecordVersion[]; keys: ImportKeyTable[] }> {
+): Promise<{ versions: ImportedVersion[]; keys: ImportKeyTable[] }> {
   const known = await knownKeys(transaction, rows, dataset);
-  const versions: RecordVersion[] = [];
+  const versions: ImportedVersion[] = [];
   const keys: ImportKeyTable[] = [];
   for (const { type, key, record: staged } of rows) {
     const before = known.get(place(type, key));
@@ -95,7 +102,7 @@ async function compared(
       : created(type, staged, options.at);
     counts[before ? "changed" : "created"] += 1;
     const title = options.titleOf?.(staged) ?? "";
-    versions.push({ record, title, action: "import", reason: null });
+    versions.push({ record, title, action: "import", reason: null, before: before?.current });
     keys.push({
       type,
       source: dataset,

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Face } from "#domain/access/access.ts";
 import type { StoredRecord } from "#domain/record/record.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
+import type { Unique } from "#domain/record/unique.ts";
 import { publicFaceOf } from "#domain/release/public-face.ts";
 import type { Engine, Expressions, FieldPlace } from "./engine.ts";
 import { UnknownFieldError } from "./store.ts";
@@ -50,6 +51,11 @@ export class RecordFields {
     if (!type || !record.publicFace) return { title, geometry: record.geometry };
     const { properties, geometry } = publicFaceOf(type, record);
     return { title: type.title(properties), geometry };
+  }
+
+  /** What there is only once among the records of this type. */
+  uniqueOf(type: string): Unique | undefined {
+    return this.#types.get(type)?.unique;
   }
 
   /** What the declaration computes from a record, to be kept beside it. */

@@ -10,6 +10,7 @@ import { parseRecord } from "./record-reader.ts";
 import { type RecordVersion, saveRecords } from "./save-records.ts";
 import type { RecordChange, Store, WriteContext, WriteOutcome } from "./store.ts";
 import type { Tables } from "./tables.ts";
+import { isSecond } from "./unique-records.ts";
 
 type Refusal = Exclude<WriteOutcome, { kind: "written" }>;
 
@@ -56,6 +57,8 @@ async function apply(
 ): Promise<StoredRecord> {
   const version = await nextVersion(transaction, change, context);
   await saveRecords(transaction, [version], context);
+  if (change.action !== "delete" && (await isSecond(transaction, version, context.fields)))
+    throw new Refused({ kind: "taken", id: change.id });
   if (change.action === "create" && change.importKey) {
     await transaction
       .insertInto("import_key")
@@ -77,7 +80,7 @@ async function nextVersion(
   transaction: Transaction<Tables>,
   change: RecordChange,
   { at }: WriteContext,
-): Promise<RecordVersion> {
+): Promise<RecordVersion & { before: StoredRecord | undefined }> {
   const { type, id, title, action, reason = null } = change;
   const current = await currentRecord(transaction, type, id);
   if (change.action === "create") {
@@ -85,7 +88,7 @@ async function nextVersion(
     if (taken) throw new Refused({ kind: "conflict", id, current: taken });
     await refuseDeleted(transaction, type, id);
     const record = asStored({ ...change.record, type, id, revision: 1, createdAt: at, updatedAt: at });
-    return { record, title, action, reason };
+    return { record, title, action, reason, before: undefined };
   }
   if (!current) {
     await refuseDeleted(transaction, type, id);
@@ -96,7 +99,7 @@ async function nextVersion(
   const { createdAt } = current;
   const revision = current.revision + 1;
   const record = asStored({ ...content, type, id, revision, createdAt, updatedAt: at });
-  return { record, title, action, reason };
+  return { record, title, action, reason, before: current };
 }
 
 async function currentRecord(

@@ -214,6 +214,8 @@ export type WriteOutcome =
   | { kind: "replayed"; records: StoredRecord[] }
   | { kind: "key-reused" }
   | { kind: "conflict"; id: string; current: StoredRecord }
+  /** Another record of the type has what there is only once (see `RecordType.unique`). */
+  | { kind: "taken"; id: string }
   | { kind: "missing"; id: string }
   | { kind: "deleted"; id: string; at: string; actor: string };
 
@@ -300,6 +302,14 @@ export interface StoreChange {
   accounts: string[];
 }
 
+/** A release would bring a second record of what there is only once: nothing of it is published. */
+export class RecordTakenError extends Error {
+  readonly record: StoredRecord;
+  constructor(record: StoredRecord) {
+    super(`a second record of type ${record.type}`);
+    this.record = record;
+  }
+}
 /** The database is out of reach: the error handler answers 503 with Retry-After. */
 export class StoreUnavailableError extends Error {}
 /** The database is read-only: writes answer 503. */

@@ -32,19 +32,21 @@ beforeAll(async () => {
   }
   for (const declared of storedRecordTypes.filter((type) => type !== scenario)) {
     const { type } = declared;
-    const { properties, geometry } = type === "external-layers" ? externalMap : bodyOf(type);
-    const content = {
-      properties: withInternalTexts(declared, properties),
-      geometry: geometry as never,
-      department: "51",
-      owner: account,
-      participants: [colleague, "department:51"],
+    const content = () => {
+      const { properties, geometry } = type === "external-layers" ? externalMap : bodyOf(type);
+      return {
+        properties: withInternalTexts(declared, properties),
+        geometry: geometry as never,
+        department: "51",
+        owner: account,
+        participants: [colleague, "department:51"],
+      };
     };
     const entry = { on: "2024-01-02", at, by: colleague, reason: inside, early: null };
     const releaseLog = [{ ...entry, from: "INTERNAL" as const, to: "PUBLIC" as const }];
-    const { id } = await addRecord(city.store, type, { ...content, releaseLog });
+    const { id } = await addRecord(city.store, type, { ...content(), releaseLog });
     open.push({ type, id });
-    closed.push((await addRecord(city.store, type, { ...content, visibility: "INTERNAL" })).id);
+    closed.push((await addRecord(city.store, type, { ...content(), visibility: "INTERNAL" })).id);
   }
   await city.services.layers.refresh({ records: open, datasets: [] });
 });

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { isAtMost } from "#domain/access/visibility.ts";
 import { canonicalJson } from "#domain/dataset/canonical-json.ts";
+import type { Properties } from "#domain/record/record.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
 import { recordTypeOf, recordTypes } from "#domain/record/record-types.ts";
+import { uniqueKey } from "#domain/record/unique.ts";
 import type { StagedRecord } from "../../store/store.ts";
 import { AreaLookup } from "../area-lookup.ts";
 import { cellReader, optionalReader, textOf } from "../columns.ts";
@@ -38,6 +40,7 @@ export async function prepareRecords(spec: RecordsSpec, context: MappingContext)
   if (!geometry && !mayHaveNone) throw new ImportRefusal("no-geometry");
 
   const keys = new Map<string, number>();
+  const uniques = new Map<string, number>();
   const rows: StagedRecord[] = [];
   for (const row of table.rows) {
     const taken = row.defect ?? take(row);
@@ -56,10 +59,15 @@ export async function prepareRecords(spec: RecordsSpec, context: MappingContext)
     const first = keys.get(importKey);
     if (first !== undefined) return { code: "duplicate-key", facts: { key: importKey, first } };
     keys.set(importKey, row.number);
+    const state = spec.state ?? type!.lifecycle.initial;
+    const unique = type!.unique && uniqueKey(type!.unique, { state, properties: properties.values });
+    const twin = unique ? uniques.get(unique) : undefined;
+    if (twin !== undefined) return duplicateRecord(type!, properties.values, twin);
+    if (unique) uniques.set(unique, row.number);
     return {
       importKey,
       record: {
-        state: spec.state ?? type!.lifecycle.initial,
+        state,
         visibility: visibilityOf(type!, spec, properties.values),
         owner: spec.owner,
         participants: [],
@@ -101,6 +109,13 @@ export async function prepareRecords(spec: RecordsSpec, context: MappingContext)
       },
     ],
   };
+}
+
+function duplicateRecord(type: RecordType, properties: Properties, first: number): RowProblem {
+  const named = (type.unique?.fields ?? []).map(
+    (field) => `${type.fields[field]?.name.de ?? field} „${String(properties[field])}“`,
+  );
+  return { code: "duplicate-record", facts: { what: named.join(", "), first } };
 }
 
 /** The rows the import is about, with their own numbers. */

@@ -96,6 +96,7 @@ export const expertAssessment = defineRecordType({
     PLANNER: { create: true, edit: "own" },
     SECRETARIAT: { create: true, edit: "all" },
   },
+  ownOffice: { author: "authorOffice" },
   isMapped: false,
   geometry: { kinds: ["Point", "Polygon", "MultiPolygon"], optional: true },
   areasOf: {

@@ -43,6 +43,11 @@ export const glossaryTerm = defineRecordType({
   },
   defaultVisibility: "PUBLIC",
   rights: { PLANNER: { create: true, edit: "all" }, SECRETARIAT: { create: true, edit: "all" } },
+  unique: {
+    fields: ["key"],
+    sentence: ({ key }) =>
+      `Den Schlüssel „${String(key)}“ hat schon ein anderer Begriff. Bitte bearbeiten Sie diesen.`,
+  },
   isMapped: false,
   geometry: { kinds: ["Point"], optional: true },
   title: (p) => (p as Partial<GlossaryTerm>).name?.de ?? "",

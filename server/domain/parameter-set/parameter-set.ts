@@ -45,14 +45,22 @@ export const parameterSet = defineRecordType({
         name: { de: "abgestimmt", en: "agreed" },
         next: ["BESCHLOSSEN", "ENTWURF"],
         waitsFor: "secretariat",
+        // What was agreed is what is decided on: whoever wants it otherwise takes it back first.
+        isFixed: true,
       },
       BESCHLOSSEN: {
         name: { de: "beschlossen", en: "decided" },
         next: ["ABGELOEST"],
         isDecided: true,
         bySecretariatOnly: true,
+        isFixed: true,
       },
-      ABGELOEST: { name: { de: "abgelöst", en: "superseded" }, next: [], bySecretariatOnly: true },
+      ABGELOEST: {
+        name: { de: "abgelöst", en: "superseded" },
+        next: [],
+        bySecretariatOnly: true,
+        isFixed: true,
+      },
     },
   },
   defaultVisibility: "INTERNAL",

@@ -4,8 +4,10 @@ import type { Visibility } from "../access/visibility.ts";
 import type { Area } from "../area/area.ts";
 import type { Text } from "../text/text.ts";
 import type { Lifecycle } from "./lifecycle.ts";
+import type { OwnOffice } from "./own-office.ts";
 import type { Properties, StoredRecord } from "./record.ts";
 import type { Signature } from "./signature.ts";
+import type { Unique } from "./unique.ts";
 
 /** How a field of a record is called, who reads it, and whether lists can be filtered and sorted by it. */
 export interface FieldDeclaration {
@@ -90,6 +92,10 @@ export interface RecordType {
   earlyRelease?: Text;
   /** How an office signs such a record; left out where none does. Such records are never imported. */
   signature?: Signature;
+  /** Where it says which office speaks, which no form decides; left out where it says none. */
+  ownOffice?: OwnOffice;
+  /** What no two records of the type share. */
+  unique?: Unique;
   /** Fields that hold the id of another record, with the types it may be of. They filter lists. */
   references?: Readonly<Record<string, readonly string[]>>;
   /** True where a location may never leave the inner circle: such records cannot be released. */

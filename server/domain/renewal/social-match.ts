@@ -89,6 +89,12 @@ export const socialMatch = defineRecordType({
     urbanAssessment: { onlyDepartment: renewalDepartment },
     socialAssessment: { notDepartment: renewalDepartment },
   },
+  ownOffice: { parts: ["urbanAssessment", "socialAssessment"] },
+  unique: {
+    fields: ["priorityAreaId", "areaLevel", "areaNumber"],
+    freeIn: ["UEBERHOLT"],
+    sentence: () => "Für diese SVG und dieses Gebiet gibt es schon einen Abgleich. Bitte ergänzen Sie ihn.",
+  },
   earlyRelease: {
     de: "Der Abgleich ist noch nicht abgestimmt. Eine frühe Veröffentlichung kann Bodenpreise treiben.",
     en: "The match is not agreed yet. Publishing it early can drive up land prices.",

@@ -15,9 +15,6 @@ import type { MatrixCity } from "./operation.ts";
 
 const polygon = square(9.05, 48.75, 0.01);
 const source = "Testquelle";
-/** Id of the SVG that records of the matrix name. */
-const namedPriorityArea = "5a000000-0000-4000-8000-000000000001";
-
 /** What a record of each type must at least say, and where it is. */
 const content: Readonly<Record<string, { properties: Record<string, unknown>; geometry?: object | null }>> = {
   "renewal-priority-areas": {
@@ -84,7 +81,7 @@ const content: Readonly<Record<string, { properties: Record<string, unknown>; ge
     geometry: null,
   },
   "social-matches": {
-    properties: { priorityAreaId: namedPriorityArea, areaLevel: "district", areaNumber: "01" },
+    properties: { areaLevel: "district", areaNumber: "01" },
     geometry: null,
   },
   "area-selection-dossiers": {
@@ -102,12 +99,26 @@ const content: Readonly<Record<string, { properties: Record<string, unknown>; ge
   },
 };
 
-/** Body that creates or replaces a record of this type. */
-export function bodyOf(type: string): { geometry: unknown; properties: Record<string, unknown> } {
+interface Body {
+  geometry: unknown;
+  properties: Record<string, unknown>;
+}
+
+let count = 0;
+/** What no two records of a type share, another one each time. */
+function onlyOnce(type: string): Record<string, unknown> {
+  count += 1;
+  if (type === "glossary-terms") return { key: `stadtteil-${count}` };
+  if (type === "index-definitions") return { name: `Index ${count}` };
+  return type === "social-matches" ? { priorityAreaId: crypto.randomUUID() } : {};
+}
+
+/** Body that creates or replaces a record of this type; each call names another one. */
+export function bodyOf(type: string): Body {
   const { properties, geometry } = content[type] ?? { properties: {} };
   return {
     geometry: geometry === undefined ? { type: "Point", coordinates: [9.05, 48.75] } : geometry,
-    properties,
+    properties: { ...properties, ...onlyOnce(type) },
   };
 }
 
@@ -128,10 +139,15 @@ export async function matrixCity(databaseUrl?: string): Promise<MatrixCity> {
   const city = await planningCity(databaseUrl);
   await addObservations(city.store, "PUBLIC");
   await addObservations(city.store, "PUBLIC", "green-area");
-  const { properties, geometry } = bodyOf("renewal-priority-areas");
-  await addRecord(city.store, "renewal-priority-areas", {
-    ...{ id: namedPriorityArea, properties, geometry: geometry as typeof polygon },
-  });
+  const body: MatrixCity["body"] = async (type) => {
+    const made = bodyOf(type);
+    const { priorityAreaId: id } = made.properties;
+    if (typeof id === "string") {
+      const { properties } = bodyOf("renewal-priority-areas");
+      await addRecord(city.store, "renewal-priority-areas", { id, properties, geometry: polygon });
+    }
+    return made;
+  };
   const [grid] = await city.store.releases({ kind: "grid" });
   const directory = emptyWebDirectory();
   const { app, routes } = await appWithRoutes(() =>
@@ -142,14 +158,15 @@ export async function matrixCity(databaseUrl?: string): Promise<MatrixCity> {
       logLevel: "silent",
     }),
   );
-  const record: MatrixCity["record"] = (type, more = {}) =>
-    addRecord(city.store, type, { department: "51", ...(bodyOf(type) as object), ...more } as never);
+  const record: MatrixCity["record"] = async (type, more = {}) =>
+    addRecord(city.store, type, { department: "51", ...(await body(type)), ...more } as never);
   const standing = new Map<string, Promise<StoredRecord>>();
   return {
     ...city,
     app,
     routes,
     gridFile: { dataset: "population-grid", release: grid?.id ?? "" },
+    body,
     record,
     standing: (type, visibility) => {
       const key = `${type} ${visibility}`;

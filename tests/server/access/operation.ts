@@ -37,6 +37,8 @@ export interface Operation {
 
 /** The city the matrix is asked in: district 01, department 51 in charge of everything in it. */
 export interface MatrixCity extends SmallCity {
+  /** What creates or replaces a record of this type, with the records it names. */
+  body: (type: string) => Promise<{ geometry: unknown; properties: Record<string, unknown> }>;
   /** A new record of department 51 in district 01, owned by nobody who asks. */
   record: (type: string, more?: Partial<StoredRecord>) => Promise<StoredRecord>;
   /** One such record for everybody, for operations that only look. */

@@ -124,4 +124,22 @@ describe("records", () => {
     const outcome = await refused(records(csv, { district: undefined, skipBadRows: false }));
     expect(outcome.sentence).toContain("Reihenfolge ist Länge, Breite");
   });
+
+  it("are refused where another record has already what there is only once, and the file says it twice", async () => {
+    const terms = (lines: string[]): ImportSpecInput =>
+      ({
+        ...{ as: "records", type: "glossary-terms", key: "id", keepWithoutGeometry: true, ...origin },
+        file: folder.write(["id;key;text", ...lines].join("\n")),
+        map: { key: "key", plainLanguage: "text" },
+        set: { name: { de: "Teil", en: "Part" }, definition: { de: "Teil", en: "Part" } },
+      }) as ImportSpecInput;
+    const twice = await refused(terms(["1;quartier;Teil", "2;quartier;Teil"]));
+    expect(twice.sentence).toContain("Zeile 3: Schlüssel „quartier“ kommt schon in Zeile 2 vor");
+    await done(terms(["1;quartier;Teil"]));
+    expect((await done(terms(["1;quartier;Ein Teil"]))).datasets[0]).toMatchObject({ changed: 1 });
+    const again = await refused(terms(["9;kiez;Teil", "10;quartier;Teil"]));
+    expect(again.sentence).toContain("Den Schlüssel „quartier“ hat schon ein anderer Begriff.");
+    const { total } = await harness.store.records({ type: "glossary-terms", scope: "everything", limit: 1 });
+    expect(total).toBe(1);
+  });
 });

@@ -238,7 +238,9 @@ onBothDatabases((newDatabase) => {
     it("a definition is agreed and decided, and a wrong one is refused with its field", async () => {
       const post = (url: string, headers: Headers, payload: object) =>
         city.app.inject({ method: "POST", url: `/api/records/index-definitions${url}`, headers, payload });
-      const { id } = (await post("", planner(), { geometry: null, properties: definition })).json();
+      const { id } = (
+        await post("", planner(), { geometry: null, properties: { ...definition, name: "Beschlossen" } })
+      ).json();
       const move = async (to: string, headers: Headers) =>
         (await post(`/${id}/transitions`, headers, { to })).statusCode;
       expect(await move("BESCHLOSSEN", city.as("SECRETARIAT"))).toBe(409);

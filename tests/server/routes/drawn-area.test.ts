@@ -129,7 +129,7 @@ onBothDatabases((newDatabase) => {
         headers: city.as("SECRETARIAT"),
       });
       expect(page.json().items[0]).toMatchObject({
-        office: "Bezirksvorstehung 02",
+        office: "Bezirksvorstehung Ost",
         action: "area-answered",
         type: "drawn-area",
       });

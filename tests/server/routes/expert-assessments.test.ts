@@ -137,5 +137,16 @@ onBothDatabases((newDatabase) => {
       const east = city.as("DISTRICT_HEAD", { district: "02" });
       expect((await read(id, east)).json().properties.statement).toBeUndefined();
     });
+
+    it("is signed by the office of whoever recorded it, whatever the form says, and stays so when others edit it", async () => {
+      const forged = { authorOffice: "Oberbürgermeister" };
+      const made = (await post(planner(), body("02", forged))).json();
+      expect(made.properties.authorOffice).toBe("Jugendamt");
+      const corrected = await put(made.id, city.as("SECRETARIAT"), body("02", { ...forged, rating: 0 }));
+      expect(corrected.json().properties).toMatchObject({ authorOffice: "Jugendamt", rating: 0 });
+      const { authorOffice: _, ...unsigned } = about("01");
+      const fromHead = await post(west(), { geometry: null, properties: unsigned });
+      expect(fromHead.json().properties.authorOffice).toBe("Bezirksvorstehung West");
+    });
   });
 });

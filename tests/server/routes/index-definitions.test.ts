@@ -31,7 +31,7 @@ onBothDatabases((newDatabase) => {
     return city.app.inject({
       ...{ method, url: `${path}/${id}`, headers: { ...headers, "if-match": etag } },
       ...(method === "PUT" && {
-        payload: { geometry: null, properties: { ...indexOfSealedArea, name: "Anders" } },
+        payload: { geometry: null, properties: { ...indexOfSealedArea, name: `Anders ${id}` } },
       }),
     });
   }
@@ -60,7 +60,7 @@ onBothDatabases((newDatabase) => {
         }
       }
       const { properties, state } = (await read(id, planner())).json();
-      expect([properties.name, state]).toEqual(["Anders", "BESCHLOSSEN"]);
+      expect([properties.name, state]).toEqual([`Anders ${id}`, "BESCHLOSSEN"]);
     });
 
     it("goes back to a draft before it is decided, and is its planner's to edit again", async () => {
@@ -88,6 +88,42 @@ onBothDatabases((newDatabase) => {
       const { properties, state } = (await read(id, planner())).json();
       expect([properties.name, properties.version, state]).toEqual(["Bleibt", 3, "ABGESTIMMT"]);
       expect(properties.components).toEqual(indexOfSealedArea.components);
+    });
+  });
+
+  describe("a parameter set", () => {
+    it("stays as it is from the day it is agreed, for its owner and the Geschäftsstelle", async () => {
+      const sets = "/api/records/parameter-sets";
+      const properties = { name: "Kennwerte", validFrom: "2025-01-01", source: "Testquelle" };
+      const payload = { geometry: null, properties };
+      const made = await city.app.inject({ method: "POST", url: sets, headers: planner(), payload });
+      expect(made.statusCode, made.body).toBe(201);
+      const url = `${sets}/${made.json().id}`;
+      const edit = async (headers: Headers, method: "PUT" | "DELETE" = "PUT") => {
+        const { etag } = (await city.app.inject({ url, headers })).headers;
+        const changed = { geometry: null, properties: { ...properties, note: "Nachgetragen" } };
+        return city.app.inject({
+          ...{ method, url, headers: { ...headers, "if-match": String(etag) } },
+          ...(method === "PUT" && { payload: changed }),
+        });
+      };
+      expect((await edit(planner())).statusCode).toBe(200);
+      for (const [to, state] of [
+        ["ABGESTIMMT", "abgestimmt"],
+        ["BESCHLOSSEN", "beschlossen"],
+        ["ABGELOEST", "abgelöst"],
+      ]) {
+        const headers = secretariat();
+        await city.app.inject({ method: "POST", url: `${url}/transitions`, headers, payload: { to } });
+        for (const who of [planner(), secretariat()]) {
+          const refused = await edit(who);
+          expect([refused.statusCode, refused.json().title]).toEqual([
+            409,
+            `Was ${state} ist, bleibt, wie es ist. Eine Änderung ist eine neue Fassung.`,
+          ]);
+          expect((await edit(who, "DELETE")).statusCode).toBe(409);
+        }
+      }
     });
   });
 });

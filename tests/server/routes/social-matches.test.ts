@@ -7,7 +7,7 @@ const dossiers = "/api/records/area-selection-dossiers";
 const svg = { number: 1, name: "Gebiet", edition: "2024", source: "Testquelle" };
 const west = { areaLevel: "district", areaNumber: "01" };
 const said = (text: string, office: string) => ({ text, office, date: "2024-05-01" });
-const urban = said("Leerstand am Bahnhof.", "Stadterneuerung");
+const urban = said("Leerstand am Bahnhof.", "Amt für Stadtplanung und Wohnen");
 const social = said("Viele junge Familien.", "Sozialamt");
 
 onBothDatabases((newDatabase) => {
@@ -62,6 +62,26 @@ onBothDatabases((newDatabase) => {
       expect((await write("DELETE", url, secretariat())).statusCode).toBe(204);
     });
 
+    it("is signed by the office whose person wrote it, whatever the form says", async () => {
+      const forged = said("Leerstand am Bahnhof.", "Oberbürgermeister");
+      const made = (await match(renewal(), { urbanAssessment: forged, areaNumber: "02" }, draft)).json();
+      expect(made.properties.urbanAssessment).toEqual(urban);
+      const url = `${matches}/${made.id}`;
+      const { priorityAreaId, areaLevel, areaNumber } = made.properties;
+      const about = { priorityAreaId, areaLevel, areaNumber };
+      const { office: _, ...unsigned } = social;
+      // What stays as it was stays signed as it was, whoever saves it and whatever they call it.
+      const added = { ...about, urbanAssessment: forged, socialAssessment: unsigned };
+      const signed = (await write("PUT", url, welfare(), added)).json();
+      expect(signed.properties).toMatchObject({ urbanAssessment: urban, socialAssessment: social });
+      const corrected = { ...about, urbanAssessment: urban, socialAssessment: said("Anders.", "Sozialamt") };
+      const edited = (await write("PUT", url, secretariat(), corrected)).json();
+      expect(edited.properties).toMatchObject({
+        urbanAssessment: urban,
+        socialAssessment: { text: "Anders.", office: "Geschäftsstelle" },
+      });
+    });
+
     it("has a joint recommendation only once both sides have assessed, and is agreed with reason and meeting", async () => {
       const early = await match(renewal(), { urbanAssessment: urban, recommendation: "INTEGRIERT" });
       expect([early.statusCode, early.json().errors]).toEqual([
@@ -92,7 +112,8 @@ onBothDatabases((newDatabase) => {
       }
       const release = { visibility: "PUBLIC", reason: "Beschluss", confirmedEarly: true };
       expect((await post(`${matches}/${id}/release`, secretariat(), release)).statusCode).toBe(409);
-      const shown = (await match(renewal(), { urbanAssessment: urban })).json().id;
+      const there = { urbanAssessment: urban, areaNumber: "02" };
+      const shown = (await match(renewal(), there)).json().id;
       expect((await post(`${matches}/${shown}/release`, secretariat(), release)).statusCode).toBe(200);
       const { body } = await city.app.inject(`${matches}/${shown}`);
       expect(body).toContain(open);

@@ -14,6 +14,7 @@ export const siteType = defineRecordType({
     name: { name: { de: "Name", en: "Name" } },
     kind: { name: { de: "Art", en: "Kind" }, filter: "text" },
     places: { name: { de: "Plätze", en: "Places" }, filter: "number" },
+    ticket: { name: { de: "Schein", en: "Ticket" }, filter: "text" },
     groups: { name: { de: "Gruppen", en: "Groups" }, filter: "list" },
   },
   lifecycle: { initial: "entwurf", states: { entwurf: { name: { de: "Entwurf", en: "Draft" }, next: [] } } },
@@ -22,6 +23,7 @@ export const siteType = defineRecordType({
   geometry: { kinds: ["Point"], optional: true },
   title: (properties) => String(properties.name),
   mapFields: [],
+  unique: { fields: ["ticket", "places"], sentence: () => "Diesen Schein gibt es schon." },
 });
 
 export const type = siteType.type;

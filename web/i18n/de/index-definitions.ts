@@ -28,6 +28,8 @@ export const indexDefinitions = {
   keep: "Speichern",
   cancel: "Abbrechen",
   kept: (name: string) => `Gespeichert: ${name}.`,
+  taken:
+    "Diese Fassung gibt es inzwischen schon. Ihre Angaben stehen noch hier: Speichern Sie sie noch einmal als nächste Fassung oder unter einem anderen Namen.",
   changed: "Jemand anderes hat den Entwurf inzwischen geändert. Bitte öffnen Sie ihn neu.",
   moves: {
     ABGESTIMMT: "Als abgestimmt festhalten",

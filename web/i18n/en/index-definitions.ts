@@ -28,6 +28,8 @@ export const indexDefinitions: IndexDefinitionsText = {
   keep: "Save",
   cancel: "Cancel",
   kept: (name) => `Saved: ${name}.`,
+  taken:
+    "Meanwhile there is such a version. What you wrote is still here: save it once more as the next version, or under another name.",
   changed: "Somebody else has changed the draft meanwhile. Please open it anew.",
   moves: {
     ABGESTIMMT: "Record as agreed",

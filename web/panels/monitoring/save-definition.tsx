@@ -79,6 +79,8 @@ function SaveForm({ question, kept, levelNames, onClose }: Asked & { onClose: ()
       onClose();
     } catch (error) {
       setProblem(error);
+      // Somebody made this version first: the next attempt counts on from theirs.
+      if (isStatus(error, 409)) await client.invalidateQueries({ queryKey: ["records", type] });
     }
   };
 
@@ -86,9 +88,11 @@ function SaveForm({ question, kept, levelNames, onClose }: Asked & { onClose: ()
     <form className="stack examine-form" onSubmit={(event) => void save(event)} noValidate>
       {problem !== null && (
         <Notice kind="problem">
-          {problem instanceof ApiError && problem.status === 412
+          {isStatus(problem, 412)
             ? words.changed
-            : problemText(problem, text, language)}
+            : isStatus(problem, 409) && !overwrites
+              ? words.taken
+              : problemText(problem, text, language)}
         </Notice>
       )}
       {draft && (
@@ -161,6 +165,10 @@ function SaveForm({ question, kept, levelNames, onClose }: Asked & { onClose: ()
       </p>
     </form>
   );
+}
+
+function isStatus(problem: unknown, status: number): boolean {
+  return problem instanceof ApiError && problem.status === status;
 }
 
 /** Levels of this city on which every component has figures, without the city itself. */

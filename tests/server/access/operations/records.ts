@@ -1,6 +1,5 @@
 import type { Visibility } from "#domain/access/visibility.ts";
 import { recordTypeOf } from "#domain/record/record-types.ts";
-import { bodyOf } from "../matrix-city.ts";
 import type { Operation } from "../operation.ts";
 
 /** State each type may go to from its first one without a further field. */
@@ -47,7 +46,12 @@ function operationsOf(type: string, next: string): Operation[] {
       path: `${path}/:id/revisions`,
       ask: reading("PUBLIC"),
     },
-    { name: `create ${type}`, method: "POST", path, ask: () => ({ payload: bodyOf(type) }) },
+    {
+      name: `create ${type}`,
+      method: "POST",
+      path,
+      ask: async (city) => ({ payload: await city.body(type) }),
+    },
     {
       name: `update ${type}`,
       method: "PUT",
@@ -56,7 +60,7 @@ function operationsOf(type: string, next: string): Operation[] {
         const { id } = await city.record(type);
         return {
           params: { id },
-          payload: bodyOf(type),
+          payload: await city.body(type),
           headers: await city.ifMatch(`${path}/${id}`, person),
         };
       },

@@ -27,6 +27,23 @@ export function concurrencySuite({ store, open }: Opened): void {
     }
   });
 
+  it("of two creations of what there is only once one is written, whichever process they come through", async () => {
+    const other = await open();
+    try {
+      for (let round = 0; round < 20; round += 1) {
+        const properties = { name: "Einmal", ticket: `T ${round}`, places: round };
+        const outcomes = await Promise.all(
+          [store(), other].map((one) => one.write([creation(site({ properties }))], writeContext())),
+        );
+        expect(kinds(outcomes)).toEqual(["taken", "written"]);
+      }
+      const filters = [{ field: "ticket", op: "eq" as const, value: "T 0" }];
+      expect((await store().records({ type, scope: "everything", filters, limit: 10 })).total).toBe(1);
+    } finally {
+      await other.close();
+    }
+  });
+
   it("C-03 deleting a version that is no longer current leaves the record", async () => {
     const seen = await create(store());
     await store().write([edit(seen, { name: "neu" })], writeContext());
