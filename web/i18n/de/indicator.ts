@@ -13,6 +13,7 @@ export const indicator = {
   noMatch: "Kein Indikator passt zu dieser Suche.",
   level: "Gebietsebene",
   definition: "Was diese Zahl bedeutet",
+  neighbours: "Ähneln sich Nachbarn?",
   numerator: "Zähler",
   denominator: "Nenner",
   source: "Quelle",

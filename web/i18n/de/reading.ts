@@ -26,5 +26,20 @@ export const reading = {
   tooFewAreas: (fewest: number) =>
     `Ein Zusammenhang wird erst ab ${fewest} Gebieten mit beiden Werten gerechnet.`,
   notACause: "Er sagt nicht, was wovon kommt, und nichts über einzelne Menschen.",
+  neighbours: {
+    alike: (areas: string) => `Benachbarte Gebiete ähneln sich hier mehr, als Zufall erklärt (${areas}).`,
+    unlike: (areas: string) =>
+      `Benachbarte Gebiete unterscheiden sich hier mehr, als Zufall erklärt (${areas}).`,
+    chance: (areas: string) =>
+      `Ob sich benachbarte Gebiete hier ähneln, ist von Zufall nicht zu unterscheiden (${areas}).`,
+    figures: ({ i, expected, p, runs, areas }: Record<"i" | "expected" | "p" | "runs" | "areas", string>) =>
+      `Morans I = ${i}, bei Zufall im Mittel ${expected}; p = ${p} aus ${runs} Zufallsverteilungen über ${areas} Gebiete.`,
+    leftOut: (withoutValue: string, withoutNeighbour: string) =>
+      `Nicht dabei: ohne Wert ${withoutValue}, ohne Nachbarn mit Wert ${withoutNeighbour}.`,
+    method:
+      "Benachbart ist, was mindestens einen Punkt der Grenze teilt; jedes Gebiet wiegt gleich. Größere oder kleinere Gebiete gäben eine andere Zahl. Sie sagt nicht, warum.",
+    tooFew: (fewest: number) =>
+      `Das wird erst ab ${fewest} Gebieten mit Wert und Nachbarn gerechnet, deren Werte sich unterscheiden.`,
+  },
 };
 export type ReadingText = typeof reading;

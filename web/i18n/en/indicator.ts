@@ -15,6 +15,7 @@ export const indicator: Messages["indicator"] = {
   noMatch: "No indicator matches this search.",
   level: "Area level",
   definition: "What this figure means",
+  neighbours: "Are neighbours alike?",
   numerator: "Numerator",
   denominator: "Denominator",
   source: "Source",

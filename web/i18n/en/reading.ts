@@ -24,4 +24,18 @@ export const reading: ReadingText = {
     `Association over ${areas} areas: r = ${linear}, by ranks ρ = ${rank}.`,
   tooFewAreas: (fewest) => `An association is computed from ${fewest} areas with both figures on.`,
   notACause: "It does not say what comes from what, and nothing about single people.",
+  neighbours: {
+    alike: (areas) => `Neighbouring areas resemble each other here more than chance explains (${areas}).`,
+    unlike: (areas) => `Neighbouring areas differ here more than chance explains (${areas}).`,
+    chance: (areas) =>
+      `Whether neighbouring areas resemble each other here cannot be told from chance (${areas}).`,
+    figures: ({ i, expected, p, runs, areas }) =>
+      `Moran's I = ${i}, by chance ${expected} on average; p = ${p} from ${runs} random distributions over ${areas} areas.`,
+    leftOut: (withoutValue, withoutNeighbour) =>
+      `Left out: without a value ${withoutValue}, without a neighbour that has one ${withoutNeighbour}.`,
+    method:
+      "Neighbours share at least one point of their border; every area weighs the same. Larger or smaller areas would give another number. It does not say why.",
+    tooFew: (fewest) =>
+      `This is calculated from ${fewest} areas on that have a value and neighbours and whose values differ.`,
+  },
 };

@@ -20,6 +20,7 @@ import { useReadingName } from "./use-reading-name.ts";
 import { ValueStrip } from "./value-strip.tsx";
 
 const PairView = lazy(() => import("../reading/pair-view.tsx"));
+const NeighbourNote = lazy(() => import("../reading/neighbour-note.tsx"));
 const Definition = lazy(() => import("./definition.tsx"));
 
 /** The indicator on the map: choice, years, distribution, legend, meaning. */
@@ -54,6 +55,9 @@ export function IndicatorSection() {
             <>
               <ValueStrip figures={figures} />
               <Legend figures={figures} />
+              <OpeningDetails className="definition" summary={text.indicator.neighbours}>
+                {() => <NeighbourNote figures={figures} />}
+              </OpeningDetails>
             </>
           )}
           <ClassSettings figures={figures} />
