@@ -1,6 +1,13 @@
 import type { Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
-import { type CountedProject, type DistrictShare, fairShare } from "#domain/area-choice/fair-share.ts";
+import {
+  type ClassedArea,
+  type CountedProject,
+  type DistrictShare,
+  fairShare,
+  type ResidentsOfClasses,
+  residentsOfClasses,
+} from "#domain/area-choice/fair-share.ts";
 import { type ScreeningCondition, screenAreas } from "#domain/area-choice/screening.ts";
 import { similarAreas } from "#domain/area-choice/similar-areas.ts";
 import { stackedBurdens } from "#domain/area-choice/stacked-burdens.ts";
@@ -19,6 +26,7 @@ describe("choosing areas, calculated by hand", () => {
       burdens: Record<string, { direction: Indicator["direction"]; values: (number | null)[] }>;
       districts: { district: string; residents: number | null }[];
       projects: CountedProject[];
+      classes: { from: number; areas: ClassedArea[] };
     },
     {
       similar: [string, number][];
@@ -27,6 +35,8 @@ describe("choosing areas, calculated by hand", () => {
       burdens: Record<string, string[]>;
       unknownOf8: string[];
       shares: DistrictShare[];
+      residentsOfClasses: ResidentsOfClasses[];
+      besideClasses: (number | null)[];
     }
   >("area-choice");
   const figures = Object.entries(input.figures).map(([indicatorCode, byArea]) => ({
@@ -77,6 +87,15 @@ describe("choosing areas, calculated by hand", () => {
 
   it("fair share counts projects and money per 1,000 residents and says what is not known", () => {
     expect(fairShare(input.districts, input.projects)).toEqual(expected.shares);
+  });
+
+  it("fair share stands beside the residents of classes of an index as well", () => {
+    const { areas, from } = input.classes;
+    const beside = residentsOfClasses(["01", "02", "03", "04"], areas, from);
+    expect(beside).toEqual(expected.residentsOfClasses);
+    expect(
+      fairShare(beside.slice(0, 3), input.projects).map(({ projectsPerThousand }) => projectsPerThousand),
+    ).toEqual(expected.besideClasses);
   });
 
   it("an overlap by ground and one by residents name their method", () => {

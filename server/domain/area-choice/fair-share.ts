@@ -41,3 +41,37 @@ export function fairShare(
     };
   });
 }
+
+/** A part of a Stadtbezirk; `classIndex` from 0, the least burdened, null where the index gives no class. */
+export interface ClassedArea {
+  district: string | null;
+  residents: number | null;
+  classIndex: number | null;
+}
+
+export interface ResidentsOfClasses {
+  district: string;
+  /** Null where nothing of the Stadtbezirk has a class, or residents of an area in these classes are unknown. */
+  residents: number | null;
+  /** Areas without a class: their residents count nowhere. */
+  unclassed: number;
+}
+
+/** Residents of a Stadtbezirk who live in areas of the class `from` or a more burdened one, to be what a spread stands beside. */
+export function residentsOfClasses(
+  districts: readonly string[],
+  areas: readonly ClassedArea[],
+  from: number,
+): ResidentsOfClasses[] {
+  return districts.map((district) => {
+    const own = areas.filter((area) => area.district === district);
+    const classed = own.filter(({ classIndex }) => classIndex !== null);
+    const counted = classed.filter(({ classIndex }) => classIndex! >= from);
+    const isKnown = classed.length > 0 && counted.every(({ residents }) => residents !== null);
+    return {
+      district,
+      residents: isKnown ? counted.reduce((sum, { residents }) => sum + residents!, 0) : null,
+      unclassed: own.length - classed.length,
+    };
+  });
+}

@@ -64,6 +64,18 @@ export const quarters = {
   fairShare: "Verteilung auf die Stadtbezirke",
   fairShareNote:
     "Beschlossenes, das läuft. Was in mehreren Stadtbezirken liegt, zählt in jedem einmal, sein Geld zu gleichen Teilen. Ob eine Verteilung gerecht ist, sagt keine Zahl: Sie steht neben dem Bedarf.",
+  yardstick: "Daneben steht",
+  inClasses: (count: number, classes: string) =>
+    count === 1 ? `Bewohner*innen der Klasse ${classes}` : `Bewohner*innen der Klassen ${classes}`,
+  byIndex: (classes: string, index: string) => `${classes} nach ${index}`,
+  classesNote:
+    "Gezählt werden die Bewohner*innen ganzer Stadtteile nach ihrer Klasse, nicht einzelne Menschen. Ein Strich heißt: Kein Stadtteil liegt in diesen Klassen.",
+  unclassed: (count: number, figure: string) =>
+    count === 1
+      ? "1 Stadtteil hat keine Klasse und zählt nirgends mit."
+      : `${figure} Stadtteile haben keine Klasse und zählen nirgends mit.`,
+  perThousandOfThem: "je 1.000 dieser Bewohner*innen",
+  eurosPerThousandOfThem: "Euro je 1.000 dieser Bewohner*innen",
   projectShare: "Quartiersprojekte",
   renewalShare: "Sanierungsgebiete",
   district: "Stadtbezirk",

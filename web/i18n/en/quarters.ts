@@ -65,6 +65,18 @@ export const quarters: QuartersText = {
   fairShare: "Spread over the districts",
   fairShareNote:
     "What is decided and running. What lies in several districts counts once in each, its money in equal parts. No figure says whether a spread is fair: it stands beside the need.",
+  yardstick: "Beside it stand",
+  inClasses: (count, classes) =>
+    count === 1 ? `Residents of the class ${classes}` : `Residents of the classes ${classes}`,
+  byIndex: (classes, index) => `${classes} by ${index}`,
+  classesNote:
+    "Residents of whole subdistricts are counted by their class, not single people. A dash means: no subdistrict lies in these classes.",
+  unclassed: (count, figure) =>
+    count === 1
+      ? "1 subdistrict has no class and counts nowhere."
+      : `${figure} subdistricts have no class and count nowhere.`,
+  perThousandOfThem: "per 1,000 of these residents",
+  eurosPerThousandOfThem: "Euros per 1,000 of these residents",
   projectShare: "Quarter projects",
   renewalShare: "Renewal areas",
   district: "District",
