@@ -246,6 +246,22 @@ describe("the dossier of an area by four factors", () => {
     await page.getByRole("button", { name: "Speichern" }).click();
     await page.getByText("Ein Treffpunkt fehlt.").waitFor();
     await page.getByText("integriert (Stadterneuerung und Soziales)").waitFor();
+
+    // The spread over the Stadtbezirke beside all residents, then beside those of two classes of the index.
+    await page.getByText("Verteilung auf die Stadtbezirke").click();
+    const spread = page.getByRole("table", { name: "Quartiersprojekte" });
+    await spread.getByRole("columnheader", { name: "je 1.000 Bewohner*innen", exact: true }).waitFor();
+    const names = await spread.getByRole("rowheader").allInnerTexts();
+    await page.getByLabel("Daneben steht").selectOption({
+      label:
+        "Bewohner*innen der Klassen niedrig und sehr niedrig nach Demo-Index soziale Lage (Gewichte erfunden) (Fassung 1), Entwurf",
+    });
+    await spread
+      .getByRole("columnheader", { name: "Bewohner*innen der Klassen niedrig und sehr niedrig" })
+      .waitFor();
+    expect(await spread.getByRole("rowheader").allInnerTexts()).toEqual(names);
+    expect(await spread.getByRole("row").filter({ hasText: "–" }).count()).toBeGreaterThan(0);
+    expect(await axeViolations(page)).toEqual([]);
     await keepScreenshot(page, "area-dossier-1280x800");
   });
 });

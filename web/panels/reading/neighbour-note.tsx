@@ -1,3 +1,4 @@
+import type { Geometry } from "geojson";
 import { useMemo } from "react";
 import { fewestForAssociation } from "#domain/reading/association.ts";
 import { moransI } from "#domain/reading/morans-i.ts";
@@ -26,7 +27,7 @@ export default function NeighbourNote({ figures }: { figures: Figures }) {
   const shapes = useAreaShapes(level, { isWanted: true });
   const areas = shapes.data;
   const neighbours = useMemo(
-    () => areas && queenNeighbours(areas.map(({ geometry }) => geometry ?? null)),
+    () => areas && queenNeighbours(areas.map(({ geometry }) => (geometry as Geometry | undefined) ?? null)),
     [areas],
   );
   const { values } = figures;
