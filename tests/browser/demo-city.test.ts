@@ -307,7 +307,7 @@ describe("the monitoring in a browser", () => {
   it("neighbours of a figure resemble each other or not, with what was left out, and axe finds nothing", async () => {
     await opened.go("?v=1&level=subdistrict&layers=&indicator=unemployment");
     await page.getByText("Ähneln sich Nachbarn?").click();
-    await page.getByText(/^Benachbarte Gebiete ähneln sich hier mehr, als Zufall erklärt/).waitFor();
+    await page.getByText(/^Benachbarte Stadtteile ähneln sich hier mehr, als Zufall erklärt/).waitFor();
     const [figures] = await page.getByText(/^Morans I = /).allInnerTexts();
     expect(figures).toMatch(/I = 0,\d\d, bei Zufall im Mittel −0,01; p = 0,0\d\d aus 999/);
     expect(figures).toMatch(/Nicht dabei: ohne Wert \d+, ohne Nachbarn mit Wert \d+\./);

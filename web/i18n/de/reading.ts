@@ -27,11 +27,10 @@ export const reading = {
     `Ein Zusammenhang wird erst ab ${fewest} Gebieten mit beiden Werten gerechnet.`,
   notACause: "Er sagt nicht, was wovon kommt, und nichts über einzelne Menschen.",
   neighbours: {
-    alike: (areas: string) => `Benachbarte Gebiete ähneln sich hier mehr, als Zufall erklärt (${areas}).`,
-    unlike: (areas: string) =>
-      `Benachbarte Gebiete unterscheiden sich hier mehr, als Zufall erklärt (${areas}).`,
+    alike: (areas: string) => `Benachbarte ${areas} ähneln sich hier mehr, als Zufall erklärt.`,
+    unlike: (areas: string) => `Benachbarte ${areas} unterscheiden sich hier mehr, als Zufall erklärt.`,
     chance: (areas: string) =>
-      `Ob sich benachbarte Gebiete hier ähneln, ist von Zufall nicht zu unterscheiden (${areas}).`,
+      `Ob sich benachbarte ${areas} hier ähneln, ist von Zufall nicht zu unterscheiden.`,
     figures: ({ i, expected, p, runs, areas }: Record<"i" | "expected" | "p" | "runs" | "areas", string>) =>
       `Morans I = ${i}, bei Zufall im Mittel ${expected}; p = ${p} aus ${runs} Zufallsverteilungen über ${areas} Gebiete.`,
     leftOut: (withoutValue: string, withoutNeighbour: string) =>

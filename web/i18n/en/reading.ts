@@ -25,10 +25,10 @@ export const reading: ReadingText = {
   tooFewAreas: (fewest) => `An association is computed from ${fewest} areas with both figures on.`,
   notACause: "It does not say what comes from what, and nothing about single people.",
   neighbours: {
-    alike: (areas) => `Neighbouring areas resemble each other here more than chance explains (${areas}).`,
-    unlike: (areas) => `Neighbouring areas differ here more than chance explains (${areas}).`,
+    alike: (areas) => `Neighbouring areas (${areas}) resemble each other here more than chance explains.`,
+    unlike: (areas) => `Neighbouring areas (${areas}) differ here more than chance explains.`,
     chance: (areas) =>
-      `Whether neighbouring areas resemble each other here cannot be told from chance (${areas}).`,
+      `Whether neighbouring areas (${areas}) resemble each other here cannot be told from chance.`,
     figures: ({ i, expected, p, runs, areas }) =>
       `Moran's I = ${i}, by chance ${expected} on average; p = ${p} from ${runs} random distributions over ${areas} areas.`,
     leftOut: (withoutValue, withoutNeighbour) =>

@@ -208,6 +208,9 @@ function renamed({ earlier, later }: ShownDifference): ShownArea[] {
   return [...later, ...earlier.filter(({ title }) => later.every((one) => one.title !== title))];
 }
 
+/** Names like "Urbanstraße/Neckarstraße" may end a line at the stroke. */
+const breakable = (title: string) => title.replaceAll("/", "/\u200b");
+
 function Names({ areas }: { areas: readonly ShownArea[] }) {
   const store = usePageStore();
   return areas.map(({ id, title }) => (
@@ -220,7 +223,7 @@ function Names({ areas }: { areas: readonly ShownArea[] }) {
         store.getState().showTab("map");
       }}
     >
-      {title}
+      {breakable(title)}
     </button>
   ));
 }

@@ -13,7 +13,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import { useReadingText } from "./use-reading-text.ts";
 
-/** Always the same, so that everybody reads the same p. */
+/** Always the same, so that the same figures have the same p. */
 const seed = 1;
 const runs = 999;
 const least = 0.05;
