@@ -1,5 +1,7 @@
 import type { TestProject } from "vitest/node";
+import { storedRecordTypes } from "#domain/record/record-types.ts";
 import { postgresPrograms, startCluster } from "../../scripts/drill/postgres-cluster.ts";
+import { openStore } from "../../server/store/open-store.ts";
 
 /**
  * One private PostgreSQL for the whole test run, started before the first test file and stopped after the last,
@@ -20,6 +22,10 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const cluster = await startCluster({ isDurable: false });
   // Copying a database that has PostGIS is ten times as fast as creating the extension.
   await cluster.newDatabase("postgis_template");
+  // So is copying one that has the tables and their hundred indexes: four times as fast as making them for each city.
+  const databaseUrl = await cluster.newDatabase("store_template");
+  const store = await openStore({ databaseUrl, dataDirectory: "unused", recordTypes: storedRecordTypes });
+  await store.close();
   project.provide("postgres", { port: cluster.port });
   return () => cluster.stop();
 }

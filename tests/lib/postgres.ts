@@ -16,7 +16,16 @@ export function isPostgresSkipped(): boolean {
 }
 
 /** Makes an empty database with PostGIS in the run's cluster. */
-export async function newPostgresDatabase(): Promise<string> {
+export function newPostgresDatabase(): Promise<string> {
+  return copyOf("postgis_template");
+}
+
+/** Makes a database with the product's tables and nothing in them, as a server leaves it that was started once. */
+export function newStoreDatabase(): Promise<string> {
+  return copyOf("store_template");
+}
+
+async function copyOf(template: string): Promise<string> {
   const cluster = inject("postgres");
   if (!("port" in cluster)) {
     throw new Error("missing" in cluster ? cluster.missing : "PostgreSQL is left out by SKIP_POSTGRES=1");
@@ -25,7 +34,7 @@ export async function newPostgresDatabase(): Promise<string> {
   // Copied file by file: a third of the time of writing each page to the log too, which nobody will read.
   await inDatabase(
     address(cluster.port, "postgres"),
-    `create database ${name} template postgis_template strategy file_copy`,
+    `create database ${name} template ${template} strategy file_copy`,
   );
   return address(cluster.port, name);
 }

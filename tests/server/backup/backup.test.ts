@@ -61,9 +61,9 @@ async function everything({ app, as }: SmallCity): Promise<Record<string, string
   return answers;
 }
 
-onBothDatabases((newDatabase) => {
+onBothDatabases((newDatabase, emptyDatabase) => {
   const database = async (): Promise<DrillDatabase> => {
-    const databaseUrl = await newDatabase();
+    const databaseUrl = await emptyDatabase();
     return { dataDirectory: temporaryDirectory(), ...(databaseUrl && { databaseUrl }) };
   };
 
