@@ -56,10 +56,13 @@ export default defineConfig({
           ...shared,
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
+          globalSetup: ["tests/lib/browser-setup.ts"],
           // Half as sharp is a quarter of the pixels to draw; PICTURES=1 draws sharply and keeps what there is to look at.
           env: { DRAWN_AT: process.env.PICTURES === "1" ? "1" : "0.5" },
           // Drawing without a graphics card takes every processor there is: two browsers at once are slower than one.
           fileParallelism: false,
+          // One after the other in one process, which reads what they share once.
+          isolate: false,
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
@@ -70,6 +73,7 @@ export default defineConfig({
           ...shared,
           name: "gallery",
           include: ["tests/gallery/**/*.test.ts"],
+          globalSetup: ["tests/lib/browser-setup.ts"],
           fileParallelism: false,
           sequence: { groupOrder: 2 },
           testTimeout: 180_000,

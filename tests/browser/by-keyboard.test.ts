@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser, type OpenPage, openPage } from "../lib/browser.ts";
+import { launchBrowser, type OpenPage, openPage, savedContent } from "../lib/browser.ts";
 import { type RunningServer, startServer } from "../lib/running-server.ts";
 
 let server: RunningServer;
@@ -93,9 +93,7 @@ describe("what is taken along", () => {
         page.waitForEvent("download"),
         page.locator(".export").getByText("Exportieren").click(),
       ]);
-      const chunks: Buffer[] = [];
-      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-      return { name: download.suggestedFilename(), content: Buffer.concat(chunks) };
+      return { name: download.suggestedFilename(), content: await savedContent(download) };
     };
     const table = await save(/CSV/);
     expect(table.name).toMatch(/\.csv$/);

@@ -1,7 +1,13 @@
-import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { axeViolations, keepScreenshot, launchBrowser, type OpenPage, openPage } from "../lib/browser.ts";
+import {
+  axeViolations,
+  keepScreenshot,
+  launchBrowser,
+  type OpenPage,
+  openPage,
+  savedContent,
+} from "../lib/browser.ts";
 import { type RunningServer, startServer } from "../lib/running-server.ts";
 
 const secret = "Zwölf Brücken am Neckar";
@@ -189,9 +195,7 @@ describe("accounts in the browser", () => {
       page.waitForEvent("download"),
       page.getByRole("link", { name: "Als CSV speichern" }).click(),
     ]);
-    const lines = readFileSync(await file.path(), "utf8")
-      .trim()
-      .split("\r\n");
+    const lines = (await savedContent(file)).toString().trim().split("\r\n");
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain("Geschäftsstelle Sozialplanung");
     await page.getByRole("button", { name: "Kette prüfen" }).click();

@@ -6,9 +6,11 @@ import {
   type Browser,
   type BrowserContextOptions,
   chromium,
+  type Download,
   type Page,
   type Request,
 } from "playwright-core";
+import { inject } from "vitest";
 import { root } from "./running-server.ts";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -16,21 +18,12 @@ const screenshots = join(root, "test-output/screenshots");
 /** Device pixels to a pixel of the page. */
 const sharpness = Number(process.env.DRAWN_AT ?? 1);
 
-/** Chromium of the distribution, drawing without a graphics card and asking nobody outside. */
+/**
+ * The run's Chromium, see `browser-setup.ts`. Whoever asks has contexts of their own, with nothing kept from others; closing
+ * it ends these alone.
+ */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  return chromium.connect(inject("browserEndpoint"));
 }
 
 export interface OpenPage {
@@ -124,6 +117,13 @@ export async function mapIsDrawn(page: Page): Promise<void> {
   await maps("idle").waitFor({ state: "attached", timeout: 60_000 });
   // The first of those still busy is another one once it has drawn, until there is none.
   await maps("busy").waitFor({ state: "detached", timeout: 60_000 });
+}
+
+/** What somebody saved; a browser that is connected to has no file to open. */
+export async function savedContent(download: Download): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 interface AxeResult {
