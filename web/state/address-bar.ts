@@ -68,5 +68,5 @@ const unsettled = "";
 /** What makes a step of the history; nothing yet while no indicator has been settled. */
 function stepOf(state: PageState): string {
   if (state.indicator === undefined) return unsettled;
-  return `${state.tab}|${state.desk}|${state.importJob}|${state.level}|${state.indicator}|${selectionKey(selectedOf(state.look))}`;
+  return `${state.tab}|${state.desk}|${state.isQuarterProfiled}|${state.importJob}|${state.level}|${state.indicator}|${selectionKey(selectedOf(state.look))}`;
 }

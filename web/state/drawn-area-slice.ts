@@ -12,19 +12,25 @@ export type DrawnArea =
 
 export interface DrawnAreaSlice {
   drawnArea: DrawnArea | null;
+  /** Whether its profile stands in the place of the map; nothing without an area that is drawn. */
+  isQuarterProfiled: boolean;
   /** Begins a new one in place of what is looked at and of what was drawn. */
   beginArea: () => void;
   changeArea: (area: DrawnArea | null) => void;
+  profileQuarter: (isProfiled: boolean) => void;
 }
 
 export const createDrawnAreaSlice: StateCreator<PageState, [], [], DrawnAreaSlice> = (set) => ({
   drawnArea: null,
+  isQuarterProfiled: false,
   beginArea: () =>
     set({
       drawnArea: { kind: "drawing", corners: [] },
+      isQuarterProfiled: false,
       look: nothing,
       isInViewOpen: false,
       isRightFolded: false,
     }),
   changeArea: (drawnArea) => set({ drawnArea }),
+  profileQuarter: (isQuarterProfiled) => set({ isQuarterProfiled }),
 });

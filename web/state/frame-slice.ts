@@ -143,7 +143,7 @@ export const createFrameSlice: StateCreator<PageState, [], [], FrameSlice> = (se
   announcement: { text: "", key: 0 },
   alarm: { text: "", key: 0 },
 
-  showTab: (tab) => set({ tab, desk: null, comparison: null }),
+  showTab: (tab) => set({ tab, desk: null, comparison: null, isQuarterProfiled: false }),
   showDistrict: (district) => set({ district }),
   showDossier: (dossier) => set({ dossier }),
   beginAnew: () =>

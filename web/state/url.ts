@@ -29,6 +29,8 @@ const parts = {
   lang: z.enum(["de", "en"]),
   sight: visibilitySchema,
   page: z.enum(desks),
+  // The quarter itself stays in the window: in another one the word opens the map.
+  quarter: z.literal("1"),
   // Said once and not written again: the next attempt is another one.
   refused: z.enum(signInRefusals),
 };
@@ -75,6 +77,7 @@ function writtenParts(state: PageState): [string, string][] {
     camera: camera ? cameraWord(camera) : undefined,
     table: state.isTableOpen ? state.tableOf : undefined,
     page: state.desk ?? undefined,
+    quarter: state.isQuarterProfiled && state.drawnArea?.kind === "drawn" ? "1" : undefined,
     lang: state.language,
     sight: state.sight ?? undefined,
     ...planningAddress(state),
@@ -148,6 +151,7 @@ export function viewOf(query: string): Partial<PageState> {
     ...(language ? { language } : {}),
     sight: read("sight") ?? null,
     desk: read("page") ?? null,
+    isQuarterProfiled: read("quarter") === "1",
     signInRefusal: read("refused") ?? null,
     ...monitoringOf({
       monitor: read("monitor"),

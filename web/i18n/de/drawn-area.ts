@@ -39,6 +39,7 @@ export const drawnArea = {
     `Gezählt sind ganze Gitterzellen von ${metres} m, deren Mittelpunkt im Gebiet liegt. Am Rand kann das Gebiet deshalb von der Zeichnung abweichen.`,
   pointSum: "Gezählt sind die Punkte mit Bewohner*innen, die im Gebiet liegen.",
   logged: "Jede Abfrage wird protokolliert. Die Zahlen sind nur für den Dienstgebrauch.",
+  profile: "Profil dieses Quartiers",
   again: "Neu zeichnen",
   remove: "Entfernen",
   told: (residents: string) => `Das gezeichnete Gebiet hat ${residents} Bewohner*innen.`,

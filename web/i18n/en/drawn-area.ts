@@ -40,6 +40,7 @@ export const drawnArea: DrawnAreaText = {
     `Counted are whole grid cells of ${metres} m whose centre lies in the area. At its edge the area may therefore differ from the drawing.`,
   pointSum: "Counted are the points with residents that lie in the area.",
   logged: "Every question is logged. The figures are for official use only.",
+  profile: "Profile of this quarter",
   again: "Draw anew",
   remove: "Remove",
   told: (residents: string) => `The drawn area has ${residents} residents.`,

@@ -1,18 +1,17 @@
-import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { DrawnAreaAnswer } from "#domain/contract/drawn-area-contract.ts";
-import { signedArea } from "#domain/geometry/ring.ts";
-import { toUtm32 } from "#domain/geometry/utm.ts";
+import { areaInSquareMeters } from "#domain/geometry/ellipsoid.ts";
 import { ApiError } from "../../data/api.ts";
-import { askDrawnArea } from "../../data/drawn-area.ts";
 import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import type { Place } from "../../map/sketch/sketch.ts";
-import { usePage, usePageStore } from "../../state/use-page.ts";
+import { usePageStore } from "../../state/use-page.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
 import { Provenance } from "../../ui/provenance.tsx";
 import { ThreeFigures } from "../../ui/three-figures.tsx";
+import { quarterOf } from "./quarter-of.ts";
+import { useDrawnAreaAnswer } from "./use-drawn-area-answer.ts";
 import { useDrawnAreaText } from "./use-drawn-area-text.ts";
 
 /** The people of a drawn area as the server tells them, or the sentence it tells instead. */
@@ -20,7 +19,7 @@ export function DrawnAreaSheet({ ring }: { ring: readonly Place[] }) {
   const { text, language, formats } = useLanguage();
   const words = useDrawnAreaText();
   const store = usePageStore();
-  const { data, error } = useAnswer(ring);
+  const { data, error } = useDrawnAreaAnswer(ring);
 
   // The form of drawing may have been scrolled down. In newer browsers scrolling returns a promise, which is no cleanup.
   const top = useRef<HTMLElement>(null);
@@ -67,7 +66,14 @@ export function DrawnAreaSheet({ ring }: { ring: readonly Place[] }) {
         </section>
       )}
       <footer className="sheet-actions">
-        <button type="button" className="button button-main" onClick={() => store.getState().beginArea()}>
+        <button
+          type="button"
+          className="button button-main"
+          onClick={() => store.getState().profileQuarter(true)}
+        >
+          {words.profile}
+        </button>
+        <button type="button" className="button" onClick={() => store.getState().beginArea()}>
           {words.again}
         </button>
         <button type="button" className="button" onClick={() => store.getState().changeArea(null)}>
@@ -93,7 +99,7 @@ function Figures({
       <ThreeFigures
         figures={[
           { name: words.residents, value: formats.number(residents) },
-          { name: words.size, value: words.hectares(formats.number(hectaresOf(ring), 1)) },
+          { name: words.size, value: words.hectares(formats.number(areaInSquareMeters(quarterOf(ring)) / 10_000, 1)) },
           { name: cellSizeM === null ? words.points : words.cells, value: formats.number(cells) },
         ]}
       />
@@ -134,21 +140,4 @@ function Figures({
 /** The server counts areas by the day here, which is no matter of a moment. */
 function isLimit(error: unknown): boolean {
   return error instanceof ApiError && error.status === 429;
-}
-
-function useAnswer(ring: readonly Place[]) {
-  const sight = usePage((state) => state.sight);
-  return useQuery({
-    queryKey: ["drawn-area", ring, sight],
-    queryFn: () =>
-      askDrawnArea(
-        { type: "Polygon", coordinates: [ring.map(([longitude, latitude]) => [longitude, latitude])] },
-        sight,
-      ),
-  });
-}
-
-/** In the plane of EPSG:25832, which is true to about a thousandth. */
-function hectaresOf(ring: readonly Place[]): number {
-  return Math.abs(signedArea(ring.map(([longitude, latitude]) => toUtm32(longitude, latitude)))) / 10_000;
 }

@@ -20,6 +20,13 @@ export function useDrawnArea(): DrawnArea | null {
   return mayDraw ? area : null;
 }
 
+/** The drawn quarter whose profile stands in the place of the map: its ring, or null. */
+export function useProfiledQuarter() {
+  const area = useDrawnArea();
+  const isProfiled = usePage((state) => state.isQuarterProfiled);
+  return isProfiled && area?.kind === "drawn" ? area.ring : null;
+}
+
 /** Whether the right panel tells of it: whatever is looked at goes first, and lets it come back when closed. */
 export function useTellsOfDrawnArea(): boolean {
   const area = useDrawnArea();

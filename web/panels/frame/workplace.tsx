@@ -19,7 +19,7 @@ import { ConnectionBanner } from "./connection-banner.tsx";
 import { LeftPanel } from "./left-panel.tsx";
 import { PhoneTabs } from "./phone-tabs.tsx";
 import { RightPanel } from "./right-panel.tsx";
-import { useDrawnArea } from "./use-drawn-area.ts";
+import { useDrawnArea, useProfiledQuarter } from "./use-drawn-area.ts";
 import { usePageKeys } from "./use-page-keys.ts";
 import { usePageTitle } from "./use-page-title.ts";
 import { useStartTab } from "./use-start-tab.ts";
@@ -27,6 +27,7 @@ import { isWholePage, useTabs } from "./use-tabs.ts";
 
 const PlanningOnMap = lazy(() => import("../planning/planning-on-map.tsx"));
 const DrawingOnMap = lazy(() => import("../drawn-area/drawing-on-map.tsx"));
+const QuarterProfile = lazy(() => import("../drawn-area/quarter-profile.tsx"));
 const DistrictTab = lazy(() => import("../district/district-tab.tsx"));
 const QuartersTab = lazy(() => import("../quarters/quarters-tab.tsx"));
 const DataTab = lazy(() => import("../data/data-tab.tsx"));
@@ -61,7 +62,8 @@ export function Workplace() {
   const comparison = usePage((state) => state.comparison);
   const desk = usePage((state) => state.desk);
   // Only the workplace has something beside the map: a link to what is not there leads nowhere.
-  const hasPanels = !comparison && !desk && !isWholePage(tab);
+  const quarter = useProfiledQuarter();
+  const hasPanels = !comparison && !desk && !quarter && !isWholePage(tab);
   const hasTable = comparison !== null || (hasPanels && (frame !== "column" || phoneTab === "table"));
   const isDrawing = useDrawnArea()?.kind === "drawing";
   useStartTab();
@@ -133,6 +135,12 @@ export function Workplace() {
           <main className="main">
             <Part lines={8}>
               <CompareView comparison={comparison} />
+            </Part>
+          </main>
+        ) : quarter ? (
+          <main className="main">
+            <Part lines={12}>
+              <QuarterProfile ring={quarter} />
             </Part>
           </main>
         ) : tab === "data" ? (

@@ -1,3 +1,4 @@
+import type { MultiPolygon, Polygon } from "geojson";
 import { useState } from "react";
 import { asksDrawnAreas } from "#domain/access/planning-access.ts";
 import type { DrawnAreaAnswer } from "#domain/contract/drawn-area-contract.ts";
@@ -5,12 +6,17 @@ import { commonGround } from "#domain/overlap/overlap.ts";
 import { askDrawnArea } from "../../data/drawn-area.ts";
 import { useOpened } from "../../data/opened.ts";
 import { usePage } from "../../state/use-page.ts";
-import type { Overlaps } from "./use-overlaps.ts";
 
-/** Residents of an area and of what it shares with others, by the id of the other record. */
+/** Residents of an area and of what it shares with others, by the id of the other. */
 export interface CountedResidents {
   whole: DrawnAreaAnswer;
   common: ReadonlyMap<string, DrawnAreaAnswer>;
+}
+
+/** A shape and what lies on its ground, each under an id of its own; WGS 84. */
+export interface GroundToCount {
+  shape: Polygon | MultiPolygon;
+  items: readonly { record: { id: string }; outline: Polygon | MultiPolygon }[];
 }
 
 /** Counting is asked for, since each area counts towards the day's limit. */
@@ -23,7 +29,7 @@ export type Counting =
  * Counts residents of overlaps the way the people of drawn areas are counted: the server decides for all areas asked so
  * far together what may be told (METHODS §10). `mayCount` is false for whoever may not ask.
  */
-export function useResidents(overlaps: Overlaps | undefined): {
+export function useResidents(overlaps: GroundToCount | undefined): {
   mayCount: boolean;
   counting: Counting;
   count: () => Promise<void>;
