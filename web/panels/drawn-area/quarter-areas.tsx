@@ -1,0 +1,113 @@
+import type { MultiPolygon, Polygon } from "geojson";
+import { useMemo } from "react";
+import { problemText } from "../../data/problem-text.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { type Counting, type GroundToCount, shareOfResidents, useResidents } from "../quarters/use-residents.ts";
+import { useProfileText, useShareText } from "./use-profile-text.ts";
+import type { NamedParts } from "./use-quarter-parts.ts";
+
+/** The areas a quarter overlaps, both shares by ground, and by residents for whoever asks. */
+export function QuarterAreas({
+  quarter,
+  overlap,
+  areas,
+}: {
+  quarter: Polygon | MultiPolygon;
+  overlap: NamedParts;
+  /** What areas of this level are called. */
+  areas: string;
+}) {
+  const { text, language } = useLanguage();
+  const words = useProfileText();
+  const shareText = useShareText();
+  const ground = useMemo(
+    (): GroundToCount => ({
+      shape: quarter,
+      items: overlap.parts.map(({ number, outline }) => ({ record: { id: number }, outline })),
+    }),
+    [quarter, overlap],
+  );
+  const { mayCount, counting, count } = useResidents(ground);
+  if (overlap.parts.length === 0) return <p>{words.noAreas}</p>;
+  return (
+    <section aria-labelledby="quarter-areas">
+      <h2 id="quarter-areas">{words.areas(areas)}</h2>
+      <table aria-labelledby="quarter-areas">
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            <th scope="col" className="number">
+              {words.ofArea}
+            </th>
+            <th scope="col" className="number">
+              {words.ofQuarter}
+            </th>
+            {counting.kind === "counted" && (
+              <th scope="col" className="number">
+                {words.residentsOfQuarter}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {overlap.parts.map(({ number, name, ofArea, ofQuarter }) => (
+            <tr key={number}>
+              <th scope="row">{name}</th>
+              <td className="number">{shareText(ofArea)}</td>
+              <td className="number">{shareText(ofQuarter)}</td>
+              <ResidentCell counting={counting} number={number} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {overlap.covered < 0.995 && <p className="small">{words.covered(shareText(overlap.covered))}</p>}
+      <p className="small">{words.groundMethod}</p>
+      <ResidentMethod counting={counting} />
+      {mayCount && counting.kind !== "counted" && (
+        <div className="on-screen">
+          <p>
+            <button
+              type="button"
+              className="button"
+              disabled={counting.kind === "running"}
+              onClick={() => count()}
+            >
+              {counting.kind === "running" ? words.countingParts : words.count}
+            </button>
+          </p>
+          <p className="small">{words.logged}</p>
+        </div>
+      )}
+      <p aria-live="polite" className="for-ears">
+        {counting.kind === "counted" && words.counted}
+      </p>
+      {counting.kind === "failed" && (
+        <Notice kind="problem">{problemText(counting.error, text, language)}</Notice>
+      )}
+    </section>
+  );
+}
+
+function ResidentCell({ counting, number }: { counting: Counting; number: string }) {
+  const words = useProfileText();
+  const shareText = useShareText();
+  if (counting.kind !== "counted") return null;
+  const share = shareOfResidents(counting.residents, number);
+  return <td className="number">{share === null ? words.withheld : shareText(share)}</td>;
+}
+
+function ResidentMethod({ counting }: { counting: Counting }) {
+  const { formats } = useLanguage();
+  const words = useProfileText();
+  if (counting.kind !== "counted") return null;
+  const { cellSizeM, source, referenceDate } = counting.residents.whole;
+  const date = formats.date(referenceDate);
+  return (
+    <p className="small">
+      {cellSizeM === null
+        ? words.pointMethod(source, date)
+        : words.residentMethod(formats.number(cellSizeM), source, date)}
+    </p>
+  );
+}
