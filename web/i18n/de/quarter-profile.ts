@@ -6,7 +6,8 @@ export const quarterProfile = {
   print: "Drucken",
   back: "Zurück zur Karte",
   level: "Gebiete",
-  map: (areas: string) => `Skizze: das Quartier und die ${areas}, die es überschneidet. Die Anteile stehen in der Tabelle.`,
+  map: (areas: string) =>
+    `Skizze: das Quartier und die ${areas}, die es überschneidet. Die Anteile stehen in der Tabelle.`,
   size: "Fläche",
   hectares: (amount: string) => `${amount} ha`,
   residents: "Bewohner*innen",

@@ -99,7 +99,10 @@ function Figures({
       <ThreeFigures
         figures={[
           { name: words.residents, value: formats.number(residents) },
-          { name: words.size, value: words.hectares(formats.number(areaInSquareMeters(quarterOf(ring)) / 10_000, 1)) },
+          {
+            name: words.size,
+            value: words.hectares(formats.number(areaInSquareMeters(quarterOf(ring)) / 10_000, 1)),
+          },
           { name: cellSizeM === null ? words.points : words.cells, value: formats.number(cells) },
         ]}
       />

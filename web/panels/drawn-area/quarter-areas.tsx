@@ -3,7 +3,12 @@ import { useMemo } from "react";
 import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { type Counting, type GroundToCount, shareOfResidents, useResidents } from "../quarters/use-residents.ts";
+import {
+  type Counting,
+  type GroundToCount,
+  shareOfResidents,
+  useResidents,
+} from "../quarters/use-residents.ts";
 import { useProfileText, useShareText } from "./use-profile-text.ts";
 import type { NamedParts } from "./use-quarter-parts.ts";
 

@@ -46,9 +46,7 @@ export function QuarterFigures({
         <h2 id="quarter-figures">{words.figures}</h2>
         {figures.length === 0 && <p>{words.noFigures}</p>}
         {figures.length > 0 && <p className="small">{words.neverAveraged}</p>}
-        {parts.length > shown.length && (
-          <p className="small">{words.most(formats.number(shown.length))}</p>
-        )}
+        {parts.length > shown.length && <p className="small">{words.most(formats.number(shown.length))}</p>}
         {figures.length > 0 &&
           tables.map((columns, at) => {
             const id = `quarter-figures-${at}`;

@@ -1,4 +1,4 @@
-import { type QuarterProfileText, quarterProfile as german } from "../../i18n/de/quarter-profile.ts";
+import { quarterProfile as german, type QuarterProfileText } from "../../i18n/de/quarter-profile.ts";
 import { quarterProfile as english } from "../../i18n/en/quarter-profile.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 

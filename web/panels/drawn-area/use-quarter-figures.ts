@@ -2,11 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import type { AreaLevel } from "#domain/area/area.ts";
 import type { IndicatorAnswer, Value } from "#domain/contract/contract.ts";
 import { type AreaValue, periodValues } from "#domain/indicator/period-values.ts";
-import {
-  estimateByGround,
-  type QuarterEstimate,
-  type QuarterPart,
-} from "#domain/overlap/quarter-profile.ts";
+import { estimateByGround, type QuarterEstimate, type QuarterPart } from "#domain/overlap/quarter-profile.ts";
 import { useOpened } from "../../data/opened.ts";
 import { valuesQuery } from "../../data/queries.ts";
 import { usePage } from "../../state/use-page.ts";
@@ -46,7 +42,6 @@ export function quarterFigure(
   const period = all.reduce((latest, value) => (value.period > latest ? value.period : latest), "");
   if (period === "") return undefined;
   const values = periodValues(all, period);
-  const estimate =
-    indicator.kind === "count" ? estimateByGround(parts, values, indicator.suppression) : null;
+  const estimate = indicator.kind === "count" ? estimateByGround(parts, values, indicator.suppression) : null;
   return { indicator, period, values, estimate };
 }
