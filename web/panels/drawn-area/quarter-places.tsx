@@ -66,7 +66,11 @@ function Facilities({ found: { type, items } }: { found: FoundRecords }) {
   const { say, formats } = useLanguage();
   const words = useProfileText();
   if (items.length === 0) return <p>{words.noFacilities}</p>;
-  const kinds = Map.groupBy(items, ({ record }) => record.properties.type as FacilityTypeCode);
+  const kinds = new Map<FacilityTypeCode, WithinQuarter[]>();
+  for (const found of items) {
+    const kind = found.record.properties.type as FacilityTypeCode;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), found]);
+  }
   const rows = [...kinds]
     .map(([kind, of]) => ({ kind, name: facilityTypes[kind] ? say(facilityTypes[kind].name) : kind, of }))
     .sort((a, b) => a.name.localeCompare(b.name));

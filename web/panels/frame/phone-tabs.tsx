@@ -1,6 +1,7 @@
 import { useLanguage } from "../../i18n/language.tsx";
 import { usePage, usePageStore } from "../../state/use-page.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { useProfiledQuarter } from "./use-drawn-area.ts";
 import { isWholePage, useTabs } from "./use-tabs.ts";
 
 const icons = {
@@ -19,8 +20,9 @@ export function PhoneTabs({ frame }: { frame: "sheet" | "column" }) {
   const store = usePageStore();
   const { tabs, tab } = useTabs();
   const isTableAsked = usePage((state) => state.phoneTab === "table");
+  const isProfile = useProfiledQuarter() !== null;
   // Only what is on the map has a table beside it.
-  const hasTable = frame === "column" && !isWholePage(tab);
+  const hasTable = frame === "column" && !isWholePage(tab) && !isProfile;
   const entries = hasTable ? [...tabs, "table" as const] : tabs;
   if (entries.length < 2) return null;
 
