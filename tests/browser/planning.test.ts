@@ -227,6 +227,24 @@ describe("an area drawn on the map", () => {
     expect(await page.locator(".three-figures").count()).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
     await keepScreenshot(page, "drawn-area-390x844");
+
+    await page.getByRole("button", { name: "Profil dieses Quartiers" }).click();
+    const profile = page.getByRole("article").filter({ hasText: "Profil des gezeichneten Quartiers" });
+    await profile.getByRole("heading", { name: "Quellen und Stichtage" }).waitFor(waitForAnswer);
+    await page.locator(".skeleton").waitFor({ state: "detached", ...waitForAnswer });
+    // Residents the sheet does not tell are not told here either.
+    expect(await profile.locator(".three-figures").innerText()).toContain("nicht genannt");
+    const [areas, estimates] = ["Stadt.* im Quartier", "Zählwerte"].map((name) =>
+      profile.getByRole("table", { name: new RegExp(name) }),
+    );
+    expect(await areas?.getByRole("row").count()).toBeGreaterThan(1);
+    expect(await estimates?.getByRole("row").count()).toBeGreaterThan(1);
+    await profile.getByText("Anteile werden nicht gemittelt").waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await keepScreenshot(page, "quarter-profile-390x844");
+    await page.goBack();
+    await page.getByRole("button", { name: "Profil dieses Quartiers" }).waitFor(waitForAnswer);
+    expect(phone.faults).toEqual([]);
     await phone.close();
   });
 });

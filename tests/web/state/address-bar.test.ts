@@ -33,6 +33,28 @@ describe("the address bar", () => {
     expect(location.search).toContain("select=area:district:06");
   });
 
+  it("makes the profile of a drawn quarter a step, which Back closes and another window does not open", () => {
+    const push = vi.spyOn(history, "pushState");
+    const [a, b, c] = [
+      [9.1, 48.7],
+      [9.2, 48.7],
+      [9.2, 48.8],
+    ] as [number, number][];
+    store.getState().changeArea({ kind: "drawn", ring: [a, b, c, a] as [number, number][] });
+    store.getState().profileQuarter(true);
+    expect(push).toHaveBeenCalledTimes(1);
+    expect(location.search).toContain("quarter=1");
+
+    history.replaceState(null, "", location.search.replace("&quarter=1", ""));
+    dispatchEvent(new PopStateEvent("popstate"));
+    expect(store.getState()).toMatchObject({ isQuarterProfiled: false, drawnArea: { kind: "drawn" } });
+
+    store.getState().changeArea(null);
+    store.getState().profileQuarter(true);
+    vi.runOnlyPendingTimers();
+    expect(location.search).not.toContain("quarter");
+  });
+
   it("changes the present step when the map moves, and not at every frame", () => {
     const push = vi.spyOn(history, "pushState");
     const replace = vi.spyOn(history, "replaceState");
