@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -17,11 +17,14 @@ export function QuarterAreas({
   quarter,
   overlap,
   areas,
+  children,
 }: {
   quarter: Polygon | MultiPolygon;
   overlap: NamedParts;
   /** What areas of this level are called. */
   areas: string;
+  /** Where the outlines come from. */
+  children: ReactNode;
 }) {
   const { text, language } = useLanguage();
   const words = useProfileText();
@@ -67,7 +70,9 @@ export function QuarterAreas({
         </tbody>
       </table>
       {overlap.covered < 0.995 && <p className="small">{words.covered(shareText(overlap.covered))}</p>}
-      <p className="small">{words.groundMethod}</p>
+      <p className="small">
+        {words.groundMethod} {children}
+      </p>
       <ResidentMethod counting={counting} />
       {mayCount && counting.kind !== "counted" && (
         <div className="on-screen">

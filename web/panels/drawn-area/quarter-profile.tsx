@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { AreaLevel } from "#domain/area/area.ts";
+import type { Layer } from "#domain/contract/contract.ts";
 import type { DrawnAreaAnswer } from "#domain/contract/drawn-area-contract.ts";
 import { useOpened } from "../../data/opened.ts";
 import { problemText } from "../../data/problem-text.ts";
@@ -12,7 +13,7 @@ import { ThreeFigures } from "../../ui/three-figures.tsx";
 import "../../styles/district.css";
 import "../../styles/quarter-profile.css";
 import { DataNotice } from "../frame/data-notice.tsx";
-import { ProfileSources, SourceList } from "./profile-sources.tsx";
+import { ProfileSources, SourceList, SourceNumber } from "./profile-sources.tsx";
 import { QuarterAreas } from "./quarter-areas.tsx";
 import { QuarterFigures } from "./quarter-figures.tsx";
 import { QuarterMap } from "./quarter-map.tsx";
@@ -51,7 +52,7 @@ export default function QuarterProfile({ ring }: { ring: readonly Place[] }) {
     const types = new Set(found.filter(({ items }) => items.length > 0).map(({ type }) => type.type));
     return new ProfileSources([
       ...(residents ? [residents] : []),
-      ...layers.filter(({ layer }) => layer === `areas-${level}` || layer === level).flatMap(sourcesOf),
+      ...layers.filter(({ layer }) => layer === `areas-${level}`).flatMap(sourcesOf),
       ...(figures ?? []).map(({ indicator }) => indicator.provenance),
       ...layers.filter(({ layer }) => types.has(layer)).flatMap(sourcesOf),
     ]);
@@ -82,7 +83,7 @@ export default function QuarterProfile({ ring }: { ring: readonly Place[] }) {
           </header>
           <div className="quarter-top">
             <div>
-              {overlap && <Lead residents={residents} groundM2={overlap.quarterM2} />}
+              {overlap && <Lead residents={residents} groundM2={overlap.quarterM2} sources={sources} />}
               <label className="field-inline on-screen">
                 <span>{words.level}</span>
                 <select value={level} onChange={(event) => chooseLevel(event.target.value as AreaLevel)}>
@@ -99,7 +100,12 @@ export default function QuarterProfile({ ring }: { ring: readonly Place[] }) {
           </div>
           {error !== null && <Notice kind="problem">{problemText(error, text, language)}</Notice>}
           {overlap ? (
-            <QuarterAreas key={level} quarter={quarter} overlap={overlap} areas={areas} />
+            <QuarterAreas key={level} quarter={quarter} overlap={overlap} areas={areas}>
+              <SourceNumber
+                sources={sources}
+                of={layers.filter(({ layer }) => layer === `areas-${level}`).flatMap(sourcesOf)}
+              />
+            </QuarterAreas>
           ) : (
             <Skeleton lines={6} label={text.app.working} />
           )}
@@ -123,13 +129,17 @@ export default function QuarterProfile({ ring }: { ring: readonly Place[] }) {
   );
 }
 
-const sourcesOf = ({
-  provenance,
-}: {
-  provenance: ReturnType<typeof useOpened>["layers"][number]["provenance"];
-}) => provenance;
+const sourcesOf = ({ provenance }: Layer) => provenance;
 
-function Lead({ residents, groundM2 }: { residents: DrawnAreaAnswer | undefined; groundM2: number }) {
+function Lead({
+  residents,
+  groundM2,
+  sources,
+}: {
+  residents: DrawnAreaAnswer | undefined;
+  groundM2: number;
+  sources: ProfileSources;
+}) {
   const { formats } = useLanguage();
   const words = useProfileText();
   const told = !residents
@@ -140,7 +150,11 @@ function Lead({ residents, groundM2 }: { residents: DrawnAreaAnswer | undefined;
   return (
     <ThreeFigures
       figures={[
-        { name: words.residents, value: told, note: words.countedByGrid },
+        {
+          name: words.residents,
+          value: told,
+          note: residents && <SourceNumber sources={sources} of={[residents]} />,
+        },
         { name: words.size, value: words.hectares(formats.number(groundM2 / 10_000, 1)) },
       ]}
     />
