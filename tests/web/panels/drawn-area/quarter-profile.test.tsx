@@ -80,12 +80,12 @@ describe("the figures of a drawn quarter", () => {
     expect(rows).toEqual([
       [
         ["Einwohner*innenStand 2024 · Quelle 1", "rund 540"],
-        ["GeheimesStand 2024 · Quelle 1", "geheim"],
+        ["GeheimesStand 2024 · Quelle 1", "• (Geheimhaltung)"],
       ],
       [
         ["QuoteStand 2024 · Quelle 1", "10,0 %", "20,0 %"],
         ["Einwohner*innenStand 2024 · Quelle 1", "1.000", "400"],
-        ["GeheimesStand 2024 · Quelle 1", "1.000", "geheim"],
+        ["GeheimesStand 2024 · Quelle 1", "1.000", "• (Geheimhaltung)"],
       ],
     ]);
     const heads = [...page.querySelectorAll("thead th")].map((head) =>
