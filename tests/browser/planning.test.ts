@@ -231,7 +231,7 @@ describe("an area drawn on the map", () => {
     await page.getByRole("button", { name: "Profil dieses Quartiers" }).click();
     const profile = page.getByRole("article").filter({ hasText: "Profil des gezeichneten Quartiers" });
     await profile.getByRole("heading", { name: "Quellen und Stichtage" }).waitFor(waitForAnswer);
-    await page.locator(".skeleton").waitFor({ state: "detached", ...waitForAnswer });
+    await expect.poll(() => page.locator(".skeleton").count(), waitForAnswer).toBe(0);
     // Residents the sheet does not tell are not told here either.
     expect(await profile.locator(".three-figures").innerText()).toContain("nicht genannt");
     const [areas, estimates] = ["Stadt.* im Quartier", "Zählwerte"].map((name) =>
