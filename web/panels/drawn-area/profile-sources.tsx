@@ -36,17 +36,16 @@ export function SourceNumber({ sources, of }: { sources: ProfileSources; of: rea
 export function SourceList({ sources }: { sources: ProfileSources }) {
   const { formats } = useLanguage();
   const words = useProfileText();
+  const told = ({ source, licence, referenceDate }: SourceEntry) => {
+    const named = [source, licence].filter(Boolean).join(", ");
+    return referenceDate ? words.source(named, formats.period(referenceDate)) : named;
+  };
   return (
     <section aria-labelledby="quarter-sources">
       <h2 id="quarter-sources">{words.sources}</h2>
       <ol className="district-sources">
         {sources.entries.map((entry) => (
-          <li key={keyOf(entry)}>
-            {words.source(
-              [entry.source, entry.licence].filter(Boolean).join(", "),
-              formats.period(entry.referenceDate),
-            )}
-          </li>
+          <li key={keyOf(entry)}>{told(entry)}</li>
         ))}
       </ol>
     </section>

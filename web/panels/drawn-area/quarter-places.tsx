@@ -95,7 +95,12 @@ function Facilities({ found: { type, items } }: { found: FoundRecords }) {
                 {of.map((one) => (
                   <li key={one.record.id}>
                     <RecordLink type={type} found={one} />
-                    {one.record.state !== "IN_BETRIEB" && <StateOf type={type} found={one} />}
+                    {one.record.state !== "IN_BETRIEB" && (
+                      <small>
+                        {" "}
+                        (<StateOf type={type} found={one} />)
+                      </small>
+                    )}
                   </li>
                 ))}
               </ul>
