@@ -42,7 +42,7 @@ export function QuarterFigures({
           </>
         )}
       </section>
-      <section aria-labelledby="quarter-figures">
+      <section>
         <h2 id="quarter-figures">{words.figures}</h2>
         {figures.length === 0 && <p>{words.noFigures}</p>}
         {figures.length > 0 && <p className="small">{words.neverAveraged}</p>}
