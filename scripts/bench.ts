@@ -13,6 +13,8 @@ import { gapMap } from "./bench/planning/gap-map.ts";
 import { nearestOfMany, oneToAll } from "./bench/planning/nearest-ways.ts";
 import { coverMost, shortWays } from "./bench/planning/placement.ts";
 import { tenTimesPlanning } from "./bench/planning/ten-times.ts";
+import { brushScatter } from "./bench/reading/brush-frames.ts";
+import { changeReading } from "./bench/reading/change-reading.ts";
 import { indexBesideR } from "./bench/reading/index-robustness.ts";
 import { recolour } from "./bench/recolour.ts";
 import { secondStart } from "./bench/second-start.ts";
@@ -44,7 +46,9 @@ const cases: BenchCase[] = [
   ogcToGdal,
   districtBook,
   openViews,
+  changeReading,
   indexBesideR,
+  brushScatter,
 ];
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());
