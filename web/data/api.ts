@@ -16,6 +16,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether a request was answered with this status. */
+export function isStatus(error: unknown, status: number): boolean {
+  return error instanceof ApiError && error.status === status;
+}
+
 export function isUnreachable(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 0 || error.status === 502 || error.status === 504);
 }

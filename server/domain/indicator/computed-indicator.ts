@@ -61,6 +61,11 @@ export const computedIndicator = defineRecordType({
   },
   defaultVisibility: "INTERNAL",
   rights: { PLANNER: { create: true, edit: "own" }, SECRETARIAT: { create: true, edit: "all" } },
+  unique: {
+    fields: ["name", "version"],
+    sentence: ({ name, version }) =>
+      `Fassung ${String(version)} von „${String(name)}“ gibt es schon. Bitte speichern Sie Ihre als nächste Fassung.`,
+  },
   isMapped: false,
   geometry: { kinds: ["Point"], optional: true },
   title: (p) => `${String(p.name ?? "")} (Fassung ${String(p.version ?? 1)})`,

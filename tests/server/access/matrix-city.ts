@@ -109,7 +109,7 @@ let count = 0;
 function onlyOnce(type: string): Record<string, unknown> {
   count += 1;
   if (type === "glossary-terms") return { key: `stadtteil-${count}` };
-  if (type === "index-definitions") return { name: `Index ${count}` };
+  if (type === "index-definitions" || type === "computed-indicators") return { name: `Fassung ${count}` };
   return type === "social-matches" ? { priorityAreaId: crypto.randomUUID() } : {};
 }
 

@@ -27,8 +27,10 @@ onBothDatabases((newDatabase) => {
       ...{ method: "POST", url: path, headers },
       payload: { geometry: null, properties: { ...sealedLessGreen, ...change } },
     });
+  let versions = 0;
+  /** A definition of its own version: there is each only once. */
   async function kept(change: Partial<ComputedIndicator> = {}): Promise<string> {
-    const made = await send(change);
+    const made = await send({ version: ++versions, ...change });
     expect(made.statusCode, made.body).toBe(201);
     return made.json().id;
   }

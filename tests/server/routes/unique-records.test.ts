@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sealedLessGreen } from "../../lib/computed-indicators.ts";
 import { onBothDatabases } from "../../lib/databases.ts";
 import { indexOfSealedArea } from "../../lib/index-definitions.ts";
-import { addRecord, type SmallCity, smallCity, square } from "../../lib/small-city.ts";
+import { addObservations, addRecord, type SmallCity, smallCity, square } from "../../lib/small-city.ts";
 
 const term = (key: string, de = "Quartier") => ({
   key,
@@ -52,6 +53,18 @@ onBothDatabases((newDatabase) => {
       expect((await create("index-definitions", "50", { ...definition, name: "Anders" })).statusCode).toBe(
         201,
       );
+    });
+
+    it("one makes the version of a computed indicator, and the next is free", async () => {
+      await addObservations(city.store, "PUBLIC");
+      await addObservations(city.store, "PUBLIC", "green-area");
+      const { codes, said } = await atOnce("computed-indicators", sealedLessGreen);
+      expect([codes, said.title]).toEqual([
+        [201, 409],
+        "Fassung 1 von „Mehr versiegelt als grün“ gibt es schon. Bitte speichern Sie Ihre als nächste Fassung.",
+      ]);
+      const next = await create("computed-indicators", "50", { ...sealedLessGreen, version: 2 });
+      expect(next.statusCode, next.body).toBe(201);
     });
 
     it("one makes the match of an SVG with an area, and an outdated one makes room for a new one", async () => {

@@ -10,7 +10,7 @@ import {
 import { checkComputed } from "#domain/indicator/describe-computed.ts";
 import { type Formula, formulaFactors } from "#domain/indicator/formula.ts";
 import { indicatorDirections } from "#domain/indicator/indicator.ts";
-import { ApiError } from "../../data/api.ts";
+import { isStatus } from "../../data/api.ts";
 import { useOpened } from "../../data/opened.ts";
 import { useOwnOffice } from "../../data/own-office.ts";
 import { problemText } from "../../data/problem-text.ts";
@@ -92,6 +92,8 @@ export function ComputedForm({ task, onClose }: { task: ComputedTask; onClose: (
       onClose();
     } catch (error) {
       setProblem(error);
+      // Somebody made this version first: the next attempt counts on from theirs.
+      if (isStatus(error, 409)) await client.invalidateQueries({ queryKey: ["indicators"] });
     }
   };
 
@@ -99,9 +101,7 @@ export function ComputedForm({ task, onClose }: { task: ComputedTask; onClose: (
     <form className="stack" onSubmit={(event) => void save(event)} noValidate>
       {problem !== null && (
         <Notice kind="problem">
-          {problem instanceof ApiError && problem.status === 412
-            ? words.changed
-            : problemText(problem, text, language)}
+          {isStatus(problem, 412) ? words.changed : problemText(problem, text, language)}
         </Notice>
       )}
       <label className="field">

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from "react";
 import type { AreaLevel } from "#domain/area/area.ts";
 import type { IndexDefinition } from "#domain/priority-index/index-definition.ts";
 import { indexDefinition } from "#domain/priority-index/index-definition-record.ts";
-import { ApiError } from "../../data/api.ts";
+import { isStatus } from "../../data/api.ts";
 import { useOpened } from "../../data/opened.ts";
 import { useOwnOffice } from "../../data/own-office.ts";
 import { problemText } from "../../data/problem-text.ts";
@@ -165,10 +165,6 @@ function SaveForm({ question, kept, levelNames, onClose }: Asked & { onClose: ()
       </p>
     </form>
   );
-}
-
-function isStatus(problem: unknown, status: number): boolean {
-  return problem instanceof ApiError && problem.status === status;
 }
 
 /** Levels of this city on which every component has figures, without the city itself. */
