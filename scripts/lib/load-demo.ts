@@ -27,7 +27,7 @@ export class NotADemoDatabaseError extends Error {}
 const actor = "demo";
 
 /** Raised whenever the generator makes something else: a demo database of an earlier edition is filled up. */
-const demoEdition = 9;
+const demoEdition = 10;
 
 /** What the profile of a Stadtbezirk shows: two or three indicators of every theme that has figures by Stadtteil. */
 const districtProfile = {
@@ -102,8 +102,9 @@ export async function loadDemo(store: Store, options: LoadDemoOptions = {}): Pro
     referenceDate: city.referenceDate,
   };
   const statements = { provenance, released: undefined, isDemo: true };
-  const publish = async (release: PreparedRelease) => {
-    onProgress?.(`Gespeichert wird: ${release.draft.title.de}`);
+  const publish = async (prepared: PreparedRelease) => {
+    onProgress?.(`Gespeichert wird: ${prepared.draft.title.de}`);
+    const release = await withIds(store, prepared);
     await publishRelease(store, release, manifestOf(release, statements), { actor, at });
   };
   const releases = [...releasesOf(city)];
@@ -208,7 +209,7 @@ function* recordReleases(city: DemoCity): Iterable<PreparedRelease> {
     const origin = "sourceDate" in type.schema.shape ? { source, sourceDate } : {};
     const rows = records.map(
       ({ type: _, ...record }, index): StagedRecord => ({
-        importKey: `${String(index + 1).padStart(6, "0")}`,
+        importKey: importKeyOf(index + 1),
         record: { ...record, properties: checkedProperties(type, { ...origin, ...record.properties }) },
       }),
     );
@@ -224,6 +225,40 @@ function* recordReleases(city: DemoCity): Iterable<PreparedRelease> {
     };
   }
 }
+
+/**
+ * Records that name others by their place in the demo, with the ids these got when they were loaded: releases of what is
+ * named come first.
+ */
+async function withIds(store: Store, release: PreparedRelease): Promise<PreparedRelease> {
+  const { rows } = release;
+  const references = rows.kind === "records" ? recordTypeOf(rows.type)?.references : undefined;
+  if (rows.kind !== "records" || !references) return release;
+  const ids = new Map<string, string>();
+  for (const name of new Set(Object.values(references).flat())) {
+    for (const [key, { id }] of await store.importKeys(name, `records-${name}`))
+      ids.set(`${name} ${key}`, id);
+  }
+  const named = (properties: StagedRecord["record"]["properties"]) =>
+    Object.entries(references).flatMap(([field, [name]]) => {
+      const place = properties[field];
+      if (place === undefined) return [];
+      const id = ids.get(`${name} ${importKeyOf(Number(place))}`);
+      if (!id) throw new Error(`the demo has no ${name} at place ${String(place)}`);
+      return [[field, id]];
+    });
+  const withNamed = ({ importKey, record }: StagedRecord): StagedRecord => ({
+    importKey,
+    record: {
+      ...record,
+      properties: { ...record.properties, ...Object.fromEntries(named(record.properties)) },
+    },
+  });
+  return { ...release, rows: { ...rows, rows: rows.rows.map(withNamed) } };
+}
+
+/** Key of a record of the demo by its place among those of its type, from 1. */
+const importKeyOf = (place: number) => String(place).padStart(6, "0");
 
 function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

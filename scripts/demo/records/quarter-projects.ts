@@ -1,4 +1,4 @@
-import type { QuarterProject } from "#domain/quarter-project/quarter-project.ts";
+import type { fundDecisions, QuarterProject } from "#domain/quarter-project/quarter-project.ts";
 import { between, pick, randomFor } from "../random.ts";
 import type { DemoRecord } from "../types.ts";
 import { drawnSubdistrict, type QuarterProjectFact, readRenewalFacts } from "./renewal.ts";
@@ -67,6 +67,22 @@ function inventedProjects(setting: Setting, named: number): (QuarterProjectFact 
   });
 }
 
+/**
+ * What the fund decided. Amounts are known of those it supports, and of every other one it has not decided about yet:
+ * the rest stay without one, as they do in a real city.
+ */
+function fundOf(
+  { seed }: Setting,
+  { title, kind }: QuarterProjectFact,
+  decision: keyof typeof fundDecisions,
+): QuarterProject["fund"] {
+  const random = randomFor(seed, "quarter project fund", title);
+  const isKnown = decision === "GEPRUEFT_JA" || (decision === "OFFEN" && random() < 0.5);
+  if (!isKnown) return { decision };
+  const thousands = kind === "COMPREHENSIVE" ? between(random, 12, 30) * 5 : between(random, 3, 12) * 5;
+  return { decision, annualAmountEur: thousands * 1000 };
+}
+
 /** 25 quarter projects times the scale, those with a published name first. */
 export function makeQuarterProjects(setting: Setting): DemoRecord[] {
   const named = readRenewalFacts().quarterProjects.map((fact) => ({ ...fact, isPublic: true }));
@@ -101,7 +117,7 @@ export function makeQuarterProjects(setting: Setting): DemoRecord[] {
             },
           }
         : {}),
-      fund: { decision: pick(random, ["GEPRUEFT_JA", "GEPRUEFT_NEIN", "OFFEN"] as const) },
+      fund: fundOf(setting, fact, pick(random, ["GEPRUEFT_JA", "GEPRUEFT_NEIN", "OFFEN"] as const)),
       steeringGroup: [
         "Jugendamt, Jugendhilfeplanung",
         "Amt für Soziales und Teilhabe, Sozialplanung",

@@ -1,5 +1,6 @@
 import type { DemoRecord } from "../types.ts";
 import { makeActors } from "./actors.ts";
+import { makeDossiers, makeMatches } from "./area-choice.ts";
 import { makeComputedIndicators } from "./computed-indicators.ts";
 import { makeEvidence } from "./evidence.ts";
 import { makeFacilities } from "./facilities.ts";
@@ -14,8 +15,9 @@ import { makeAssessments, makeInterpretations } from "./voices.ts";
 
 /** All records of the demo, each numbered within its kind. */
 export function makeRecords(setting: Setting): DemoRecord[] {
+  const priorityAreas = makePriorityAreas(setting);
   return [
-    ...makePriorityAreas(setting),
+    ...priorityAreas,
     ...makeRenewalAreas(setting),
     ...makeQuarterProjects(setting),
     ...makeFacilities(setting),
@@ -30,5 +32,7 @@ export function makeRecords(setting: Setting): DemoRecord[] {
     ...makeInterpretations(setting.districts),
     ...makeEvidence(setting),
     ...makeTerms(setting.districts),
+    ...makeMatches(priorityAreas),
+    ...makeDossiers(setting.districts),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Point, Polygon } from "geojson";
 import { beforeAll, describe, expect, it } from "vitest";
 import { actor } from "#domain/actor/actor.ts";
+import { areaSelectionDossier } from "#domain/area-selection/area-selection-dossier.ts";
 import { expertAssessment } from "#domain/assessment/expert-assessment.ts";
 import { evidence } from "#domain/evidence/evidence.ts";
 import { facility } from "#domain/facility/facility.ts";
@@ -15,6 +16,7 @@ import { editionDifferences } from "#domain/renewal/edition-differences.ts";
 import { editionsOf } from "#domain/renewal/editions.ts";
 import { renewalArea } from "#domain/renewal/renewal-area.ts";
 import { renewalPriorityArea } from "#domain/renewal/renewal-priority-area.ts";
+import { socialMatch } from "#domain/renewal/social-match.ts";
 import { candidateSite } from "#domain/site/candidate-site.ts";
 import { plannedSite } from "#domain/site/planned-site.ts";
 import { publicNeedsSite } from "#domain/site/public-needs-site.ts";
@@ -39,6 +41,8 @@ const types = [
   interpretation,
   evidence,
   glossaryTerm,
+  socialMatch,
+  areaSelectionDossier,
 ];
 const typeOf = new Map(types.map((type) => [type.type, type]));
 
@@ -73,6 +77,8 @@ describe("the demo's records", () => {
       interpretations: 2,
       evidence: 4,
       "glossary-terms": 1,
+      "social-matches": 5,
+      "area-selection-dossiers": 6,
     });
     expect(new Set(of("facilities").map(facilityType)).size).toBeGreaterThanOrEqual(30);
   });
@@ -96,6 +102,29 @@ describe("the demo's records", () => {
       const found = new Set(of(type.type).map(({ state }) => state));
       expect([...found].sort()).toEqual(Object.keys(type.lifecycle.states).sort());
     }
+  });
+
+  it("occur in every state in which SVG are matched and areas chosen, some of them known to the public", () => {
+    for (const type of [socialMatch, areaSelectionDossier]) {
+      const found = new Set(of(type.type).map(({ state }) => state));
+      expect([...found].sort()).toEqual(Object.keys(type.lifecycle.states).sort());
+      const open = of(type.type).filter(({ visibility }) => visibility === "PUBLIC");
+      expect(open.map(({ state }) => type.lifecycle.states[state]?.isDecided)).toEqual([true]);
+    }
+    const places = of("social-matches").map(({ properties }) => Number(properties.priorityAreaId));
+    const named = places.map((place) => of("renewal-priority-areas")[place - 1]);
+    expect(named.map((area) => area?.state)).toEqual(Array(5).fill("BESCHLOSSEN"));
+  });
+
+  it("say for some quarter projects what they get in a year, and for some that it is unknown", () => {
+    const funds = of("quarter-projects").map(({ properties }) => (properties as { fund: object }).fund);
+    const amounts = funds.flatMap((fund) =>
+      "annualAmountEur" in fund ? [Number(fund.annualAmountEur)] : [],
+    );
+    expect(amounts.length).toBeGreaterThan(8);
+    expect(amounts.length).toBeLessThan(funds.length);
+    for (const amount of amounts) expect(amount % 5000).toBe(0);
+    expect([Math.min(...amounts) >= 15_000, Math.max(...amounts) <= 150_000]).toEqual([true, true]);
   });
 
   it("have three counts with a reference date where places are counted", () => {

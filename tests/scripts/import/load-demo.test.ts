@@ -65,6 +65,16 @@ describe("the demo city in the database", () => {
     expect(records).toBe(city.records.length);
   });
 
+  it("holds matches of priority areas that are there, by their ids", async () => {
+    const matches = await store.records({ type: "social-matches", scope: "everything", limit: 10 });
+    expect(matches.total).toBe(5);
+    for (const { properties, districts } of matches.items) {
+      const id = String(properties.priorityAreaId);
+      const area = await store.record("renewal-priority-areas", id, "everything");
+      expect(area?.districts).toContain(districts[0]);
+    }
+  });
+
   it("keeps INTERNAL what may not be published, and the visibility and owner of every record", async () => {
     const forbidden = city.indicators.filter(({ publicationAllowed }) => !publicationAllowed);
     const internal = (await store.releases()).filter(({ visibility }) => visibility === "INTERNAL");
