@@ -245,7 +245,7 @@ describe("the dossier of an area by four factors", () => {
       .selectOption({ label: "integriert (Stadterneuerung und Soziales)" });
     await page.getByRole("button", { name: "Speichern" }).click();
     await page.getByText("Ein Treffpunkt fehlt.").waitFor();
-    await page.getByText("integriert (Stadterneuerung und Soziales)").waitFor();
+    await page.getByText("Gemeinsame Empfehlung: integriert (Stadterneuerung und Soziales)").waitFor();
 
     // The spread over the Stadtbezirke beside all residents, then beside those of two classes of the index.
     await page.getByText("Verteilung auf die Stadtbezirke").click();
