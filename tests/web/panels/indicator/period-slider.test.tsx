@@ -50,7 +50,7 @@ beforeEach(async () => {
       </QueryClientProvider>,
     ),
   );
-  await vi.waitFor(() => expect(slider()).not.toBeNull());
+  while (!slider()) await wait(10);
 });
 afterEach(async () => {
   await act(async () => root.unmount());
