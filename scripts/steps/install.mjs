@@ -23,7 +23,7 @@ export async function fetchPackages() {
 
 /** Builds the one native part by name. Its mark goes away with the packages, as the built library does. */
 export async function buildDatabaseLibrary() {
-  await unlessCurrent("node_modules/.library-built", contentHash(["package-lock.json"]), async () => {
+  await unlessCurrent("node_modules/.database-built", contentHash(["package-lock.json"]), async () => {
     await step("Datenbank-Bibliothek bauen", "npm", ["rebuild", "better-sqlite3"], { explain: whyNotBuilt });
   });
 }

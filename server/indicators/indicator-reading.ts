@@ -1,6 +1,6 @@
 import { readScope, readsDataset, readsFinerValues } from "#domain/access/access.ts";
 import type { Audience } from "#domain/access/audience.ts";
-import { isAtMost, type Visibility } from "#domain/access/visibility.ts";
+import { mostClosed } from "#domain/access/visibility.ts";
 import { type AreaLevel, areaLevels } from "#domain/area/area.ts";
 import type { IndicatorAnswer } from "#domain/contract/contract.ts";
 import type { Release } from "#domain/dataset/release.ts";
@@ -161,19 +161,11 @@ export class IndicatorReading {
       ...definition,
       periods: [...new Set(facts.flatMap(({ periods }) => periods))].sort(),
       levels: areaLevels.filter((level) => facts.some(({ levels }) => levels.includes(level))),
-      visibility: mostClosed(releases),
+      visibility: mostClosed(releases.map(({ visibility }) => visibility)),
       isDemo: newest.isDemo,
       provenance: { source, licence, referenceDate },
     };
   }
-}
-
-/** Said of the whole when parts differ: the level of its most closed part. */
-function mostClosed(releases: readonly Release[]): Visibility {
-  return releases.reduce<Visibility>(
-    (closed, { visibility }) => (isAtMost(visibility, closed) ? closed : visibility),
-    "PUBLIC",
-  );
 }
 
 function codeOf(release: Release): string | undefined {

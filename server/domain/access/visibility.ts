@@ -10,6 +10,11 @@ export function visibilitiesUpTo(ceiling: Visibility): Visibility[] {
   return visibilities.slice(0, visibilities.indexOf(ceiling) + 1);
 }
 
+/** Said of a whole when its parts differ: the level of the most closed one, PUBLIC of none. */
+export function mostClosed(parts: readonly Visibility[]): Visibility {
+  return parts.reduce<Visibility>((closed, one) => (isAtMost(one, closed) ? closed : one), "PUBLIC");
+}
+
 /** True when `a` is at least as open to readers as `b`. */
 export function isAtMost(a: Visibility, b: Visibility): boolean {
   return visibilities.indexOf(a) <= visibilities.indexOf(b);

@@ -1,4 +1,4 @@
-import { isAtMost, type Visibility } from "../access/visibility.ts";
+import { mostClosed } from "../access/visibility.ts";
 import { areaLevels } from "../area/area.ts";
 import type { IndicatorAnswer } from "../contract/contract.ts";
 import type { StoredRecord } from "../record/record.ts";
@@ -109,8 +109,4 @@ function nameOf({ name, nameInEnglish }: ComputedIndicator): Text {
 
 function joined(parts: readonly IndicatorAnswer[], read: (part: IndicatorAnswer) => string): string {
   return [...new Set(parts.map(read).filter(Boolean))].join("; ");
-}
-
-function mostClosed(all: readonly Visibility[]): Visibility {
-  return all.reduce((closed, one) => (isAtMost(one, closed) ? closed : one));
 }

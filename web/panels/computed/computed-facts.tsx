@@ -55,7 +55,7 @@ export default function ComputedFacts({ indicator }: { indicator: ComputedAnswer
         ))}
       </ul>
       {record && <ComputedSteps record={record} name={say(indicator.name)} />}
-      {me.account && (
+      {mayCreate && (
         <p className="button-row">
           {record && mayWrite("edit", record) && (
             <button
@@ -66,15 +66,13 @@ export default function ComputedFacts({ indicator }: { indicator: ComputedAnswer
               {words.edit}
             </button>
           )}
-          {mayCreate && (
-            <button
-              type="button"
-              className="button small-button"
-              onClick={() => setTask({ kind: "version", indicator })}
-            >
-              {words.newVersion}
-            </button>
-          )}
+          <button
+            type="button"
+            className="button small-button"
+            onClick={() => setTask({ kind: "version", indicator })}
+          >
+            {words.newVersion}
+          </button>
           <button
             type="button"
             className="link-button"

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { DistrictProfile } from "#domain/contract/district-contract.ts";
 import { capacityUnits } from "#domain/facility/facility-types.ts";
 import { useLanguage } from "../../i18n/language.tsx";
-import { usePageStore } from "../../state/use-page.ts";
+import { RecordLink } from "../selection/record-link.tsx";
 import { Sourced } from "./source-tip.tsx";
 import { useDistrictText } from "./use-district-text.ts";
 
@@ -62,7 +62,6 @@ export function ProfileLists({ profile }: { profile: DistrictProfile }) {
 }
 
 function List({ heading, empty, entries }: { heading: string; empty: ReactNode; entries: readonly Entry[] }) {
-  const store = usePageStore();
   return (
     <section>
       <h2>{heading}</h2>
@@ -70,16 +69,9 @@ function List({ heading, empty, entries }: { heading: string; empty: ReactNode; 
       <ul className="plain-list">
         {entries.map(({ id, type, title, source, facts }) => (
           <li key={id}>
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => {
-                store.getState().select({ kind: "record", type, id });
-                store.getState().showTab("map");
-              }}
-            >
+            <RecordLink type={type} id={id}>
               {title}
-            </button>{" "}
+            </RecordLink>{" "}
             <Sourced source={source} name={title}>
               {facts.filter(Boolean).join(" · ")}
             </Sourced>

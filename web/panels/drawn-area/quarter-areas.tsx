@@ -1,8 +1,6 @@
 import type { MultiPolygon, Polygon } from "geojson";
 import { type ReactNode, useMemo } from "react";
-import { problemText } from "../../data/problem-text.ts";
-import { useLanguage } from "../../i18n/language.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { CountResidents, ResidentMethod } from "../quarters/count-residents.tsx";
 import {
   type Counting,
   type GroundToCount,
@@ -26,7 +24,6 @@ export function QuarterAreas({
   /** Where the outlines come from. */
   children: ReactNode;
 }) {
-  const { text, language } = useLanguage();
   const words = useProfileText();
   const shareText = useShareText();
   const ground = useMemo(
@@ -73,28 +70,16 @@ export function QuarterAreas({
       <p className="small">
         {words.groundMethod} {children}
       </p>
-      <ResidentMethod counting={counting} />
-      {mayCount && counting.kind !== "counted" && (
-        <div className="on-screen">
-          <p>
-            <button
-              type="button"
-              className="button"
-              disabled={counting.kind === "running"}
-              onClick={() => count()}
-            >
-              {counting.kind === "running" ? words.countingParts : words.count}
-            </button>
-          </p>
-          <p className="small">{words.logged}</p>
-        </div>
-      )}
-      <p aria-live="polite" className="for-ears">
-        {counting.kind === "counted" && words.counted}
-      </p>
-      {counting.kind === "failed" && (
-        <Notice kind="problem">{problemText(counting.error, text, language)}</Notice>
-      )}
+      <ResidentMethod counting={counting} words={words} />
+      <div className="on-screen">
+        <CountResidents
+          counting={counting}
+          mayCount={mayCount}
+          words={{ ...words, counting: words.countingParts }}
+          onCount={count}
+        />
+        {mayCount && counting.kind !== "counted" && <p className="small">{words.logged}</p>}
+      </div>
     </section>
   );
 }
@@ -105,19 +90,4 @@ function ResidentCell({ counting, number }: { counting: Counting; number: string
   if (counting.kind !== "counted") return null;
   const share = shareOfResidents(counting.residents, number);
   return <td className="number">{share === null ? words.withheld : shareText(share)}</td>;
-}
-
-function ResidentMethod({ counting }: { counting: Counting }) {
-  const { formats } = useLanguage();
-  const words = useProfileText();
-  if (counting.kind !== "counted") return null;
-  const { cellSizeM, source, referenceDate } = counting.residents.whole;
-  const date = formats.date(referenceDate);
-  return (
-    <p className="small">
-      {cellSizeM === null
-        ? words.pointMethod(source, date)
-        : words.residentMethod(formats.number(cellSizeM), source, date)}
-    </p>
-  );
 }

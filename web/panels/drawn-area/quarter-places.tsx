@@ -4,7 +4,7 @@ import type { StoredRecord } from "#domain/record/record.ts";
 import type { RecordType } from "#domain/record/record-type.ts";
 import { useOpened } from "../../data/opened.ts";
 import { useLanguage } from "../../i18n/language.tsx";
-import { usePageStore } from "../../state/use-page.ts";
+import { RecordLink } from "../selection/record-link.tsx";
 import { type ProfileSources, SourceNumber } from "./profile-sources.tsx";
 import { useProfileText, useShareText } from "./use-profile-text.ts";
 import type { FoundRecords, QuarterRecords } from "./use-quarter-records.ts";
@@ -94,7 +94,9 @@ function Facilities({ found: { type, items } }: { found: FoundRecords }) {
               <ul className="plain-list">
                 {of.map((one) => (
                   <li key={one.record.id}>
-                    <RecordLink type={type} found={one} />
+                    <RecordLink type={type.type} id={one.record.id}>
+                      {type.title(one.record.properties)}
+                    </RecordLink>
                     {one.record.state !== "IN_BETRIEB" && (
                       <small>
                         {" "}
@@ -143,7 +145,9 @@ function Overlaps({
         {rows.map(({ type, found }) => (
           <tr key={`${type.type}${found.record.id}`}>
             <th scope="row">
-              <RecordLink type={type} found={found} />
+              <RecordLink type={type.type} id={found.record.id}>
+                {type.title(found.record.properties)}
+              </RecordLink>
               <small>
                 {say(type.names.singular)} · <StateOf type={type} found={found} />
               </small>
@@ -162,23 +166,6 @@ function Overlaps({
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** Its title, which leads to it on the map. */
-function RecordLink({ type, found: { record } }: { type: RecordType; found: WithinQuarter }) {
-  const store = usePageStore();
-  return (
-    <button
-      type="button"
-      className="link-button"
-      onClick={() => {
-        store.getState().select({ kind: "record", type: record.type, id: record.id });
-        store.getState().showTab("map");
-      }}
-    >
-      {type.title(record.properties)}
-    </button>
   );
 }
 

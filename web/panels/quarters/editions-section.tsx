@@ -4,9 +4,9 @@ import { editionChanges, leastCommonShare, leastDifference } from "#domain/renew
 import type { Edition } from "#domain/renewal/editions.ts";
 import { renewalPriorityArea } from "#domain/renewal/renewal-priority-area.ts";
 import { useLanguage } from "../../i18n/language.tsx";
-import { usePageStore } from "../../state/use-page.ts";
 import { OpeningDetails } from "../../ui/opening-details.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
+import { RecordLink } from "../selection/record-link.tsx";
 import { ChangeIcon } from "./change-sign.tsx";
 import { EditionMap, keyOf } from "./edition-map.tsx";
 import {
@@ -212,18 +212,9 @@ function renamed({ earlier, later }: ShownDifference): ShownArea[] {
 const breakable = (title: string) => title.replaceAll("/", "/\u200b");
 
 function Names({ areas }: { areas: readonly ShownArea[] }) {
-  const store = usePageStore();
   return areas.map(({ id, title }) => (
-    <button
-      key={id}
-      type="button"
-      className="link-button"
-      onClick={() => {
-        store.getState().select({ kind: "record", type: renewalPriorityArea.type, id });
-        store.getState().showTab("map");
-      }}
-    >
+    <RecordLink key={id} type={renewalPriorityArea.type} id={id}>
       {breakable(title)}
-    </button>
+    </RecordLink>
   ));
 }

@@ -1,15 +1,14 @@
-import { problemText } from "../../data/problem-text.ts";
 import { useLanguage } from "../../i18n/language.tsx";
-import { usePageStore } from "../../state/use-page.ts";
-import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/progress.tsx";
+import { RecordLink } from "../selection/record-link.tsx";
+import { CountResidents, ResidentMethod } from "./count-residents.tsx";
 import type { Overlap, Overlaps } from "./use-overlaps.ts";
 import { useQuartersText } from "./use-quarters-text.ts";
 import { type Counting, shareOfResidents, useResidents } from "./use-residents.ts";
 
 /** Vorranggebiete, Sanierungsgebiete and quarter projects on the ground of an area, by ground and by residents. */
 export function RenewalFactor({ name, overlaps }: { name: string; overlaps: Overlaps | undefined }) {
-  const { text, language } = useLanguage();
+  const { text } = useLanguage();
   const words = useQuartersText();
   const { mayCount, counting, count } = useResidents(overlaps);
   return (
@@ -20,27 +19,10 @@ export function RenewalFactor({ name, overlaps }: { name: string; overlaps: Over
       {overlaps && overlaps.items.length > 0 && (
         <>
           <OverlapTable name={name} items={overlaps.items} counting={counting} />
-          {mayCount && counting.kind !== "counted" && (
-            <p>
-              <button
-                type="button"
-                className="button"
-                disabled={counting.kind === "running"}
-                onClick={() => count()}
-              >
-                {counting.kind === "running" ? words.counting : words.count}
-              </button>
-            </p>
-          )}
-          <p aria-live="polite" className="for-ears">
-            {counting.kind === "counted" && words.counted}
-          </p>
-          {counting.kind === "failed" && (
-            <Notice kind="problem">{problemText(counting.error, text, language)}</Notice>
-          )}
+          <CountResidents counting={counting} mayCount={mayCount} words={words} onCount={count} />
           <p className="small">{words.groundMethod}</p>
           <p className="small">{mayCount ? words.logged : words.mayNotCount}</p>
-          <ResidentMethod counting={counting} />
+          <ResidentMethod counting={counting} words={words} />
         </>
       )}
     </section>
@@ -58,7 +40,6 @@ function OverlapTable({
 }) {
   const { say, formats } = useLanguage();
   const words = useQuartersText();
-  const store = usePageStore();
   const residentsOf = ({ record }: Overlap) => {
     if (counting.kind !== "counted") return words.notCounted;
     const share = shareOfResidents(counting.residents, record.id);
@@ -85,16 +66,9 @@ function OverlapTable({
           return (
             <tr key={record.id}>
               <th scope="row">
-                <button
-                  type="button"
-                  className="link-button"
-                  onClick={() => {
-                    store.getState().select({ kind: "record", type: record.type, id: record.id });
-                    store.getState().showTab("map");
-                  }}
-                >
+                <RecordLink type={record.type} id={record.id}>
                   {type.title(record.properties)}
-                </button>
+                </RecordLink>
                 <small>
                   {[
                     say(type.names.singular),
@@ -112,20 +86,5 @@ function OverlapTable({
         })}
       </tbody>
     </table>
-  );
-}
-
-function ResidentMethod({ counting }: { counting: Counting }) {
-  const { formats } = useLanguage();
-  const words = useQuartersText();
-  if (counting.kind !== "counted") return null;
-  const { cellSizeM, source, referenceDate } = counting.residents.whole;
-  const date = formats.date(referenceDate);
-  return (
-    <p className="small">
-      {cellSizeM === null
-        ? words.pointMethod(source, date)
-        : words.residentMethod(formats.number(cellSizeM), source, date)}
-    </p>
   );
 }
